@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from glide_studio.core.sentence import ArtistError
 from glide_studio.library.networks import Storage
@@ -11,6 +11,8 @@ from glide_studio.library.store import checked_name
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.layouts import add_field, fill, form
 from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.windows import Button, Dialog
 
@@ -55,12 +57,12 @@ class ImportDialog(Dialog):
         self._problem.setObjectName("import_problem")
         self._problem.setProperty("tone", "error")
         self._buttons = self.ok_and_cancel("import")
-        form = QFormLayout(self)
-        form.addRow(label(", ".join(path.name for path in paths), "muted", wraps=True))
-        form.addRow(tr("Name of the model"), self._name)
-        form.addRow(tr("Weights on the disk"), self._storage)
-        form.addRow(self._problem)
-        form.addRow(self._buttons)
+        files = label(", ".join(path.name for path in paths), "muted", wraps=True)
+        fields = form()
+        add_field(fields, self._name)
+        add_field(fields, self._storage)
+        layout = fill(QVBoxLayout(self), [files, fields, self._problem, self._buttons], 2 * GRID)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self.resize(440, self.sizeHint().height())
         self._name.textChanged.connect(self._check)
         self._check()

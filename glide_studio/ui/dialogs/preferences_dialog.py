@@ -34,8 +34,8 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.theme import GRID, apply_appearance
 from glide_studio.ui.widgets.buttons import check_box
-from glide_studio.ui.widgets.layouts import fill
-from glide_studio.ui.widgets.naming import heading, label, named, percent_suffix
+from glide_studio.ui.widgets.layouts import add_field, fill, form
+from glide_studio.ui.widgets.naming import named, percent_suffix
 from glide_studio.ui.widgets.windows import Dialog
 
 SIZE = (640, 560)
@@ -99,10 +99,10 @@ class PreferencesDialog(Dialog):
             (precision, soon),
             (self._history_spin(), memory),
         )
-        page, layout = _page(*rows)
+        page, fields = _page(*rows)
         switches = [_check_box(self._actions[name]) for name in SWITCHES]
-        for row, switch in enumerate([*switches, *self._file_switches()], 2 * len(rows)):
-            layout.addWidget(switch, row, 0, 1, 2)
+        for switch in [*switches, *self._file_switches()]:
+            fields.addWidget(switch, fields.rowCount(), 0, 1, 2)
         return page
 
     def _history_spin(self) -> QDoubleSpinBox:
@@ -189,8 +189,8 @@ class PreferencesDialog(Dialog):
         remark = tr(
             "GLIDE Studio uses the network for models that you install, and for nothing else."
         )
-        page, layout = _page((mirrors, remark))
-        layout.addWidget(offline, 4, 0, 1, 2)
+        page, fields = _page((mirrors, remark))
+        fields.addWidget(offline, fields.rowCount(), 0, 1, 2)
         return page
 
     def _font_spin(self) -> QSpinBox:
@@ -249,19 +249,12 @@ class PreferencesDialog(Dialog):
 
 
 def _page(*rows: tuple[QWidget, str]) -> tuple[QWidget, QGridLayout]:
-    """A page with a row for each control, its name before it and a remark, if any, below it."""
-    page = QWidget()
-    layout = QGridLayout(page)
-    layout.setContentsMargins(0, 2 * GRID, 0, 0)
-    layout.setSpacing(2 * GRID)
-    layout.setColumnStretch(1, 1)
-    layout.setRowStretch(99, 1)
-    for row, (control, remark) in enumerate(rows):
-        layout.addWidget(heading(control.accessibleName(), control), 2 * row, 0)
-        layout.addWidget(control, 2 * row, 1)
-        if remark:
-            layout.addWidget(label(remark, "small"), 2 * row + 1, 1)
-    return page, layout
+    """A page with a row for each field, its name before it and a remark, if any, below it."""
+    page, fields = QWidget(), form()
+    fill(QVBoxLayout(page), [fields, None]).setContentsMargins(0, 2 * GRID, 0, 0)
+    for field, remark in rows:
+        add_field(fields, field, remark)
+    return page, fields
 
 
 def _check_box(action: QAction) -> QCheckBox:

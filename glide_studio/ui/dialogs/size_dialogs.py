@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFormLayout,
     QGridLayout,
     QSpinBox,
     QToolButton,
@@ -24,7 +23,7 @@ from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import check_box
-from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.layouts import add_field, fill, form
 from glide_studio.ui.widgets.naming import label, named, percent_suffix
 from glide_studio.ui.widgets.windows import Dialog
 
@@ -59,11 +58,10 @@ class _SizeDialog(Dialog):
             tr("New size"),
             tr("New size in pixels"),
         )
-        self.form = QFormLayout()
-        self.form.addRow(tr("Width"), self._width)
-        self.form.addRow(tr("Height"), self._height)
-        self.form.addRow(tr("Scale"), self._share)
-        self.form.addRow("", self._locked)
+        self.form = form()
+        for field in (self._width, self._height, self._share):
+            add_field(self.form, field)
+        self.form.addWidget(self._locked, self.form.rowCount(), 1)
         self._width.valueChanged.connect(lambda: self._follow(self._width, self._height))
         self._height.valueChanged.connect(lambda: self._follow(self._height, self._width))
         self._share.valueChanged.connect(self._set_share)
@@ -72,6 +70,7 @@ class _SizeDialog(Dialog):
         layout = fill(QVBoxLayout(self), [self.form, self._new_size, self._buttons], 2 * GRID)
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._show_new_size()
+        self._width.selectAll()
 
     @property
     def extent(self) -> Extent:
@@ -118,9 +117,11 @@ class ImageSizeDialog(_SizeDialog):
 
     def __init__(self, before: Extent, parent: QWidget) -> None:
         super().__init__("image_size_dialog", tr("Image Size"), before, True, parent)
-        words = tr("Interpolation")
         self._resampling = named(
-            QComboBox(), "image_size_resampling_combo", words, tr("Interpolation method")
+            QComboBox(),
+            "image_size_resampling_combo",
+            tr("Interpolation"),
+            tr("Interpolation method"),
         )
         for text, resampling in (
             (tr("Lanczos (sharp, for photographs)"), Resampling.LANCZOS),
@@ -128,7 +129,7 @@ class ImageSizeDialog(_SizeDialog):
             (tr("Nearest neighbour (hard edges, for pixel art)"), Resampling.NEAREST),
         ):
             self._resampling.addItem(text, resampling)
-        self.form.addRow(words, self._resampling)
+        add_field(self.form, self._resampling)
 
     @property
     def resampling(self) -> Resampling:
@@ -143,7 +144,9 @@ class CanvasSizeDialog(_SizeDialog):
     def __init__(self, before: Extent, parent: QWidget) -> None:
         super().__init__("canvas_size_dialog", tr("Canvas Size"), before, False, parent)
         self._anchors = QButtonGroup(self)
-        grid = QGridLayout()
+        anchors = named(QWidget(), "canvas_size_anchors", tr("Anchor"), "")
+        grid = QGridLayout(anchors)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2)
         names = (
             *(tr("top left"), tr("top"), tr("top right")),
@@ -159,7 +162,7 @@ class CanvasSizeDialog(_SizeDialog):
             grid.addWidget(button, row, column)
         grid.setColumnStretch(3, 1)
         self._anchors.button(4).setChecked(True)
-        self.form.addRow(tr("Anchor"), grid)
+        add_field(self.form, anchors)
 
     @property
     def frame(self) -> Rect:

@@ -1,14 +1,14 @@
 """The dialog that edits styles."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Style
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
-from glide_studio.ui.widgets.layouts import fill
-from glide_studio.ui.widgets.naming import label, named
+from glide_studio.ui.widgets.layouts import add_field, fill, form
+from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.windows import Dialog
 
 
@@ -38,16 +38,15 @@ class StylesDialog(Dialog):
         self._show(0)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow(tr("Name"), self._name)
-        form.addRow(tr("Template"), self._template)
-        form.addRow("", label(tr("Example: a watercolour of {prompt}"), "small"))
+        fields = form()
+        add_field(fields, self._name)
+        add_field(fields, self._template, tr("Example: a watercolour of {prompt}"))
         close = self.close_button("styles_close_button", tr("Changes are saved automatically"))
         buttons = fill(QHBoxLayout(), [self._add, self._remove, None, close], 2 * GRID)
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self._list, 1)
-        layout.addLayout(form)
+        layout.addLayout(fields)
         layout.addLayout(buttons)
         self.resize(460, 380)
 

@@ -1,11 +1,12 @@
-"""Filling a row or a column with controls."""
+"""Filling a row, a column or a form with controls."""
 
 from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
 
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import heading, label
 
 _L = TypeVar("_L", bound=QBoxLayout)
 
@@ -31,3 +32,21 @@ def fill(
         else:
             layout.addWidget(part, int(part in grows))
     return layout
+
+
+def form() -> QGridLayout:
+    """An empty form, whose rows `add_field` adds."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(2 * GRID)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def add_field(grid: QGridLayout, field: QWidget, remark: str = "") -> None:
+    """Add a row to a form: a field behind its accessible name, and a remark, if any, below it."""
+    row = grid.rowCount()
+    grid.addWidget(heading(field.accessibleName(), field), row, 0)
+    grid.addWidget(field, row, 1)
+    if remark:
+        grid.addWidget(label(remark, "small"), row + 1, 1)
