@@ -183,7 +183,7 @@ class WindowContents:
         history_dock = add("history", history, LEFT, corner=history.corner)
         queue = QueuePanel(editor.runs, preferences, actions)
         add("queue", queue, LEFT, corner=queue.corner, behind=history_dock)
-        add("navigator", NavigatorPanel(canvas), LEFT, grows=False, shown=False)
+        add("navigator", NavigatorPanel(canvas), LEFT, shown=False)
         add("prompt", self.prompt, RIGHT, corner=self.prompt.corner, grows=False)
         add("progress", ProgressPanel(editor.runs), RIGHT, grows=False)
         settings_dock = add("settings", self._settings, RIGHT)

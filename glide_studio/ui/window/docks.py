@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -51,6 +51,7 @@ class Docks(QObject):
         self._places: dict[Dock, tuple[Qt.DockWidgetArea, QDockWidget | None, bool]] = {}
         """Where each is by default: its column, what it is stacked behind, whether it is shown."""
         self._before_hiding: QByteArray | None = None
+        window.installEventFilter(self)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         actions.connect("default_layout", self.reset)
@@ -70,7 +71,8 @@ class Docks(QObject):
         """Make `content` a panel below those of its `area`, or stacked `behind` another.
 
         The command `NAME_panel` shows and hides it; the widgets of `corner` are put beside its
-        title.  Panels that grow share the room that is left in the column.
+        title.  Panels that grow share the height that is left in the column; the others are never
+        higher than their content.
         """
         switch = self._actions[f"{name}_panel"]
         scroll = _Scroll(name, switch.text(), content, LEAST_WIDTHS[area], grows)
@@ -82,6 +84,13 @@ class Docks(QObject):
         self._places[dock] = (area, behind, shown)
         self._place(dock, area, behind, shown)
         return dock
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the panels that do not grow their height back when the window becomes higher."""
+        if isinstance(event, QResizeEvent) and event.size().height() > event.oldSize().height():
+            for dock in self._places:
+                dock.scroll.ask_for_room()
+        return super().eventFilter(watched, event)
 
     def restore(self) -> None:
         """Put every panel where it was when the window was closed."""
@@ -168,8 +177,15 @@ class Dock(QDockWidget):
         self.setAccessibleName(title)
         self.setTitleBarWidget(self._title_bar(name, title, corner))
         self.setWidget(scroll)
+        self.scroll = scroll
         if not scroll.grows:
             scroll.cramped.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
+            scroll.wanted.connect(self._limit, Qt.ConnectionType.QueuedConnection)
+
+    def _limit(self) -> None:
+        """Become no higher than the content."""
+        above = self.titleBarWidget().sizeHint().height()
+        self.setMaximumHeight(above + self.scroll.sizeHint().height())
 
     def _take_room(self, pixels: int) -> None:
         """Become higher at the expense of the others in the column, as far as possible."""
@@ -200,10 +216,12 @@ class Dock(QDockWidget):
 class _Scroll(QScrollArea):
     """Is as high as its content's preferred height, or less if there is no room.
 
-    `cramped` carries how many pixels are missing when the content becomes higher.
+    `cramped` carries how many pixels are missing when the content becomes higher, and `wanted`
+    tells that the preferred height may be another one.
     """
 
     cramped = Signal(int)
+    wanted = Signal()
 
     def __init__(
         self, name: str, title: str, content: QWidget, least_width: int, grows: bool
@@ -241,7 +259,12 @@ class _Scroll(QScrollArea):
         """Follow the content when its preferred size changes."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
-            lacking = self._wanted_height() - self.height()
-            if lacking > 0 and self.isVisible():
-                self.cramped.emit(lacking)
+            self.wanted.emit()
+            self.ask_for_room()
         return super().eventFilter(watched, event)
+
+    def ask_for_room(self) -> None:
+        """Emit `cramped` if the content is higher than the panel."""
+        lacking = self._wanted_height() - self.height()
+        if lacking > 0 and self.isVisible():
+            self.cramped.emit(lacking)

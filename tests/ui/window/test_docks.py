@@ -177,3 +177,16 @@ def test_the_first_window_is_no_higher_than_the_screen(qtbot: Any, editor: Edito
     window = MainWindow(editor)
     qtbot.addWidget(window)
     assert window.height() <= window.screen().availableSize().height()
+
+
+@pytest.mark.parametrize("name", ["brush", "prompt", "progress"])
+def test_a_panel_of_fixed_height_is_whole_again_after_the_window_was_low(
+    studio: Studio, name: str
+) -> None:
+    studio.window.resize(1280, 480)
+    studio.qtbot.wait(20)
+    studio.window.resize(1280, 900)
+    bar, dock = studio.find(f"{name}_scroll").verticalScrollBar(), studio.find(f"{name}_dock")
+    studio.qtbot.waitUntil(lambda: bar.maximum() == 0)
+    content = studio.find(f"{name}_scroll").widget().sizeHint().height()
+    assert dock.height() - dock.titleBarWidget().height() <= content + 2
