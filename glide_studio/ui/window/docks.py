@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QScrollArea,
     QSizePolicy,
+    QTabBar,
     QTabWidget,
     QToolBar,
     QToolButton,
@@ -89,17 +90,30 @@ class Docks(QObject):
         """Give the panels that do not grow their height back when the window becomes higher."""
         if isinstance(event, QResizeEvent) and event.size().height() > event.oldSize().height():
             for dock in self._places:
-                dock.scroll.ask_for_room()
+                dock.scroll_area.ask_for_room()
         return super().eventFilter(watched, event)
 
     def restore(self) -> None:
         """Put every panel where it was when the window was closed."""
+        self._fit_tabs()
         if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
             self.reset()  # again, now that all are there: it shares the height out better
         for dock in self._places:
             dock.visibilityChanged.connect(self._show_headings)
             dock.dockLocationChanged.connect(self._show_headings)
         self._show_headings()
+
+    def _fit_tabs(self) -> None:
+        """Make each column wide enough for the tabs of its panels, in any language."""
+        for dock in self._places:
+            stack = [dock, *(each for each, place in self._places.items() if place[1] is dock)]
+            if len(stack) > 1:
+                tabs = QTabBar(self._window)
+                tabs.ensurePolished()
+                for each in stack:
+                    tabs.addTab(each.windowTitle())
+                dock.scroll_area.setMinimumWidth(tabs.sizeHint().width())
+                tabs.deleteLater()
 
     def remember(self) -> None:
         """Save where every panel is."""
@@ -177,7 +191,7 @@ class Dock(QDockWidget):
         self.setAccessibleName(title)
         self.setTitleBarWidget(self._title_bar(name, title, corner))
         self.setWidget(scroll)
-        self.scroll = scroll
+        self.scroll_area = scroll
         if not scroll.grows:
             scroll.cramped.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
             scroll.wanted.connect(self._limit, Qt.ConnectionType.QueuedConnection)
@@ -185,7 +199,7 @@ class Dock(QDockWidget):
     def _limit(self) -> None:
         """Become no higher than the content."""
         above = self.titleBarWidget().sizeHint().height()
-        self.setMaximumHeight(above + self.scroll.sizeHint().height())
+        self.setMaximumHeight(above + self.scroll_area.sizeHint().height())
 
     def _take_room(self, pixels: int) -> None:
         """Become higher at the expense of the others in the column, as far as possible."""

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 
 from glide_studio.engine import ModelError
 from glide_studio.session.language import speak
@@ -26,6 +26,14 @@ def german(spoken: str, studio: Studio) -> Studio:
 def told(studio: Studio, sentence: str) -> None:
     """Wait until the window says so."""
     studio.qtbot.waitUntil(lambda: studio.message() == sentence)
+
+
+def test_no_title_of_a_stacked_panel_is_cut_off(german: Studio) -> None:
+    german.window.resize(1280, 800)
+    bars = [bar for bar in german.window.findChildren(QTabBar) if bar.isVisible()]
+    assert any("Modellsicht" in bar.tabText(bar.count() - 1) for bar in bars)
+    for bar in bars:
+        german.qtbot.waitUntil(lambda bar=bar: bar.width() >= bar.sizeHint().width())
 
 
 def test_an_empty_prompt_is_refused_in_german(german: Studio) -> None:
