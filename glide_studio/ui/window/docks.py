@@ -108,12 +108,11 @@ class Docks(QObject):
         for dock in self._places:
             stack = [dock, *(each for each, place in self._places.items() if place[1] is dock)]
             if len(stack) > 1:
-                tabs = QTabBar(self._window)
+                tabs = QTabBar()
                 tabs.ensurePolished()
                 for each in stack:
                     tabs.addTab(each.windowTitle())
                 dock.scroll_area.setMinimumWidth(tabs.sizeHint().width())
-                tabs.deleteLater()
 
     def remember(self) -> None:
         """Save where every panel is."""

@@ -30,10 +30,13 @@ def told(studio: Studio, sentence: str) -> None:
 
 def test_no_title_of_a_stacked_panel_is_cut_off(german: Studio) -> None:
     german.window.resize(1280, 800)
-    bars = [bar for bar in german.window.findChildren(QTabBar) if bar.isVisible()]
-    assert any("Modellsicht" in bar.tabText(bar.count() - 1) for bar in bars)
-    for bar in bars:
-        german.qtbot.waitUntil(lambda bar=bar: bar.width() >= bar.sizeHint().width())
+
+    def are_whole() -> bool:
+        bars = german.window.findChildren(QTabBar, options=Qt.FindDirectChildrenOnly)
+        shown = [bar for bar in bars if bar.isVisible()]
+        return len(shown) == 3 and all(bar.width() >= bar.sizeHint().width() for bar in shown)
+
+    german.qtbot.waitUntil(are_whole)
 
 
 def test_an_empty_prompt_is_refused_in_german(german: Studio) -> None:
