@@ -140,17 +140,17 @@ class GlideEngine:
         precision: "Precision",
         measuring: Callable[[], object],
     ) -> "Models":
-        from glide_studio.engine import load_on_preferred
+        from glide_studio.engine import ModelLoader, load_on_preferred
 
-        return load_on_preferred(
+        loader = ModelLoader(
             model.name,
-            self._preferences.device,
             precision,
             precision_file(),
-            networks,
-            self._residency,
-            measuring,
+            networks=networks,
+            residency=self._residency,
+            measuring=measuring,
         )
+        return load_on_preferred(loader, self._preferences.device)
 
     def release(self) -> None:
         """Free the memory of the device until the next request."""

@@ -243,11 +243,11 @@ def _evaluator(options: EvaluateOptions, model: str, pictures: int) -> "Evaluato
 
 def _models(options: EvaluateOptions, model: str) -> "Models":
     """The model, with the weights that the options give in place of its own."""
-    from glide_studio.engine import load_models
+    from glide_studio.engine import ModelLoader, load_with_cpu_fallback
 
     candidates = {"base": options.base, "upsample": options.upsample}
     files = {name: path for name, path in candidates.items() if path is not None}
-    return load_models(model, files=files)
+    return load_with_cpu_fallback(ModelLoader(model, files=files))
 
 
 def _vocabulary(token_ids: Collection[int]) -> "Vocabulary":

@@ -147,18 +147,18 @@ def loaded(
 
     `bar` says so while their precision is measured.
     """
-    from glide_studio.engine import load_models
+    from glide_studio.engine import ModelLoader, Residency, load_with_cpu_fallback
 
     model = request.settings.model
-    return load_models(
+    loader = ModelLoader(
         model,
-        options.device,
         options.precision,
         precision_file(),
         networks=find_model(model, installed_models()).networks_for(request.source),
-        residency=residency,
+        residency=residency or Residency(),
         measuring=lambda: bar.set_description("measuring precision, once"),
     )
+    return load_with_cpu_fallback(loader, options.device)
 
 
 def followed(

@@ -1,4 +1,4 @@
-"""Checkpoints of others become networks of the studio: safetensors, whose metadata has the spec."""
+"""Converts foreign checkpoints to the studio's networks: safetensors with the spec as metadata."""
 
 import hashlib
 import json
@@ -47,7 +47,7 @@ _DTYPES = {"float32": (torch.float32, "F32"), "float16": (torch.float16, "F16")}
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A file with a part of a model: its parameters, by their released names, still in the file.
+    """A part of a model: its parameters, by their released names, mapped from the file at `path`.
 
     `does_everything` is that of `NetworkFile`.
     """
@@ -104,8 +104,8 @@ def import_checkpoints(
     """Write the networks in the files `paths` to `folder`; each appears whole or not at all.
 
     Both encoders of a noised CLIP become one network. Raises as `read_checkpoint`, ModelError for
-    a network that occurs twice, half a CLIP, or weights that are no numbers, OSError for a folder
-    that cannot be written, and Cancelled.
+    a network that occurs twice, for one encoder of a CLIP without the other, and for weights that
+    are not finite; OSError for a folder that cannot be written; Cancelled.
     """
     checkpoints = _joined([read_checkpoint(path) for path in paths])
     folder.mkdir(parents=True, exist_ok=True)
@@ -164,7 +164,7 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
                 name=path.name,
                 parameter=name,
             )
-    # The studio's own trainings make networks that inpaint and generate freely.
+    # Networks that the studio trained both inpaint and generate from text alone.
     is_own = "spec" in metadata and metadata.get("network") in (None, "base", "upsample")
     everything = is_own and isinstance(found.spec, ModelSpec) and found.spec.is_inpaint
     return Checkpoint(path, found.part, found.spec, weights, everything)
@@ -269,7 +269,8 @@ def _header(weights: Mapping[str, Tensor], storage: Storage, metadata: Mapping[s
 
 
 def _bytes_of(file: str, name: str, weight: Tensor, storage: Storage) -> bytes:
-    """Raises ModelError for values that are no numbers, or too large for half precision."""
+    """The values of a weight as they are stored. Raises ModelError for values that are not finite,
+    or too large for half precision."""
     values = weight.to(_DTYPES[storage][0]).contiguous().numpy()
     if not np.isfinite(values).all():
         if storage == "float16" and bool(weight.isfinite().all()):

@@ -10,9 +10,9 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.islands import islands
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.model_input import ModelInput
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.modes.region import edit_region, region_of
-from glide_studio.core.modes.seen import Seen
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.session.language import tr
@@ -38,7 +38,7 @@ class Wish:
 class _Found:
     parts: tuple[Mask, ...] = ()
     regions: tuple[Rect, ...] = ()
-    seen: Seen | None = None
+    seen: ModelInput | None = None
 
 
 class ModelView(QObject):
@@ -92,7 +92,7 @@ class ModelView(QObject):
         return self._found.parts
 
     @property
-    def seen(self) -> Seen | None:
+    def seen(self) -> ModelInput | None:
         """What the model gets of the first run, if somebody wants it."""
         return self._found.seen
 
@@ -169,11 +169,11 @@ def _found(document: Document, wish: Wish, capabilities: Capabilities | None) ->
     return _Found(parts, (region_of(document),), _seen(document, wish, capabilities))
 
 
-def _seen(document: Document, wish: Wish, capabilities: Capabilities | None) -> Seen | None:
+def _seen(document: Document, wish: Wish, capabilities: Capabilities | None) -> ModelInput | None:
     if capabilities is None or wish.mode is None or wish.settings is None:
         return None
     try:
         make = RequestMaker(document, wish.mode, capabilities, wish.strength)
-        return Seen.of(make(wish.settings), capabilities)
+        return ModelInput.of(make(wish.settings), capabilities)
     except RequestError:
         return None

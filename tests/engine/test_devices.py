@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from glide_studio.core.request.devices import Device
-from glide_studio.engine import ModelError, Residency, devices, generate, load_on_preferred
+from glide_studio.engine import ModelError, ModelLoader, devices, generate, load_on_preferred
 from glide_studio.engine.devices import chosen_device, described, present_devices
 from glide_studio.engine.inference import EXACT, arithmetics
 from tests.fakes import text_request
@@ -99,16 +99,10 @@ def test_each_device_has_its_precisions(computer: Any) -> None:
 
 
 def test_the_window_does_without_a_preferred_device_and_says_so(tmp_path: Path) -> None:
-    models = load_on_preferred(
-        "starter",
-        "xpu:3",
-        "float32",
-        tmp_path / "precision.json",
-        ("base", "upsample"),
-        Residency(),
-    )
+    loader = ModelLoader("starter", "float32", tmp_path / "precision.json")
+    models = load_on_preferred(loader, "xpu:3")
     assert models.device == CPU
     events = generate(models, text_request(upsample=None))
     sentence = str(next(iter(events)).sentence)  # type: ignore[union-attr]
     title = described(CPU).title
-    assert sentence == f"The preferred device xpu:3 is not there: {title} is used instead."
+    assert sentence == f"The preferred device xpu:3 is not available: {title} is used instead."

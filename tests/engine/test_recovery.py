@@ -168,7 +168,7 @@ def test_an_upscaling_survives_too_little_memory_on_the_card(faulty: Any) -> Non
 @pytest.mark.parametrize(
     ("error", "names"),
     [
-        (of_cuda(), "not enough memory"),
+        (of_cuda(), "not have enough memory"),
         (RuntimeError("CUDA error: unspecified launch failure"), "no longer answers"),
         (torch.AcceleratorError("CUDA error: device lost"), "no longer answers"),
         (RuntimeError("cuDNN error: CUDNN_STATUS_EXECUTION_FAILED"), "no longer answers"),
