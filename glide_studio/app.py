@@ -36,7 +36,7 @@ from glide_studio.library.control import Control
 from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
-from glide_studio.session.language import speak
+from glide_studio.session.language import set_language
 from glide_studio.session.migration import migrate
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.unexpected import UnexpectedErrors
@@ -247,7 +247,7 @@ def run(
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     preferences = Preferences()
     _bring_up_to_date(preferences)
-    speak(app, preferences.language)
+    set_language(app, preferences.language)
     apply_appearance(app, preferences)
     follow_system(app, preferences)
     _log_to_file()

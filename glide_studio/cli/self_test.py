@@ -86,7 +86,7 @@ def _window(_: Path) -> None:
     """The window, in German, with its icons."""
     from glide_studio.app import run
     from glide_studio.session.editor import Editor
-    from glide_studio.session.language import speak, tr
+    from glide_studio.session.language import set_language, tr
     from glide_studio.ui.style.icons import icon, logo
     from glide_studio.ui.window.main_window import MainWindow
 
@@ -102,7 +102,7 @@ def _window(_: Path) -> None:
         seen.append("icons" if all(_has_content(image) for image in drawn) else "")
         app = QCoreApplication.instance()
         assert app is not None
-        speak(app, "de")
+        set_language(app, "de")
         seen.append("translations" if tr("Open…") == "Öffnen…" else "")
 
     run([], look, load=_no_engine)

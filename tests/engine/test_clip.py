@@ -208,5 +208,5 @@ def test_a_clip_that_cannot_be_read_costs_no_pictures() -> None:
     assert isinstance(events[-1], Result)
     assert events[-1].match is None
     assert [str(e.sentence) for e in events if isinstance(e, Notice)] == [
-        "How well the pictures match the prompt cannot be told. It is damaged."
+        "How well the pictures match the prompt cannot be measured. It is damaged."
     ]

@@ -164,7 +164,7 @@ def test_a_server_that_sends_a_byte_at_a_time_is_given_up(
     """Each byte comes before the time to read one is over."""
     server.faults.extend(9 * [Fault("drip", value=header + 100 * "P")])
     hurried = Patience(connect=0.15, read=0.15, attempts=2, wait=0.01)
-    with pytest.raises(DownloadError, match="The server .* stopped sending"):
+    with pytest.raises(DownloadError, match=r"The server .* stopped sending"):
         download(server, to, patience=hurried)
 
 

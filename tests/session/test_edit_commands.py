@@ -114,7 +114,7 @@ def test_without_a_change_there_is_no_step(edits: EditCommands, masked: Session)
     session.wait_until(lambda: bool(session.engine.requests))
     session.wait_until(lambda: bool(session.notices))
     session.finish()
-    assert session.notices == ["The edit came out as it was."]
+    assert session.notices == ["The edit did not change."]
     assert session.document is before
 
 

@@ -161,7 +161,7 @@ def _without_seams(
     """The layers `made` from `layers` by scaling, as opaque together as those were.
 
     Where a layer meets the edge of one above it, scaling makes both half transparent. The lower one
-        gets the opacity that it had on average where it was visible.
+    gets the opacity that it had on average where it was visible.
     """
     if resampling is Resampling.NEAREST or sum(layer.visible for layer in layers) < 2:
         return made

@@ -101,7 +101,7 @@ def _connect_cancelling(actions: Actions, editor: Editor) -> None:
 def _connect_live(
     actions: Actions, live: Live, preferences: Preferences, prompt: PromptPanel
 ) -> None:
-    live.wish = lambda: (prompt.settings, prompt.modes.strength)
+    live.get_settings = lambda: (prompt.settings, prompt.modes.strength)
     live.set_opacity(preferences.live_opacity)
     actions.connect_switch("live", live.switch)
     actions.connect("keep_live", live.keep)

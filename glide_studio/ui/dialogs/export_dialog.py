@@ -20,7 +20,7 @@ from glide_studio.core.files.pictures.exports import ExportOptions, ExportPrevie
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.failure import logged_sentence
-from glide_studio.session.language import spoken_language, tr, translated
+from glide_studio.session.language import current_language, tr, translated
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.saving import Saving
 from glide_studio.ui.style.theme import GRID
@@ -199,7 +199,7 @@ class ExportDialog(Dialog):
 
 def _size_text(size: int) -> str:
     """A number of bytes in KB or MB, which are 1024 and 1024 x 1024 bytes."""
-    kilobytes, locale = size / 1024, QLocale(spoken_language())
+    kilobytes, locale = size / 1024, QLocale(current_language())
     if kilobytes < 1024:
         return tr("{number} KB").format(number=locale.toString(kilobytes, "f", 1))
     return tr("{number} MB").format(number=locale.toString(kilobytes / 1024, "f", 1))

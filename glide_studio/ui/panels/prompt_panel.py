@@ -16,7 +16,7 @@ from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
-from glide_studio.session.model_view import Wish
+from glide_studio.session.model_view import PlannedRun
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.live_bar import LiveBar
@@ -65,7 +65,7 @@ class PromptPanel(QWidget):
         self.modes = ModeBar(editor.open_document, editor.review, editor.models, editor.model_view)
         self._model_box = ModelBox(editor, self.modes)
         self._model_box.models_requested.connect(self.models_requested)
-        editor.model_view.wish = self._wish
+        editor.model_view.planned_run = self._planned_run
         self.changed.connect(editor.model_view.refresh)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
@@ -132,9 +132,9 @@ class PromptPanel(QWidget):
             self.failed.emit(sentence(error))
             return None
 
-    def _wish(self) -> Wish:
+    def _planned_run(self) -> PlannedRun:
         modes = self.modes
-        return Wish(self.settings, modes.mode, modes.strength, modes.separately)
+        return PlannedRun(self.settings, modes.mode, modes.strength, modes.separately)
 
     @property
     def settings(self) -> Settings | None:

@@ -177,7 +177,7 @@ QUESTIONS = [
     ("deep.png", deep, nothing, "16 bits"),
     ("linked.png", linked, nothing, "hard link"),
     ("print.tif", cmyk, nothing, "CMYK"),
-    ("renamed.png", project, nothing, "a project in spite of its name"),
+    ("renamed.png", project, nothing, "a project despite its name"),
     ("elsewhere.png", plain, other_program, "another program"),
 ]
 

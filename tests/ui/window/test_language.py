@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from glide_studio.engine import ModelError
-from glide_studio.session.language import speak
+from glide_studio.session.language import set_language
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
@@ -138,7 +138,7 @@ def english(qapp: QApplication, studio: Studio) -> Iterator[Studio]:
     """A window in English, which the application speaks again afterwards."""
     Preferences().language = "en"
     yield studio
-    speak(qapp, "en")
+    set_language(qapp, "en")
 
 
 def texts(window: QWidget) -> set[str]:
@@ -180,7 +180,7 @@ def test_the_next_start_speaks_the_chosen_language(qapp: QApplication, english: 
     choose_german(english)
     before = texts(english.window)
     english.window.close()
-    speak(qapp, Preferences().language)  # as the program does when it starts
+    set_language(qapp, Preferences().language)  # as the program does when it starts
     window = MainWindow(english.editor)
     english.qtbot.addWidget(window)
     assert "Generate" in before
