@@ -62,7 +62,7 @@ class Candidate:
         """How well it matches the prompt; None if the model has no CLIP."""
         return self.result.match
 
-    def badness(self, measure: Measure) -> float:
+    def sort_key(self, measure: Measure) -> float:
         """The value that ranks it, lowest first, rounded as it is shown; infinite if unknown."""
         if measure == "seam":
             return self.seam_shown
@@ -124,8 +124,8 @@ class Candidates:
         """The rank of a candidate among the kept ones of its batch, from 1, and their number; None
         if it is not measured. Candidates with equal values share a rank, as do all seams below
         1."""
-        own = candidate.badness(measure)
-        kept = [c.badness(measure) for c in self._batch(candidate) if not c.discarded]
+        own = candidate.sort_key(measure)
+        kept = [c.sort_key(measure) for c in self._batch(candidate) if not c.discarded]
         rivals = [each for each in kept if each < float("inf")]
         if own == float("inf"):
             return None
@@ -139,7 +139,7 @@ class Candidates:
             for batch in batches
             for candidate in sorted(
                 (each for each in self.all if each.run.batch == batch),
-                key=lambda each: each.badness(measure),
+                key=lambda each: each.sort_key(measure),
             )
         )
 

@@ -1,4 +1,4 @@
-"""The Export dialog: format and options, with the picture as it will be and its size."""
+"""The Export dialog: format and options, with a preview of the picture and the size of the file."""
 
 import numpy as np
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt, QTimer
@@ -157,14 +157,14 @@ class ExportDialog(Dialog):
         self._quality.set_enabled(not (kind.lossless and self._lossless.isChecked()))
 
     def _encode(self) -> None:
-        """Encode the picture, unless that is under way: then as soon as it is done."""
+        """Encode the picture, or if it is being encoded, again when that is done."""
         self._size.setText(tr("Encoding…"))
         if self._encoding is None:
             self._encoding = chosen = (self.format, self.options)
             self._saving.preview(self._document, *chosen, self._show, self._fail)
 
     def _finish(self) -> bool:
-        """Note that the encoder is free; returns whether it did what is wanted by now."""
+        """Note that encoding is done; returns whether it was done with the current options."""
         done, self._encoding = self._encoding, None
         if not self._is_open:
             return False
@@ -206,9 +206,9 @@ def _size_text(size: int) -> str:
 
 
 class PreviewView(QFrame):
-    """A picture at 100%, one of its pixels on each of the screen; a drag or arrow keys move it.
+    """A picture at 100%, which a drag or the arrow keys move.
 
-    `profile` is that of its colours.
+    `profile` is the picture's colour profile.
     """
 
     def __init__(self, profile: bytes | None) -> None:

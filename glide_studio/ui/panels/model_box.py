@@ -15,8 +15,8 @@ from glide_studio.ui.widgets.naming import label, named
 
 
 class ModelBox(QWidget):
-    """A box of the installed models, shown where there are several; below it, while a network is
-    missing that the mode needs, a sentence, and a button that emits `models_requested`."""
+    """A box of the installed models, shown if there are several. If the mode needs a network that
+    is missing, a sentence says so below it, beside a button that emits `models_requested`."""
 
     models_requested = Signal()
 

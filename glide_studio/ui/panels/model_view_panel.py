@@ -1,4 +1,4 @@
-"""What the model sees: the crops with the mask of its grid, and the tokens of the prompt."""
+"""What the model sees: its input pictures with the mask on its grid, and the prompt's tokens."""
 
 from html import escape
 
@@ -34,14 +34,14 @@ class ModelViewPanel(QWidget):
         self._canvas = canvas
         self._length: PromptLength | None = None
         self._none = label(
-            tr("Paint a mask: here you see what the model gets of the picture."),
+            tr("Paint a mask to see here what the model sees of the picture."),
             "small",
             wraps=True,
         )
         self._low = _Crop("seen_low_view", tr("What the base network sees"))
         self._high = _Crop("seen_high_view", tr("What the upsampler sees"))
         self._sizes = [label("", "small") for _ in (self._low, self._high)]
-        words = tr("How much of its grid the model repaints")
+        words = tr("How many cells of its grid the model repaints")
         self._share = named(label("", "small", wraps=True), "seen_share_label", words, words)
         words = tr("What may go wrong, and why")
         self._warning = named(label("", "error", wraps=True), "seen_warning_label", words, words)

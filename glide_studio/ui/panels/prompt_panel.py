@@ -39,10 +39,10 @@ from glide_studio.ui.widgets.naming import named
 class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
-    `corner` holds what belongs beside the panel's title. `models_requested` asks for the models.
-    `generated` is emitted once the editor has them, `changed` when prompt, settings or strength
-    change; `noticed` carries what is worth knowing. A picture file that is dropped on it gives its
-    settings.
+    `corner` holds what belongs beside the panel's title. `models_requested` asks for the Models
+    window. `generated` is emitted once the editor has the requests, `changed` when prompt, settings
+    or strength change; `noticed` carries messages. A picture file that is dropped on
+    it gives its settings.
     """
 
     changed = Signal()
@@ -97,7 +97,7 @@ class PromptPanel(QWidget):
             self._prompt.setFocus()
 
     def generate_alike(self) -> None:
-        """Ask for what was asked for last, seed and all, with the prompt as it is now."""
+        """Repeat the last request, seed included, with the current prompt."""
         self._prompt.close_completions()
         self.tools.remember()
         self._editor.generation.retry_with_prompt(self.tools.prompt, self.tools.negative)
@@ -112,19 +112,21 @@ class PromptPanel(QWidget):
             commands.draw_drafts(settings, count, modes.mode, modes.strength)
 
     def enlarge_drafts(self, temperature: float) -> None:
-        """Make candidates of the drafts with a star, with the current quality."""
+        """Upsample the starred drafts into candidates, with the current quality."""
         upsample = self._settings.present("", "").upsample
         if upsample is not None:
             self._editor.generation.enlarge_drafts(upsample, temperature)
 
     def branch(self) -> None:
-        """Go on from the step that is seen of the shown candidate, with what the panel has now."""
+        """Continue from the shown step of the shown candidate, with the current prompt and
+        settings."""
         settings = self._read(self._settings.present)
         if settings is not None:
             self._editor.generation.branch(settings, has_own_seed=self._settings.has_own_seed)
 
     def _read(self, read: Callable[[str, str], Settings]) -> Settings | None:
-        """What `read` returns for the prompts; None if they are invalid, which is said."""
+        """What `read` returns for the prompts; None if they are invalid, which the artist is
+        told."""
         self._prompt.close_completions()
         try:
             return read(self.tools.prompt, self.tools.negative)
@@ -152,7 +154,7 @@ class PromptPanel(QWidget):
         return self._settings.show_settings(settings)
 
     def show_recipe(self, recipe: Recipe) -> None:
-        """Show what a recipe asks for, and say so; its mask is there already."""
+        """Show the prompt and settings of a recipe, whose mask is already set, and say so."""
         missing = self.show_settings(recipe.settings)
         self.modes.choose_alike(recipe.mode, recipe.strength)
         said = tr("The recipe is in the Prompt panel: press Generate to run it.")
@@ -253,7 +255,7 @@ class PromptPanel(QWidget):
         return area
 
     def _use_model(self) -> None:
-        """Speak the words of the chosen model."""
+        """Use the vocabulary of the chosen model."""
         model = self._editor.models.model
         card = model.card
         self._sheet = WordSheet(model)
