@@ -94,7 +94,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
             raise
         raise _damaged(path) from error
     if not weights:
-        raise ModelError("“{name}” holds no tensors.", name=path.name)
+        raise ModelError("“{name}” contains no tensors.", name=path.name)
     return _recognized(path, metadata, weights)
 
 
@@ -159,8 +159,8 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
     for name, weight in weights.items():
         if not weight.is_floating_point():
             raise ModelError(
-                "“{name}” is not loaded: {parameter} has whole or complex numbers, as quantized "
-                "models have them. Get the model in 16 or 32 bits.",
+                "“{name}” is not loaded: {parameter} contains integers or complex numbers, as "
+                "in a quantized model. Get the model in 16 or 32 bits.",
                 name=path.name,
                 parameter=name,
             )

@@ -120,8 +120,8 @@ def _check_status(response: httpx.Response, url: str) -> None:
     status, host = response.status_code, host_of(url)
     if status in _BUSY or status >= 500:
         busy = DownloadError(
-            "The server {host} has no time for the file (status {status}). Try again later; what "
-            "was received is kept.",
+            "The server {host} is overloaded (status {status}). Try again later; what was "
+            "received is kept.",
             host=host,
             status=status,
         )
@@ -137,7 +137,7 @@ def _check_status(response: httpx.Response, url: str) -> None:
     if status != httpx.codes.OK:
         raise Refused(
             DownloadError(
-                "The server {host} does not give the file (status {status}).",
+                "The server {host} refuses to send the file (status {status}).",
                 host=host,
                 status=status,
             )

@@ -108,7 +108,7 @@ class Download:
             self._discard()
             raise Refused(
                 DownloadError(
-                    "The server {host} has another file than the one that was verified before.",
+                    "The server {host} has a different file from the one that was verified.",
                     host=host_of(url),
                 )
             )

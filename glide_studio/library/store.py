@@ -140,7 +140,7 @@ def import_model(
             for network in made:
                 if existing is not None and existing.has(network.network):
                     raise LibraryError(
-                        "“{name}” has the network {network} already. Choose another name.",
+                        "“{name}” already has the network {network}. Choose another name.",
                         name=existing.name,
                         network=network.network,
                     )
@@ -225,7 +225,7 @@ def remove(model: InstalledModel) -> None:
     Raises LibraryError for a model of the program, and for one that a program holds open.
     """
     if not model.is_own:
-        raise LibraryError("“{name}” is part of the program and stays.", name=model.title)
+        raise LibraryError("“{name}” is part of the program and cannot be removed.", name=model.title)
     try:
         trash = Path(tempfile.mkdtemp(prefix=".removed-", dir=models_folder()))
     except OSError as error:

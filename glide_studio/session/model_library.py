@@ -92,8 +92,8 @@ class ModelLibrary(QObject):
                 names = ", ".join(damaged)
                 self._fail(
                     LibraryError(
-                        "“{name}” was damaged. These networks are removed, install them again: "
-                        "{networks}.",
+                        "“{name}” was damaged. These networks were removed. Install them "
+                        "again: {networks}.",
                         name=model.title,
                         networks=names,
                     )

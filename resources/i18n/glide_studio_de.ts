@@ -152,10 +152,6 @@
         <translation>Einstellen, wie der Stiftdruck Größe und Deckkraft verändert</translation>
     </message>
     <message>
-        <source>Let a stroke add up where it crosses itself, like an airbrush</source>
-        <translation>Einen Strich dort stärker werden lassen, wo er sich selbst kreuzt, wie bei einer Sprühpistole</translation>
-    </message>
-    <message>
         <source>A single dab of the brush</source>
         <translation>Ein einzelner Tupfer des Pinsels</translation>
     </message>
@@ -180,12 +176,16 @@
         <translation>Abstand der Tupfer in Pinseldurchmessern; ganz links eine durchgehende Linie</translation>
     </message>
     <message>
-        <source>Smooth strokes by letting the brush follow the pointer on a string of this length</source>
-        <translation>Striche glätten, indem der Pinsel dem Mauszeiger an einer Schnur dieser Länge folgt</translation>
+        <source>Smooth strokes by pulling the brush behind the pointer on a string of this length</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Build up</source>
         <translation>Aufbauen</translation>
+    </message>
+    <message>
+        <source>Add paint where a stroke crosses itself, like an airbrush</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brush preview</source>
@@ -224,8 +224,8 @@
         <translation>Stabilisator</translation>
     </message>
     <message>
-        <source>Fill a mask: here you set how the fill blends with the picture.</source>
-        <translation>Füllen Sie eine Maske: Hier stellen Sie ein, wie sich die Füllung in das Bild einfügt.</translation>
+        <source>Fill a mask to set here how the fill blends with the picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ground</source>
@@ -256,8 +256,20 @@
         <translation>Farben anpassen</translation>
     </message>
     <message>
-        <source>Give the ground that the model drew the colours of the ring around the mask</source>
-        <translation>Dem Untergrund, den das Modell gezeichnet hat, die Farben des Rings um die Maske geben</translation>
+        <source>Match the colours of the ground that the model drew to those around the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep strong edges of the picture below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step in brightness across the border of the mask, relative to the steps next to it: 1 means no seam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the blend with the least visible seam</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
@@ -276,10 +288,6 @@
         <translation>Nahtlos</translation>
     </message>
     <message>
-        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep what is stronger in the picture under it</source>
-        <translation>Die Farben des Bildes über den Rand der Maske fortsetzen; gemischte Verläufe behalten auch, was im Bild darunter stärker ist</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>Ein</translation>
     </message>
@@ -288,16 +296,8 @@
         <translation>Gemischte Verläufe</translation>
     </message>
     <message>
-        <source>The step of brightness across the border of the mask, relative to those beside it: 1 is no seam</source>
-        <translation>Der Helligkeitssprung am Rand der Maske im Verhältnis zu denen daneben: 1 ist keine Naht</translation>
-    </message>
-    <message>
         <source>Use Proposed</source>
         <translation>Vorschlag nehmen</translation>
-    </message>
-    <message>
-        <source>Blend as the seam meter finds best</source>
-        <translation>So einfügen, wie es der Nahtmesser am besten findet</translation>
     </message>
     <message>
         <source>Seam {seam}, proposed: {ground}</source>
@@ -372,20 +372,20 @@
         <translation>Temperatur</translation>
     </message>
     <message>
-        <source>Of the upsampler: lower values give smoother details, higher ones rougher</source>
-        <translation>Des Upsamplers: niedrigere Werte geben glattere Details, höhere rauere</translation>
+        <source>Temperature of the upsampler: lower values give smoother details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample the starred drafts and add them to the candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double click: star · Delete: reject</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enlarge Starred</source>
         <translation>Markierte vergrößern</translation>
-    </message>
-    <message>
-        <source>Make candidates of the drafts with a star, by the upsampler alone</source>
-        <translation>Aus den Entwürfen mit Stern Kandidaten machen, allein mit dem Upsampler</translation>
-    </message>
-    <message>
-        <source>Enter or a double click gives a star, Delete rejects.</source>
-        <translation>Eingabe oder Doppelklick gibt einen Stern, Entf verwirft.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -418,6 +418,10 @@
     <message>
         <source>Stop this run and clear the queue</source>
         <translation>Diesen Auftrag abbrechen und die Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Show a quick picture over the canvas that follows every stroke and every word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set Generate to create a new picture from the prompt</source>
@@ -456,10 +460,6 @@
         <translation>Die Stile bearbeiten, die einem Prompt Wörter hinzufügen</translation>
     </message>
     <message>
-        <source>Open the folder of the word lists, which prompts use as in __mood__</source>
-        <translation>Den Ordner der Wortlisten öffnen, die in Prompts wie __mood__ verwendet werden</translation>
-    </message>
-    <message>
         <source>Show the next candidate</source>
         <translation>Den nächsten Kandidaten anzeigen</translation>
     </message>
@@ -478,6 +478,10 @@
     <message>
         <source>Generate variations of the selected candidate</source>
         <translation>Variationen des ausgewählten Kandidaten generieren</translation>
+    </message>
+    <message>
+        <source>Continue from this step with the current prompt, guidance, mask and seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept</source>
@@ -548,10 +552,6 @@
         <translation>Stärke der Variationen</translation>
     </message>
     <message>
-        <source>How much the variations may change: at 100% nothing of the candidate remains</source>
-        <translation>Wie viel die Variationen ändern dürfen: bei 100&#x202f;% bleibt nichts vom Kandidaten</translation>
-    </message>
-    <message>
         <source>Show discarded</source>
         <translation>Verworfene anzeigen</translation>
     </message>
@@ -560,20 +560,8 @@
         <translation>Verworfene Kandidaten anzeigen, die erhalten bleiben, bis das Bild geschlossen wird</translation>
     </message>
     <message>
-        <source>The order in which they came</source>
-        <translation>In der Reihenfolge, in der sie entstanden</translation>
-    </message>
-    <message>
-        <source>The bar below each says how well it matches the prompt, according to CLIP</source>
-        <translation>Der Balken unter jedem sagt, wie gut er laut CLIP zum Prompt passt</translation>
-    </message>
-    <message>
         <source>Least seam first</source>
         <translation>Geringste Naht zuerst</translation>
-    </message>
-    <message>
-        <source>The figure on each says how much the mask&apos;s border shows: 1 is no seam</source>
-        <translation>Die Zahl auf jedem sagt, wie sehr der Rand der Maske zu sehen ist: 1 ist keine Naht</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -594,6 +582,22 @@
     <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>How much variations may change; at 100% nothing of the candidate remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order in which they were generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bar below each shows how well it matches the prompt, according to CLIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number on each shows how visible the mask&apos;s border is; 1 means no seam</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After</source>
@@ -812,6 +816,10 @@
         <translation>Farbpinsel</translation>
     </message>
     <message>
+        <source>Use the mask as the matte that cuts out the object of the active layer&apos;s edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paint the active layer with colour</source>
         <translation>Die aktive Ebene mit Farbe bemalen</translation>
     </message>
@@ -894,6 +902,14 @@
     <message>
         <source>Save the picture under another name</source>
         <translation>Das Bild unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>Use the prompt and settings that a picture was generated with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document does not change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1072,6 +1088,10 @@
         <translation>Wortlisten…</translation>
     </message>
     <message>
+        <source>Open the folder of word lists, which prompts refer to as in __mood__</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next Candidate</source>
         <translation>Nächster Kandidat</translation>
     </message>
@@ -1166,6 +1186,18 @@
     <message>
         <source>Merge all visible layers into one and discard hidden ones</source>
         <translation>Alle sichtbaren Ebenen zu einer vereinen und ausgeblendete verwerfen</translation>
+    </message>
+    <message>
+        <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy prompt, settings and mask of the edit for use on another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the recipe&apos;s mask to this picture, and show its prompt and settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duplicate Layer</source>
@@ -1292,10 +1324,6 @@
         <translation>Bearbeitung wiederholen</translation>
     </message>
     <message>
-        <source>Run the active layer&apos;s edit again as the Edits panel says, and all it affects</source>
-        <translation>Die Bearbeitung der aktiven Ebene wiederholen, wie das Bedienfeld „Bearbeitungen“ es sagt, mit allen, die davon abhängen</translation>
-    </message>
-    <message>
         <source>Raise Edit</source>
         <translation>Bearbeitung anheben</translation>
     </message>
@@ -1316,16 +1344,8 @@
         <translation>Als Rezept kopieren</translation>
     </message>
     <message>
-        <source>Copy prompt, settings and mask of the edit, to use them on another picture</source>
-        <translation>Prompt, Einstellungen und Maske der Bearbeitung kopieren, um sie auf ein anderes Bild anzuwenden</translation>
-    </message>
-    <message>
         <source>Paste Recipe</source>
         <translation>Rezept einfügen</translation>
-    </message>
-    <message>
-        <source>Mask the same place of this picture, and show prompt and settings of the recipe</source>
-        <translation>Dieselbe Stelle dieses Bildes maskieren und Prompt und Einstellungen des Rezepts anzeigen</translation>
     </message>
     <message>
         <source>Mask the whole picture</source>
@@ -1398,10 +1418,6 @@
     <message>
         <source>Matte from Mask</source>
         <translation>Freistellung aus Maske</translation>
-    </message>
-    <message>
-        <source>Make the mask the matte of the active layer&apos;s edit: the object is what it covers</source>
-        <translation>Die Maske zur Freistellung der aktiven Ebene machen: Das Objekt ist, was sie bedeckt</translation>
     </message>
     <message>
         <source>Show or hide the mask</source>
@@ -1596,24 +1612,24 @@
         <translation>Mit Schieber vergleichen</translation>
     </message>
     <message>
-        <source>Divide the view by a line to drag</source>
-        <translation>Die Ansicht durch eine Linie zum Ziehen teilen</translation>
+        <source>Divide the view by a line that you can drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both side by side at the same zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both alternately in the same place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare Side by Side</source>
         <translation>Nebeneinander vergleichen</translation>
     </message>
     <message>
-        <source>Show both beside each other, with the same zoom</source>
-        <translation>Beide nebeneinander zeigen, im gleichen Zoom</translation>
-    </message>
-    <message>
         <source>Compare by Blinking</source>
         <translation>Im Wechsel vergleichen</translation>
-    </message>
-    <message>
-        <source>Show both in turn in the same place</source>
-        <translation>Beide abwechselnd an derselben Stelle zeigen</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1648,16 +1664,8 @@
         <translation>Einstellungen aus Bild übernehmen …</translation>
     </message>
     <message>
-        <source>Take over the prompt and settings that a picture was generated with</source>
-        <translation>Den Prompt und die Einstellungen übernehmen, mit denen ein Bild generiert wurde</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Write a flat picture for other programs; the document stays as it is</source>
-        <translation>Ein flaches Bild für andere Programme schreiben; das Dokument bleibt, wie es ist</translation>
     </message>
     <message>
         <source>Export Again</source>
@@ -1700,10 +1708,6 @@
         <translation>Live</translation>
     </message>
     <message>
-        <source>Follow every stroke and every word with a quick picture over the canvas</source>
-        <translation>Jedem Strich und jedem Wort mit einem schnellen Bild über der Leinwand folgen</translation>
-    </message>
-    <message>
         <source>Keep Live Picture</source>
         <translation>Live-Bild behalten</translation>
     </message>
@@ -1714,10 +1718,6 @@
     <message>
         <source>Branch Here</source>
         <translation>Hier verzweigen</translation>
-    </message>
-    <message>
-        <source>Go on from this step with the prompt, guidance, mask or seed as they are now</source>
-        <translation>Von diesem Schritt aus mit Prompt, Führung, Maske oder Seed, wie sie jetzt sind, fortfahren</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -1734,10 +1734,6 @@
     <message>
         <source>Model View</source>
         <translation>Modellsicht</translation>
-    </message>
-    <message>
-        <source>Show what the model sees of picture and prompt</source>
-        <translation>Zeigen, was das Modell von Bild und Prompt sieht</translation>
     </message>
     <message>
         <source>Show how a fill blends with the picture</source>
@@ -1796,10 +1792,6 @@
         <translation>Den Tastaturfokus zum nächsten Bedienfeld verschieben</translation>
     </message>
     <message>
-        <source>Return all panels to their default places</source>
-        <translation>Alle Bedienfelder an ihren ursprünglichen Platz zurücksetzen</translation>
-    </message>
-    <message>
         <source>Open the manual</source>
         <translation>Das Handbuch öffnen</translation>
     </message>
@@ -1812,16 +1804,16 @@
         <translation>Diagnosedaten kopieren</translation>
     </message>
     <message>
-        <source>Copy facts about the program and this computer, for the report of a fault</source>
-        <translation>Angaben zum Programm und zu diesem Computer für einen Fehlerbericht kopieren</translation>
-    </message>
-    <message>
         <source>Show version and licences</source>
         <translation>Version und Lizenzen anzeigen</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show what the model sees of the picture and the prompt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full Screen</source>
@@ -1838,6 +1830,14 @@
     <message>
         <source>Restore Default Layout</source>
         <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Return all panels to their default positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy information about the program and this computer for a bug report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2152,16 +2152,16 @@
         <translation>Stärke</translation>
     </message>
     <message>
-        <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
-        <translation>Wie viel sich ändern darf: bei 1&#x202f;% kaum etwas, bei 100&#x202f;% bleibt nichts vom Original</translation>
-    </message>
-    <message>
         <source>Islands of the mask</source>
         <translation>Inseln der Maske</translation>
     </message>
     <message>
-        <source>Whether separate areas of the mask are painted by one run, or one after the other</source>
-        <translation>Ob getrennte Bereiche der Maske von einem Auftrag oder nacheinander gemalt werden</translation>
+        <source>How much may change: 1% changes hardly anything, 100% replaces the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether separate areas of the mask are filled in one run or one after the other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All together</source>
@@ -2216,16 +2216,8 @@
         <translation>Text zu Bild, Skizze, Hochskalieren ({size} GB)</translation>
     </message>
     <message>
-        <source>The networks that draw from words and enlarge</source>
-        <translation>Die Netze, die nach Wörtern zeichnen und vergrößern</translation>
-    </message>
-    <message>
         <source>Inpaint and outpaint ({size} GB)</source>
         <translation>Inpainting und Outpainting ({size} GB)</translation>
-    </message>
-    <message>
-        <source>The networks that repaint a mask</source>
-        <translation>Die Netze, die eine Maske neu malen</translation>
     </message>
     <message>
         <source>CLIP guidance ({size} GB)</source>
@@ -2234,10 +2226,6 @@
     <message>
         <source>The network that CLIP guidance needs</source>
         <translation>Das Netz, das die CLIP-Führung braucht</translation>
-    </message>
-    <message>
-        <source>Download what is checked, and convert it</source>
-        <translation>Herunterladen, was angekreuzt ist, und umwandeln</translation>
     </message>
     <message>
         <source>Install From Folder…</source>
@@ -2272,14 +2260,6 @@
         <translation>Checkpoints von GLIDE importieren (.pt, .safetensors); sie können auch hierher gezogen werden</translation>
     </message>
     <message>
-        <source>Work on models goes on</source>
-        <translation>Die Arbeit an Modellen geht weiter</translation>
-    </message>
-    <message>
-        <source>{size} MB received</source>
-        <translation>{size} MB empfangen</translation>
-    </message>
-    <message>
         <source>Not installed</source>
         <translation>Nicht installiert</translation>
     </message>
@@ -2296,10 +2276,6 @@
         <translation>Installiert</translation>
     </message>
     <message>
-        <source>What is done with models</source>
-        <translation>Was mit Modellen geschieht</translation>
-    </message>
-    <message>
         <source>Progress of the work on models</source>
         <translation>Fortschritt der Arbeit an Modellen</translation>
     </message>
@@ -2308,12 +2284,36 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Interrupt the work, and go on later</source>
-        <translation>Die Arbeit unterbrechen und später fortsetzen</translation>
+        <source>The networks that generate pictures from text and enlarge them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End the work; what was received is kept</source>
-        <translation>Die Arbeit beenden; was empfangen wurde, bleibt erhalten</translation>
+        <source>The networks that repaint a masked area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download and convert the checked parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on models continues in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done with the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the work, to continue it later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the work; unfinished downloads are kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -2456,6 +2456,14 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>It is kept beside the file, with “~” added to its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported pictures do not say where a photograph was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Follow system</source>
         <translation>Wie das System</translation>
     </message>
@@ -2492,8 +2500,8 @@
         <translation>Gewichte auf der Festplatte</translation>
     </message>
     <message>
-        <source>Half takes half the space; the weights are rounded</source>
-        <translation>Halb braucht halb so viel Platz; die Gewichte werden gerundet</translation>
+        <source>Half precision takes half the space and rounds the weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
@@ -2508,8 +2516,8 @@
         <translation>Name des Modells</translation>
     </message>
     <message>
-        <source>A new name, or that of a model that lacks these networks</source>
-        <translation>Ein neuer Name oder der eines Modells, dem diese Netze fehlen</translation>
+        <source>A new name, or the name of a model without these networks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -2540,6 +2548,14 @@
         <translation>&#xa0;GB</translation>
     </message>
     <message>
+        <source>Servers to try first when downloading models: addresses separated by spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network only to download models that you install.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Takes effect with the next picture.</source>
         <translation>Wirkt ab dem nächsten Bild.</translation>
     </message>
@@ -2560,16 +2576,8 @@
         <translation>Die vorige Version gespeicherter Dateien behalten</translation>
     </message>
     <message>
-        <source>It stays beside the file, with a “~” after its name</source>
-        <translation>Sie bleibt neben der Datei, mit „~“ hinter dem Namen</translation>
-    </message>
-    <message>
         <source>Remove the location from exports</source>
         <translation>Den Aufnahmeort aus Exporten entfernen</translation>
-    </message>
-    <message>
-        <source>Where a photograph was taken is left out of exported pictures</source>
-        <translation>Exportierte Bilder enthalten nicht, wo ein Foto aufgenommen wurde</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2596,20 +2604,12 @@
         <translation>Spiegelserver</translation>
     </message>
     <message>
-        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
-        <translation>Adressen, von denen Modelle heruntergeladen werden, durch Leerzeichen getrennt, vor denen ihrer Autoren</translation>
-    </message>
-    <message>
         <source>Work offline</source>
         <translation>Offline arbeiten</translation>
     </message>
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
         <translation>Nie etwas herunterladen; Modelle lassen sich weiterhin aus einem Ordner installieren</translation>
-    </message>
-    <message>
-        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
-        <translation>GLIDE Studio benutzt das Netzwerk für Modelle, die installiert werden, und für nichts anderes.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2988,12 +2988,12 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Stop, and leave the picture as it was</source>
-        <translation>Abbrechen und das Bild lassen, wie es war</translation>
+        <source>Stop and leave the picture unchanged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Runs again too</source>
-        <translation>Läuft auch</translation>
+        <source>Will run again too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Running</source>
@@ -3164,8 +3164,16 @@
         <translation>Führung</translation>
     </message>
     <message>
+        <source>How closely to follow the prompt; higher values follow it more closely, with less variety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Number of denoising steps; more steps take longer and give better results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -3186,14 +3194,6 @@
     <message>
         <source>Draft is fastest, Fine gives the best results</source>
         <translation>Entwurf ist am schnellsten, Fein gibt die besten Ergebnisse</translation>
-    </message>
-    <message>
-        <source>How closely to follow the prompt: higher values follow it more closely, with less variety</source>
-        <translation>Wie genau dem Prompt gefolgt wird: höhere Werte folgen ihm genauer, mit weniger Vielfalt</translation>
-    </message>
-    <message>
-        <source>Number of denoising steps: more take longer and give better results</source>
-        <translation>Anzahl der Entrauschungsschritte: mehr dauern länger und geben bessere Ergebnisse</translation>
     </message>
     <message>
         <source>Method that turns noise into a picture</source>
@@ -3473,8 +3473,8 @@
         <translation>Name des Stils</translation>
     </message>
     <message>
-        <source>Words around the prompt; without {prompt} they are added after it</source>
-        <translation>Wörter um den Prompt herum; ohne {prompt} werden sie danach angefügt</translation>
+        <source>Words around {prompt}; without {prompt} they are added after the prompt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a style</source>
@@ -3497,16 +3497,16 @@
         <translation>Ordner mit {files}</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk, and the download begins again.</source>
-        <translation>{size} MB werden vom Datenträger gelöscht; ein neuer Download beginnt von vorn.</translation>
+        <source>{size} MB are deleted from the disk. The next installation downloads them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {name}?</source>
         <translation>{name} entfernen?</translation>
-    </message>
-    <message>
-        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
-        <translation>{size} MB werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Bilder bleiben.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3693,16 +3693,16 @@
         <translation>Eine Kopie dieses Bildes öffnen</translation>
     </message>
     <message>
-        <source>The included model is small: it knows few things.</source>
-        <translation>Das mitgelieferte Modell ist klein: Es kennt nur wenige Dinge.</translation>
+        <source>The included model is small and knows only a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the models, to install the one that GLIDE&apos;s authors released</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get GLIDE&apos;s Model…</source>
         <translation>Modell von GLIDE holen…</translation>
-    </message>
-    <message>
-        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
-        <translation>Die Modelle anzeigen, um das zu installieren, das die Autoren von GLIDE veröffentlicht haben</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3741,8 +3741,8 @@
         <translation>{name} wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <source> The open picture has more than this file: save a project to keep it.</source>
-        <translation> Das geöffnete Bild enthält mehr als diese Datei: Ein Projekt speichern, um alles zu behalten.</translation>
+        <source> The open picture holds more than this file. Save a project to keep everything.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
@@ -4109,8 +4109,28 @@
         <translation>Bilder werden einzeln hochskaliert, vom Upsampler.</translation>
     </message>
     <message>
+        <source>The position of the edit must be whole numbers from -{most} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch continues from a single picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An upscaled picture has no steps to continue from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch keeps the model, the steps, the sampler and the region of its run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The saved request is damaged: generate the edit again.</source>
         <translation>Der gespeicherte Auftrag ist beschädigt: die Änderung neu generieren.</translation>
+    </message>
+    <message>
+        <source>The step to continue from must be a whole number from 1 to {most}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The guidance interval must be a first and a last timestep.</source>
@@ -4141,10 +4161,6 @@
         <translation>Die Maske muss die Grenzen des Auftrags ausfüllen.</translation>
     </message>
     <message>
-        <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
-        <translation>Der Ort der Änderung muss aus ganzen Zahlen von -{most} bis {most} bestehen.</translation>
-    </message>
-    <message>
         <source>The size of the edit must be whole numbers from 1 to {most}.</source>
         <translation>Die Größe der Änderung muss aus ganzen Zahlen von 1 bis {most} bestehen.</translation>
     </message>
@@ -4153,24 +4169,8 @@
         <translation>Der bearbeitete Bereich muss quadratisch sein.</translation>
     </message>
     <message>
-        <source>A branch goes on from a single picture.</source>
-        <translation>Eine Verzweigung geht von einem einzelnen Bild aus.</translation>
-    </message>
-    <message>
-        <source>An upscaled picture has no steps to go on from.</source>
-        <translation>Ein hochskaliertes Bild hat keine Schritte, von denen aus es weitergehen kann.</translation>
-    </message>
-    <message>
-        <source>A branch keeps the model, the steps, the sampler and the place of its run.</source>
-        <translation>Eine Verzweigung behält Modell, Schritte, Sampler und Ort ihres Auftrags.</translation>
-    </message>
-    <message>
         <source>A branch keeps the strength of its run.</source>
         <translation>Eine Verzweigung behält die Stärke ihres Auftrags.</translation>
-    </message>
-    <message>
-        <source>The step to go on from must be a whole number from 1 to {most}.</source>
-        <translation>Der Schritt, von dem aus es weitergeht, muss eine ganze Zahl von 1 bis {most} sein.</translation>
     </message>
     <message>
         <source>The prompt is empty: describe what you would like to see.</source>
@@ -4509,12 +4509,12 @@
         <translation>Der Kandidat wird vorbereitet. Warten, bis er angezeigt wird.</translation>
     </message>
     <message>
-        <source>The recipe is copied: open another picture, and paste it there.</source>
-        <translation>Das Rezept ist kopiert: ein anderes Bild öffnen und es dort einfügen.</translation>
+        <source>The recipe is copied. Open another picture and paste it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no recipe on the clipboard: copy one first.</source>
-        <translation>In der Zwischenablage ist kein Rezept: zuerst eines kopieren.</translation>
+        <source>There is no recipe on the clipboard. Copy one first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -4621,8 +4621,8 @@
         <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
     </message>
     <message>
-        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
-        <translation>„{name}“ ist trotz des Namens ein Projekt. Beim Speichern ersetzt ein flaches Bild dessen Ebenen und Änderungen. Unter einem Namen speichern, der auf {suffix} endet, um sie zu behalten.</translation>
+        <source>“{name}” is a project despite its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>
@@ -4705,20 +4705,20 @@
         <translation>Die Grafikkarte hat nicht genug Speicher für das Modell: Stattdessen rechnet der Prozessor.</translation>
     </message>
     <message>
-        <source>The preferred device {name} is not there: {used} is used instead.</source>
-        <translation>Das bevorzugte Gerät {name} ist nicht vorhanden: Stattdessen wird {used} verwendet.</translation>
-    </message>
-    <message>
         <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
         <translation>Das bevorzugte Gerät {name} hat nicht genug Speicher für das Modell: Stattdessen wird {used} verwendet.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} is not available: {used} is used instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
         <translation>Der Speicher reicht nicht: Der Auftrag beginnt mit halber Genauigkeit von vorn.</translation>
     </message>
     <message>
-        <source>The graphics card has not enough memory: the run starts again on the processor, which takes longer.</source>
-        <translation>Die Grafikkarte hat nicht genug Speicher: Der Auftrag beginnt auf dem Prozessor von vorn, was länger dauert.</translation>
+        <source>The graphics card does not have enough memory: the run starts again on the processor, which takes longer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The graphics card no longer answers: the run starts again on the processor, which takes longer. Restart GLIDE Studio to use the graphics card again.</source>
@@ -4745,8 +4745,8 @@
         <translation>Das Modell liefert hierfür keine brauchbaren Werte. Einen anderen Prompt, Startwert oder eine andere Führung versuchen oder das Modell neu installieren.</translation>
     </message>
     <message>
-        <source>The engine stopped and was started again: the run begins once more.</source>
-        <translation>Die Bildberechnung brach ab und wurde neu gestartet: Der Auftrag beginnt von vorn.</translation>
+        <source>The engine stopped and was restarted: the run starts again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine stopped ({reason}). Retry the run in the queue.</source>
@@ -4765,12 +4765,12 @@
         <translation>Eine Kopie ist als {name} gespeichert.</translation>
     </message>
     <message>
-        <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
-        <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
+        <source>The run cannot be continued from this step. Choose an earlier one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How well the pictures match the prompt cannot be told.</source>
-        <translation>Wie gut die Bilder zum Prompt passen, lässt sich nicht beurteilen.</translation>
+        <source>How well the pictures match the prompt cannot be measured.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The prompt is too long for the model: it does not read “{words}”.</source>
@@ -4841,8 +4841,8 @@
         <translation>„{name}“ hat Parameter mit Namen wie bei GLIDE, aber kein Netz von GLIDE hat ihre Größen.</translation>
     </message>
     <message>
-        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
-        <translation>„{name}“ ist weder ein Checkpoint von GLIDE noch einer eines hier bekannten Modells.</translation>
+        <source>“{name}” is not a checkpoint of GLIDE or of any other model that GLIDE Studio knows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
@@ -4905,8 +4905,8 @@
         <translation>Der Server {host} ist nicht erreichbar. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
-        <translation>Vom Server {host} kam nichts mehr. Versuchen Sie es später erneut; das Empfangene bleibt erhalten.</translation>
+        <source>The server {host} stopped sending. Try again later; what was received is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server {host} sends a much longer file.</source>
@@ -4945,8 +4945,8 @@
         <translation>„{name}“ ist nicht in {folder}.</translation>
     </message>
     <message>
-        <source>“{name}” is another network of GLIDE than it should be.</source>
-        <translation>„{name}“ ist ein anderes Netz von GLIDE, als es sein sollte.</translation>
+        <source>“{name}” contains a different network of GLIDE than expected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
@@ -4981,10 +4981,6 @@
         <translation>„{name}“ kann nicht entfernt werden, solange es benutzt wird: {reason}. Die Aufträge beenden, die es benutzen, und es noch einmal versuchen.</translation>
     </message>
     <message>
-        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
-        <translation>In {folder} ist nicht genug Platz: {needed} MB werden gebraucht, {free} MB sind frei.</translation>
-    </message>
-    <message>
         <source>“{name}” is installed.</source>
         <translation>„{name}“ ist installiert.</translation>
     </message>
@@ -5001,20 +4997,20 @@
         <translation>„{name}“ ist unbeschädigt.</translation>
     </message>
     <message>
-        <source>What was received of “{name}” is deleted.</source>
-        <translation>Was von „{name}“ empfangen wurde, ist gelöscht.</translation>
+        <source>The unfinished downloads of “{name}” are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model is being changed. Wait until that is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is still loading. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
         <translation>„{name}“ ist entfernt.</translation>
-    </message>
-    <message>
-        <source>Wait until the work on another model has ended.</source>
-        <translation>Warten, bis die Arbeit an einem anderen Modell beendet ist.</translation>
-    </message>
-    <message>
-        <source>The engine that reads checkpoints is not there yet.</source>
-        <translation>Die Engine, die Checkpoints liest, ist noch nicht da.</translation>
     </message>
     <message>
         <source>This computer has no device {name}. Use {known} or auto.</source>
@@ -5037,10 +5033,6 @@
         <translation>Einfügen</translation>
     </message>
     <message>
-        <source>The run has no such step to go on from. Choose an earlier one.</source>
-        <translation>Der Auftrag hat keinen solchen Schritt, von dem aus es weitergehen kann. Einen früheren wählen.</translation>
-    </message>
-    <message>
         <source>Paint a mask over the part that should change, then draw drafts.</source>
         <translation>Eine Maske auf den Teil malen, der sich ändern soll, dann Entwürfe zeichnen.</translation>
     </message>
@@ -5049,8 +5041,8 @@
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <source>Enter or a double click gives a draft a star, Delete rejects it</source>
-        <translation>Eingabe oder Doppelklick gibt einem Entwurf einen Stern, Entf verwirft ihn</translation>
+        <source>Press Enter or double-click to give a draft a star, Delete to reject it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed {seed}</source>
@@ -5069,40 +5061,40 @@
         <translation>Deckkraft des Live-Bilds</translation>
     </message>
     <message>
-        <source>How much of the live picture is seen over your own</source>
-        <translation>Wie viel vom Live-Bild über dem eigenen Bild zu sehen ist</translation>
+        <source>Opacity of the live picture over your own picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live starts when there is a picture and a prompt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What Live is waiting for</source>
         <translation>Worauf Live wartet</translation>
     </message>
     <message>
-        <source>Live follows once there is a picture and a prompt.</source>
-        <translation>Live folgt, sobald es ein Bild und einen Prompt gibt.</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Look at the picture as it was predicted at each step of the run</source>
-        <translation>Das Bild ansehen, wie es bei jedem Schritt des Auftrags vorhergesagt wurde</translation>
+        <source>Show the picture that was predicted at each step of the run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” lies outside the picture. Undo the crop to run it again.</source>
         <translation>„{name}“ liegt außerhalb des Bildes. Das Zuschneiden rückgängig machen, um sie zu wiederholen.</translation>
     </message>
     <message>
-        <source>Open a picture first, and then paste the recipe onto it.</source>
-        <translation>Zuerst ein Bild öffnen und dann das Rezept darauf einfügen.</translation>
-    </message>
-    <message>
         <source>Paste recipe</source>
         <translation>Rezept einfügen</translation>
     </message>
     <message>
-        <source>The edit came out as it was.</source>
-        <translation>Die Bearbeitung ist geblieben, wie sie war.</translation>
+        <source>Open a picture first, then paste the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit did not change.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is locked: unlock it to run it again.</source>
@@ -5113,8 +5105,8 @@
         <translation>{name} wiederholen</translation>
     </message>
     <message>
-        <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
-        <translation>Die Bearbeitungen wurden geändert, bevor sie wiederholt waren, und das Bild blieb, wie es ist. Sie erneut wiederholen.</translation>
+        <source>The edits were changed while they were running again, so the picture was left unchanged. Run them again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
@@ -5133,10 +5125,6 @@
         <translation>Modellrahmen einpassen</translation>
     </message>
     <message>
-        <source>Paint a mask: here you see what the model gets of the picture.</source>
-        <translation>Eine Maske malen: Hier ist dann zu sehen, was das Modell vom Bild bekommt.</translation>
-    </message>
-    <message>
         <source>What the base network sees</source>
         <translation>Was das Basisnetz sieht</translation>
     </message>
@@ -5145,8 +5133,12 @@
         <translation>Was der Upsampler sieht</translation>
     </message>
     <message>
-        <source>How much of its grid the model repaints</source>
-        <translation>Wie viel seines Rasters das Modell neu malt</translation>
+        <source>Paint a mask to see here what the model sees of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cells of its grid the model repaints</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit to Mask</source>
@@ -5237,16 +5229,16 @@
         <translation>Linke Seite</translation>
     </message>
     <message>
-        <source>What is seen at the left</source>
-        <translation>Was links zu sehen ist</translation>
-    </message>
-    <message>
         <source>Right side</source>
         <translation>Rechte Seite</translation>
     </message>
     <message>
-        <source>What is seen at the right</source>
-        <translation>Was rechts zu sehen ist</translation>
+        <source>The picture on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture on the right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Swap sides</source>
@@ -5255,6 +5247,14 @@
     <message>
         <source>End comparison</source>
         <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>There is not enough disk space in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

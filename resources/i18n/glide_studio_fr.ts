@@ -152,10 +152,6 @@
         <translation>Régler l’effet de la pression du stylet sur la taille et l’opacité</translation>
     </message>
     <message>
-        <source>Let a stroke add up where it crosses itself, like an airbrush</source>
-        <translation>Épaissir un trait là où il se croise, comme avec un aérographe</translation>
-    </message>
-    <message>
         <source>A single dab of the brush</source>
         <translation>Une seule touche du pinceau</translation>
     </message>
@@ -180,12 +176,16 @@
         <translation>Distance entre les touches, en diamètres de pinceau&#x202f;; une ligne continue tout à gauche</translation>
     </message>
     <message>
-        <source>Smooth strokes by letting the brush follow the pointer on a string of this length</source>
-        <translation>Lisser les traits en laissant le pinceau suivre le pointeur au bout d’un fil de cette longueur</translation>
+        <source>Smooth strokes by pulling the brush behind the pointer on a string of this length</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Build up</source>
         <translation>Accumuler</translation>
+    </message>
+    <message>
+        <source>Add paint where a stroke crosses itself, like an airbrush</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brush preview</source>
@@ -224,8 +224,8 @@
         <translation>Stabilisateur</translation>
     </message>
     <message>
-        <source>Fill a mask: here you set how the fill blends with the picture.</source>
-        <translation>Remplissez un masque&#xa0;: vous réglez ici comment le remplissage se fond dans l’image.</translation>
+        <source>Fill a mask to set here how the fill blends with the picture.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ground</source>
@@ -256,8 +256,20 @@
         <translation>Accorder les couleurs</translation>
     </message>
     <message>
-        <source>Give the ground that the model drew the colours of the ring around the mask</source>
-        <translation>Donner au fond dessiné par le modèle les couleurs de l’anneau autour du masque</translation>
+        <source>Match the colours of the ground that the model drew to those around the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep strong edges of the picture below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step in brightness across the border of the mask, relative to the steps next to it: 1 means no seam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the blend with the least visible seam</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None</source>
@@ -276,10 +288,6 @@
         <translation>Sans raccord</translation>
     </message>
     <message>
-        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep what is stronger in the picture under it</source>
-        <translation>Prolonger les couleurs de l’image au-delà du bord du masque&#xa0;; les gradients mixtes gardent aussi ce qui est plus marqué dans l’image en dessous</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>Activé</translation>
     </message>
@@ -288,16 +296,8 @@
         <translation>Gradients mixtes</translation>
     </message>
     <message>
-        <source>The step of brightness across the border of the mask, relative to those beside it: 1 is no seam</source>
-        <translation>Le saut de luminosité au bord du masque, par rapport à ceux d’à côté&#xa0;: 1 signifie aucun raccord visible</translation>
-    </message>
-    <message>
         <source>Use Proposed</source>
         <translation>Appliquer la proposition</translation>
-    </message>
-    <message>
-        <source>Blend as the seam meter finds best</source>
-        <translation>Fondre comme la mesure du raccord le juge le mieux</translation>
     </message>
     <message>
         <source>Seam {seam}, proposed: {ground}</source>
@@ -372,20 +372,20 @@
         <translation>Température</translation>
     </message>
     <message>
-        <source>Of the upsampler: lower values give smoother details, higher ones rougher</source>
-        <translation>Du suréchantillonneur&#xa0;: des valeurs plus basses donnent des détails plus lisses, plus hautes, plus rugueux</translation>
+        <source>Temperature of the upsampler: lower values give smoother details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample the starred drafts and add them to the candidates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double click: star · Delete: reject</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enlarge Starred</source>
         <translation>Agrandir les favorites</translation>
-    </message>
-    <message>
-        <source>Make candidates of the drafts with a star, by the upsampler alone</source>
-        <translation>Faire des candidats des esquisses étoilées, par le seul suréchantillonneur</translation>
-    </message>
-    <message>
-        <source>Enter or a double click gives a star, Delete rejects.</source>
-        <translation>Entrée ou un double-clic donne une étoile, Suppr rejette.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -418,6 +418,10 @@
     <message>
         <source>Stop this run and clear the queue</source>
         <translation>Annuler cette tâche et vider la file d’attente</translation>
+    </message>
+    <message>
+        <source>Show a quick picture over the canvas that follows every stroke and every word</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set Generate to create a new picture from the prompt</source>
@@ -456,10 +460,6 @@
         <translation>Modifier les styles, qui ajoutent des mots à un prompt</translation>
     </message>
     <message>
-        <source>Open the folder of the word lists, which prompts use as in __mood__</source>
-        <translation>Ouvrir le dossier des listes de mots, que les prompts emploient comme __mood__</translation>
-    </message>
-    <message>
         <source>Show the next candidate</source>
         <translation>Afficher le candidat suivant</translation>
     </message>
@@ -478,6 +478,10 @@
     <message>
         <source>Generate variations of the selected candidate</source>
         <translation>Générer des variations du candidat sélectionné</translation>
+    </message>
+    <message>
+        <source>Continue from this step with the current prompt, guidance, mask and seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept</source>
@@ -548,10 +552,6 @@
         <translation>Force des variations</translation>
     </message>
     <message>
-        <source>How much the variations may change: at 100% nothing of the candidate remains</source>
-        <translation>Combien les variations peuvent changer&#x202f;: à 100&#x202f;%, il ne reste rien du candidat</translation>
-    </message>
-    <message>
         <source>Show discarded</source>
         <translation>Afficher les rejetés</translation>
     </message>
@@ -560,20 +560,8 @@
         <translation>Afficher les candidats rejetés, gardés jusqu’à la fermeture de l’image</translation>
     </message>
     <message>
-        <source>The order in which they came</source>
-        <translation>Dans l’ordre où ils sont arrivés</translation>
-    </message>
-    <message>
-        <source>The bar below each says how well it matches the prompt, according to CLIP</source>
-        <translation>La barre sous chacun dit à quel point il s’accorde avec le prompt, selon CLIP</translation>
-    </message>
-    <message>
         <source>Least seam first</source>
         <translation>Raccord le moins visible d’abord</translation>
-    </message>
-    <message>
-        <source>The figure on each says how much the mask&apos;s border shows: 1 is no seam</source>
-        <translation>Le chiffre sur chacun dit à quel point le bord du masque se voit&#xa0;: 1 est sans raccord</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -594,6 +582,22 @@
     <message>
         <source>Before</source>
         <translation>Avant</translation>
+    </message>
+    <message>
+        <source>How much variations may change; at 100% nothing of the candidate remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order in which they were generated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bar below each shows how well it matches the prompt, according to CLIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number on each shows how visible the mask&apos;s border is; 1 means no seam</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After</source>
@@ -812,6 +816,10 @@
         <translation>Pinceau de couleur</translation>
     </message>
     <message>
+        <source>Use the mask as the matte that cuts out the object of the active layer&apos;s edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Paint the active layer with colour</source>
         <translation>Peindre le calque actif en couleur</translation>
     </message>
@@ -894,6 +902,14 @@
     <message>
         <source>Save the picture under another name</source>
         <translation>Enregistrer l’image sous un autre nom</translation>
+    </message>
+    <message>
+        <source>Use the prompt and settings that a picture was generated with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document does not change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1072,6 +1088,10 @@
         <translation>Listes de mots…</translation>
     </message>
     <message>
+        <source>Open the folder of word lists, which prompts refer to as in __mood__</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next Candidate</source>
         <translation>Candidat suivant</translation>
     </message>
@@ -1166,6 +1186,18 @@
     <message>
         <source>Merge all visible layers into one and discard hidden ones</source>
         <translation>Fusionner tous les calques visibles en un seul et supprimer les calques cachés</translation>
+    </message>
+    <message>
+        <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy prompt, settings and mask of the edit for use on another picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply the recipe&apos;s mask to this picture, and show its prompt and settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Duplicate Layer</source>
@@ -1292,10 +1324,6 @@
         <translation>Relancer la modification</translation>
     </message>
     <message>
-        <source>Run the active layer&apos;s edit again as the Edits panel says, and all it affects</source>
-        <translation>Relancer la modification du calque actif comme l’indique le panneau Modifications, avec toutes celles qui en dépendent</translation>
-    </message>
-    <message>
         <source>Raise Edit</source>
         <translation>Monter la modification</translation>
     </message>
@@ -1316,16 +1344,8 @@
         <translation>Copier comme recette</translation>
     </message>
     <message>
-        <source>Copy prompt, settings and mask of the edit, to use them on another picture</source>
-        <translation>Copier le prompt, les réglages et le masque de la modification, pour les appliquer à une autre image</translation>
-    </message>
-    <message>
         <source>Paste Recipe</source>
         <translation>Coller la recette</translation>
-    </message>
-    <message>
-        <source>Mask the same place of this picture, and show prompt and settings of the recipe</source>
-        <translation>Masquer le même endroit de cette image, et afficher le prompt et les réglages de la recette</translation>
     </message>
     <message>
         <source>Mask the whole picture</source>
@@ -1398,10 +1418,6 @@
     <message>
         <source>Matte from Mask</source>
         <translation>Détourage depuis le masque</translation>
-    </message>
-    <message>
-        <source>Make the mask the matte of the active layer&apos;s edit: the object is what it covers</source>
-        <translation>Faire du masque le détourage du calque actif&#xa0;: l’objet est ce qu’il couvre</translation>
     </message>
     <message>
         <source>Show or hide the mask</source>
@@ -1596,24 +1612,24 @@
         <translation>Comparer par curseur</translation>
     </message>
     <message>
-        <source>Divide the view by a line to drag</source>
-        <translation>Diviser la vue par une ligne à glisser</translation>
+        <source>Divide the view by a line that you can drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both side by side at the same zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both alternately in the same place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare Side by Side</source>
         <translation>Comparer côte à côte</translation>
     </message>
     <message>
-        <source>Show both beside each other, with the same zoom</source>
-        <translation>Montrer les deux l’un à côté de l’autre, au même zoom</translation>
-    </message>
-    <message>
         <source>Compare by Blinking</source>
         <translation>Comparer en alternance</translation>
-    </message>
-    <message>
-        <source>Show both in turn in the same place</source>
-        <translation>Montrer les deux tour à tour au même endroit</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1648,16 +1664,8 @@
         <translation>Utiliser les réglages d’une image…</translation>
     </message>
     <message>
-        <source>Take over the prompt and settings that a picture was generated with</source>
-        <translation>Reprendre le prompt et les réglages avec lesquels une image a été générée</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Write a flat picture for other programs; the document stays as it is</source>
-        <translation>Écrire une image aplatie pour d’autres programmes&#x202f;; le document reste tel quel</translation>
     </message>
     <message>
         <source>Export Again</source>
@@ -1700,10 +1708,6 @@
         <translation>En direct</translation>
     </message>
     <message>
-        <source>Follow every stroke and every word with a quick picture over the canvas</source>
-        <translation>Suivre chaque trait et chaque mot par une image rapide sur le canevas</translation>
-    </message>
-    <message>
         <source>Keep Live Picture</source>
         <translation>Garder l’image en direct</translation>
     </message>
@@ -1714,10 +1718,6 @@
     <message>
         <source>Branch Here</source>
         <translation>Bifurquer ici</translation>
-    </message>
-    <message>
-        <source>Go on from this step with the prompt, guidance, mask or seed as they are now</source>
-        <translation>Continuer à partir de cette étape avec le prompt, le guidage, le masque ou la graine actuels</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -1734,10 +1734,6 @@
     <message>
         <source>Model View</source>
         <translation>Vue du modèle</translation>
-    </message>
-    <message>
-        <source>Show what the model sees of picture and prompt</source>
-        <translation>Afficher ce que le modèle voit de l’image et du prompt</translation>
     </message>
     <message>
         <source>Show how a fill blends with the picture</source>
@@ -1796,10 +1792,6 @@
         <translation>Passer le focus du clavier au panneau suivant</translation>
     </message>
     <message>
-        <source>Return all panels to their default places</source>
-        <translation>Remettre tous les panneaux à leur place par défaut</translation>
-    </message>
-    <message>
         <source>Open the manual</source>
         <translation>Ouvrir le manuel</translation>
     </message>
@@ -1812,16 +1804,16 @@
         <translation>Copier les données de diagnostic</translation>
     </message>
     <message>
-        <source>Copy facts about the program and this computer, for the report of a fault</source>
-        <translation>Copier des informations sur le programme et cet ordinateur pour un rapport d’anomalie</translation>
-    </message>
-    <message>
         <source>Show version and licences</source>
         <translation>Afficher la version et les licences</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Show what the model sees of the picture and the prompt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full Screen</source>
@@ -1838,6 +1830,14 @@
     <message>
         <source>Restore Default Layout</source>
         <translation>Rétablir la disposition</translation>
+    </message>
+    <message>
+        <source>Return all panels to their default positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy information about the program and this computer for a bug report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -2152,16 +2152,16 @@
         <translation>Force</translation>
     </message>
     <message>
-        <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
-        <translation>Combien peut changer&#x202f;: à 1&#x202f;% presque rien, à 100&#x202f;% il ne reste rien de l’original</translation>
-    </message>
-    <message>
         <source>Islands of the mask</source>
         <translation>Îlots du masque</translation>
     </message>
     <message>
-        <source>Whether separate areas of the mask are painted by one run, or one after the other</source>
-        <translation>Peindre les zones séparées du masque par une seule tâche, ou l’une après l’autre</translation>
+        <source>How much may change: 1% changes hardly anything, 100% replaces the whole picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether separate areas of the mask are filled in one run or one after the other</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All together</source>
@@ -2216,16 +2216,8 @@
         <translation>Texte vers image, esquisse, agrandissement ({size} Go)</translation>
     </message>
     <message>
-        <source>The networks that draw from words and enlarge</source>
-        <translation>Les réseaux qui dessinent d’après un texte et agrandissent</translation>
-    </message>
-    <message>
         <source>Inpaint and outpaint ({size} GB)</source>
         <translation>Inpainting et outpainting ({size} Go)</translation>
-    </message>
-    <message>
-        <source>The networks that repaint a mask</source>
-        <translation>Les réseaux qui repeignent un masque</translation>
     </message>
     <message>
         <source>CLIP guidance ({size} GB)</source>
@@ -2234,10 +2226,6 @@
     <message>
         <source>The network that CLIP guidance needs</source>
         <translation>Le réseau dont le guidage CLIP a besoin</translation>
-    </message>
-    <message>
-        <source>Download what is checked, and convert it</source>
-        <translation>Télécharger ce qui est coché et le convertir</translation>
     </message>
     <message>
         <source>Install From Folder…</source>
@@ -2272,14 +2260,6 @@
         <translation>Importer des checkpoints de GLIDE (.pt, .safetensors)&#x202f;; on peut aussi les déposer ici</translation>
     </message>
     <message>
-        <source>Work on models goes on</source>
-        <translation>Le travail sur les modèles continue</translation>
-    </message>
-    <message>
-        <source>{size} MB received</source>
-        <translation>{size} Mo reçus</translation>
-    </message>
-    <message>
         <source>Not installed</source>
         <translation>Non installé</translation>
     </message>
@@ -2296,10 +2276,6 @@
         <translation>Installé</translation>
     </message>
     <message>
-        <source>What is done with models</source>
-        <translation>Ce qui est fait avec les modèles</translation>
-    </message>
-    <message>
         <source>Progress of the work on models</source>
         <translation>Progression du travail sur les modèles</translation>
     </message>
@@ -2308,12 +2284,36 @@
         <translation>Suspendre</translation>
     </message>
     <message>
-        <source>Interrupt the work, and go on later</source>
-        <translation>Interrompre le travail et le reprendre plus tard</translation>
+        <source>The networks that generate pictures from text and enlarge them</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>End the work; what was received is kept</source>
-        <translation>Arrêter le travail&#x202f;; ce qui a été reçu est conservé</translation>
+        <source>The networks that repaint a masked area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download and convert the checked parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on models continues in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done with the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the work, to continue it later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the work; unfinished downloads are kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -2456,6 +2456,14 @@
         <translation>Langue</translation>
     </message>
     <message>
+        <source>It is kept beside the file, with “~” added to its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported pictures do not say where a photograph was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Follow system</source>
         <translation>Suivre le système</translation>
     </message>
@@ -2492,8 +2500,8 @@
         <translation>Poids sur le disque</translation>
     </message>
     <message>
-        <source>Half takes half the space; the weights are rounded</source>
-        <translation>La demi-précision prend moitié moins de place&#x202f;; les poids sont arrondis</translation>
+        <source>Half precision takes half the space and rounds the weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
@@ -2508,8 +2516,8 @@
         <translation>Nom du modèle</translation>
     </message>
     <message>
-        <source>A new name, or that of a model that lacks these networks</source>
-        <translation>Un nouveau nom, ou celui d’un modèle auquel il manque ces réseaux</translation>
+        <source>A new name, or the name of a model without these networks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -2540,6 +2548,14 @@
         <translation>&#xa0;Go</translation>
     </message>
     <message>
+        <source>Servers to try first when downloading models: addresses separated by spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network only to download models that you install.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Takes effect with the next picture.</source>
         <translation>Prend effet à la prochaine image.</translation>
     </message>
@@ -2560,16 +2576,8 @@
         <translation>Garder la version précédente des fichiers enregistrés</translation>
     </message>
     <message>
-        <source>It stays beside the file, with a “~” after its name</source>
-        <translation>Elle reste à côté du fichier, avec «&#x202f;~&#x202f;» après son nom</translation>
-    </message>
-    <message>
         <source>Remove the location from exports</source>
         <translation>Retirer le lieu de prise de vue des exports</translation>
-    </message>
-    <message>
-        <source>Where a photograph was taken is left out of exported pictures</source>
-        <translation>Les images exportées n’indiquent pas où une photo a été prise</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2596,20 +2604,12 @@
         <translation>Miroirs</translation>
     </message>
     <message>
-        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
-        <translation>Adresses d’où télécharger les modèles, séparées par des espaces, avant celles de leurs auteurs</translation>
-    </message>
-    <message>
         <source>Work offline</source>
         <translation>Travailler hors ligne</translation>
     </message>
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
         <translation>Ne jamais rien télécharger&#x202f;; les modèles peuvent toujours être installés depuis un dossier</translation>
-    </message>
-    <message>
-        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
-        <translation>GLIDE Studio utilise le réseau pour les modèles à installer, et pour rien d’autre.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2988,12 +2988,12 @@
         <translation>Relancer</translation>
     </message>
     <message>
-        <source>Stop, and leave the picture as it was</source>
-        <translation>Arrêter, et laisser l’image telle qu’elle était</translation>
+        <source>Stop and leave the picture unchanged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Runs again too</source>
-        <translation>Relancée aussi</translation>
+        <source>Will run again too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Running</source>
@@ -3164,8 +3164,16 @@
         <translation>Guidage</translation>
     </message>
     <message>
+        <source>How closely to follow the prompt; higher values follow it more closely, with less variety</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Number of denoising steps; more steps take longer and give better results</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -3186,14 +3194,6 @@
     <message>
         <source>Draft is fastest, Fine gives the best results</source>
         <translation>Brouillon est la plus rapide, Fine donne les meilleurs résultats</translation>
-    </message>
-    <message>
-        <source>How closely to follow the prompt: higher values follow it more closely, with less variety</source>
-        <translation>À quel point suivre le prompt&#x202f;: une valeur plus haute le suit de plus près, avec moins de variété</translation>
-    </message>
-    <message>
-        <source>Number of denoising steps: more take longer and give better results</source>
-        <translation>Nombre d’étapes de débruitage&#x202f;: plus elles sont nombreuses, plus c’est long et meilleur est le résultat</translation>
     </message>
     <message>
         <source>Method that turns noise into a picture</source>
@@ -3473,8 +3473,8 @@
         <translation>Nom du style</translation>
     </message>
     <message>
-        <source>Words around the prompt; without {prompt} they are added after it</source>
-        <translation>Mots autour du prompt&#x202f;; sans {prompt}, ils sont ajoutés après lui</translation>
+        <source>Words around {prompt}; without {prompt} they are added after the prompt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a style</source>
@@ -3497,16 +3497,16 @@
         <translation>Dossier contenant {files}</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk, and the download begins again.</source>
-        <translation>{size} Mo sont supprimés du disque&#xa0;; un nouveau téléchargement repart du début.</translation>
+        <source>{size} MB are deleted from the disk. The next installation downloads them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove {name}?</source>
         <translation>Supprimer {name}&#x202f;?</translation>
-    </message>
-    <message>
-        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
-        <translation>{size} Mo sont effacés du disque, et les tâches qui utilisent le modèle sont annulées. Les images restent.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3693,16 +3693,16 @@
         <translation>Ouvrir une copie de cette image</translation>
     </message>
     <message>
-        <source>The included model is small: it knows few things.</source>
-        <translation>Le modèle fourni est petit&#x202f;: il connaît peu de choses.</translation>
+        <source>The included model is small and knows only a few words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the models, to install the one that GLIDE&apos;s authors released</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Get GLIDE&apos;s Model…</source>
         <translation>Obtenir le modèle de GLIDE…</translation>
-    </message>
-    <message>
-        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
-        <translation>Afficher les modèles, pour installer celui que les auteurs de GLIDE ont publié</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3741,8 +3741,8 @@
         <translation>{name} n’a pas été enregistré.</translation>
     </message>
     <message>
-        <source> The open picture has more than this file: save a project to keep it.</source>
-        <translation> L’image ouverte contient plus que ce fichier&#x202f;: enregistrer un projet pour tout conserver.</translation>
+        <source> The open picture holds more than this file. Save a project to keep everything.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
@@ -4109,8 +4109,28 @@
         <translation>Les images sont agrandies une par une, par le suréchantillonneur.</translation>
     </message>
     <message>
+        <source>The position of the edit must be whole numbers from -{most} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch continues from a single picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An upscaled picture has no steps to continue from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A branch keeps the model, the steps, the sampler and the region of its run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The saved request is damaged: generate the edit again.</source>
         <translation>La tâche enregistrée est endommagée&#x202f;: générer de nouveau la modification.</translation>
+    </message>
+    <message>
+        <source>The step to continue from must be a whole number from 1 to {most}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The guidance interval must be a first and a last timestep.</source>
@@ -4141,10 +4161,6 @@
         <translation>Le masque doit remplir les limites de la tâche.</translation>
     </message>
     <message>
-        <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
-        <translation>La place de la modification doit être en nombres entiers de -{most} à {most}.</translation>
-    </message>
-    <message>
         <source>The size of the edit must be whole numbers from 1 to {most}.</source>
         <translation>La taille de la modification doit être en nombres entiers de 1 à {most}.</translation>
     </message>
@@ -4153,24 +4169,8 @@
         <translation>La zone à modifier doit être carrée.</translation>
     </message>
     <message>
-        <source>A branch goes on from a single picture.</source>
-        <translation>Une bifurcation part d’une seule image.</translation>
-    </message>
-    <message>
-        <source>An upscaled picture has no steps to go on from.</source>
-        <translation>Une image agrandie n’a pas d’étapes à partir desquelles continuer.</translation>
-    </message>
-    <message>
-        <source>A branch keeps the model, the steps, the sampler and the place of its run.</source>
-        <translation>Une bifurcation garde le modèle, les étapes, l’échantillonneur et la place de sa tâche.</translation>
-    </message>
-    <message>
         <source>A branch keeps the strength of its run.</source>
         <translation>Une bifurcation garde la force de sa tâche.</translation>
-    </message>
-    <message>
-        <source>The step to go on from must be a whole number from 1 to {most}.</source>
-        <translation>L’étape à partir de laquelle continuer doit être un nombre entier de 1 à {most}.</translation>
     </message>
     <message>
         <source>The prompt is empty: describe what you would like to see.</source>
@@ -4509,12 +4509,12 @@
         <translation>Le candidat est en préparation. Attendre qu’il soit affiché.</translation>
     </message>
     <message>
-        <source>The recipe is copied: open another picture, and paste it there.</source>
-        <translation>La recette est copiée&#xa0;: ouvrez une autre image, et collez-la là.</translation>
+        <source>The recipe is copied. Open another picture and paste it there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no recipe on the clipboard: copy one first.</source>
-        <translation>Le presse-papiers ne contient pas de recette&#xa0;: copiez-en d’abord une.</translation>
+        <source>There is no recipe on the clipboard. Copy one first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -4621,8 +4621,8 @@
         <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
     </message>
     <message>
-        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
-        <translation>«&#xa0;{name}&#xa0;» est un projet malgré son nom. L’enregistrement remplace ses calques et ses modifications par une image aplatie. Enregistrer sous un nom qui se termine par {suffix} pour les garder.</translation>
+        <source>“{name}” is a project despite its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>
@@ -4705,20 +4705,20 @@
         <translation>La carte graphique n’a pas assez de mémoire pour le modèle&#x202f;: le processeur la remplace.</translation>
     </message>
     <message>
-        <source>The preferred device {name} is not there: {used} is used instead.</source>
-        <translation>Le périphérique préféré {name} est absent&#x202f;: {used} est utilisé à la place.</translation>
-    </message>
-    <message>
         <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
         <translation>Le périphérique préféré {name} n’a pas assez de mémoire pour le modèle&#x202f;: {used} est utilisé à la place.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} is not available: {used} is used instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
         <translation>La mémoire ne suffit pas&#x202f;: la tâche recommence en demi-précision.</translation>
     </message>
     <message>
-        <source>The graphics card has not enough memory: the run starts again on the processor, which takes longer.</source>
-        <translation>La carte graphique n’a pas assez de mémoire&#x202f;: la tâche recommence sur le processeur, ce qui prend plus de temps.</translation>
+        <source>The graphics card does not have enough memory: the run starts again on the processor, which takes longer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The graphics card no longer answers: the run starts again on the processor, which takes longer. Restart GLIDE Studio to use the graphics card again.</source>
@@ -4745,8 +4745,8 @@
         <translation>Le modèle ne donne aucune valeur utilisable pour cette demande. Essayez un autre prompt, une autre graine ou un autre guidage, ou réinstallez le modèle.</translation>
     </message>
     <message>
-        <source>The engine stopped and was started again: the run begins once more.</source>
-        <translation>Le calcul s’est arrêté et a été relancé&#x202f;: la tâche recommence.</translation>
+        <source>The engine stopped and was restarted: the run starts again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The engine stopped ({reason}). Retry the run in the queue.</source>
@@ -4765,12 +4765,12 @@
         <translation>Une copie est enregistrée sous {name}.</translation>
     </message>
     <message>
-        <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
-        <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
+        <source>The run cannot be continued from this step. Choose an earlier one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How well the pictures match the prompt cannot be told.</source>
-        <translation>Impossible de juger à quel point les images s’accordent avec le prompt.</translation>
+        <source>How well the pictures match the prompt cannot be measured.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The prompt is too long for the model: it does not read “{words}”.</source>
@@ -4841,8 +4841,8 @@
         <translation>«&#x202f;{name}&#x202f;» a des paramètres nommés comme ceux de GLIDE, mais aucun réseau de GLIDE n’a leurs tailles.</translation>
     </message>
     <message>
-        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est ni un checkpoint de GLIDE ni celui d’un modèle connu ici.</translation>
+        <source>“{name}” is not a checkpoint of GLIDE or of any other model that GLIDE Studio knows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
@@ -4905,8 +4905,8 @@
         <translation>Le serveur {host} est injoignable. Vérifiez la connexion à Internet, puis réessayez.</translation>
     </message>
     <message>
-        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
-        <translation>Plus rien n’arrive du serveur {host}. Réessayez plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
+        <source>The server {host} stopped sending. Try again later; what was received is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server {host} sends a much longer file.</source>
@@ -4945,8 +4945,8 @@
         <translation>«&#x202f;{name}&#x202f;» n’est pas dans {folder}.</translation>
     </message>
     <message>
-        <source>“{name}” is another network of GLIDE than it should be.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un autre réseau de GLIDE que prévu.</translation>
+        <source>“{name}” contains a different network of GLIDE than expected.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
@@ -4981,10 +4981,6 @@
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être supprimé tant qu’il est utilisé&#x202f;: {reason}. Arrêter les tâches qui l’utilisent, puis réessayer.</translation>
     </message>
     <message>
-        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
-        <translation>Il n’y a pas assez de place dans {folder}&#x202f;: il faut {needed} Mo, {free} Mo sont libres.</translation>
-    </message>
-    <message>
         <source>“{name}” is installed.</source>
         <translation>«&#x202f;{name}&#x202f;» est installé.</translation>
     </message>
@@ -5001,20 +4997,20 @@
         <translation>«&#x202f;{name}&#x202f;» est intact.</translation>
     </message>
     <message>
-        <source>What was received of “{name}” is deleted.</source>
-        <translation>Ce qui a été reçu de «&#xa0;{name}&#xa0;» est supprimé.</translation>
+        <source>The unfinished downloads of “{name}” are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model is being changed. Wait until that is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is still loading. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
         <translation>«&#x202f;{name}&#x202f;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Wait until the work on another model has ended.</source>
-        <translation>Attendre la fin du travail sur un autre modèle.</translation>
-    </message>
-    <message>
-        <source>The engine that reads checkpoints is not there yet.</source>
-        <translation>Le moteur qui lit les checkpoints n’est pas encore là.</translation>
     </message>
     <message>
         <source>This computer has no device {name}. Use {known} or auto.</source>
@@ -5037,10 +5033,6 @@
         <translation>Fondu</translation>
     </message>
     <message>
-        <source>The run has no such step to go on from. Choose an earlier one.</source>
-        <translation>La tâche n’a pas d’étape pareille à partir de laquelle continuer. En choisir une plus tôt.</translation>
-    </message>
-    <message>
         <source>Paint a mask over the part that should change, then draw drafts.</source>
         <translation>Peindre un masque sur la partie à changer, puis dessiner des esquisses.</translation>
     </message>
@@ -5049,8 +5041,8 @@
         <translation>Esquisses</translation>
     </message>
     <message>
-        <source>Enter or a double click gives a draft a star, Delete rejects it</source>
-        <translation>Entrée ou un double-clic donne une étoile à une esquisse, Suppr la rejette</translation>
+        <source>Press Enter or double-click to give a draft a star, Delete to reject it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed {seed}</source>
@@ -5069,40 +5061,40 @@
         <translation>Opacité de l’image en direct</translation>
     </message>
     <message>
-        <source>How much of the live picture is seen over your own</source>
-        <translation>Ce que l’on voit de l’image en direct sur la sienne</translation>
+        <source>Opacity of the live picture over your own picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live starts when there is a picture and a prompt.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What Live is waiting for</source>
         <translation>Ce que le direct attend</translation>
     </message>
     <message>
-        <source>Live follows once there is a picture and a prompt.</source>
-        <translation>Le direct suit dès qu’il y a une image et un prompt.</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Étape</translation>
     </message>
     <message>
-        <source>Look at the picture as it was predicted at each step of the run</source>
-        <translation>Regarder l’image telle qu’elle était prédite à chaque étape de la tâche</translation>
+        <source>Show the picture that was predicted at each step of the run</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” lies outside the picture. Undo the crop to run it again.</source>
         <translation>«&#xa0;{name}&#xa0;» se trouve hors de l’image. Annulez le recadrage pour la relancer.</translation>
     </message>
     <message>
-        <source>Open a picture first, and then paste the recipe onto it.</source>
-        <translation>Ouvrez d’abord une image, puis collez-y la recette.</translation>
-    </message>
-    <message>
         <source>Paste recipe</source>
         <translation>Coller la recette</translation>
     </message>
     <message>
-        <source>The edit came out as it was.</source>
-        <translation>La modification est restée telle quelle.</translation>
+        <source>Open a picture first, then paste the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edit did not change.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is locked: unlock it to run it again.</source>
@@ -5113,8 +5105,8 @@
         <translation>Relancer {name}</translation>
     </message>
     <message>
-        <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
-        <translation>Les modifications ont changé avant d’être relancées, et l’image est restée telle quelle. Relancez-les.</translation>
+        <source>The edits were changed while they were running again, so the picture was left unchanged. Run them again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
@@ -5133,10 +5125,6 @@
         <translation>Ajuster le cadre du modèle</translation>
     </message>
     <message>
-        <source>Paint a mask: here you see what the model gets of the picture.</source>
-        <translation>Peindre un masque&#x202f;: ici s’affiche ce que le modèle reçoit de l’image.</translation>
-    </message>
-    <message>
         <source>What the base network sees</source>
         <translation>Ce que voit le réseau de base</translation>
     </message>
@@ -5145,8 +5133,12 @@
         <translation>Ce que voit le suréchantillonneur</translation>
     </message>
     <message>
-        <source>How much of its grid the model repaints</source>
-        <translation>La part de sa grille que le modèle repeint</translation>
+        <source>Paint a mask to see here what the model sees of the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many cells of its grid the model repaints</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fit to Mask</source>
@@ -5237,16 +5229,16 @@
         <translation>Côté gauche</translation>
     </message>
     <message>
-        <source>What is seen at the left</source>
-        <translation>Ce qui se voit à gauche</translation>
-    </message>
-    <message>
         <source>Right side</source>
         <translation>Côté droit</translation>
     </message>
     <message>
-        <source>What is seen at the right</source>
-        <translation>Ce qui se voit à droite</translation>
+        <source>The picture on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture on the right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Swap sides</source>
@@ -5255,6 +5247,14 @@
     <message>
         <source>End comparison</source>
         <translation>Terminer la comparaison</translation>
+    </message>
+    <message>
+        <source>There is not enough disk space in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

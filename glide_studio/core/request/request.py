@@ -52,7 +52,7 @@ class GenerationRequest:
     def __post_init__(self) -> None:
         self._check_bounds()
         if self.batch is not None and not 0 <= self.batch[0] < self.batch[1] <= MAX_COUNT:
-            raise RequestError("The picture must be one of its batch.")
+            raise RequestError("The number of the picture must be below the size of its batch.")
         if self.branch is not None:
             self._check_branch(self.branch)
         if not isinstance(self.source, Upscale) and mask_of(self.source) is None:
@@ -63,13 +63,13 @@ class GenerationRequest:
         mask = mask_of(self.source)
         if isinstance(self.source, Upscale):
             if (height, width) != (self.bounds.height, self.bounds.width):
-                raise RequestError("The picture to upscale must fill its bounds.")
+                raise RequestError("The picture to upscale must be as large as its region.")
             if self.settings.count != 1 or self.settings.upsample is None:
                 raise RequestError("Pictures are upscaled one at a time, by the upsampler.")
         elif height != width:
             raise RequestError("The picture must be square.")
         if mask is not None and mask.shape != (self.bounds.height, self.bounds.width):
-            raise RequestError("The mask must fill the bounds of the request.")
+            raise RequestError("The mask must be as large as the edited region.")
 
     def _check_bounds(self) -> None:
         bounds = self.bounds

@@ -85,7 +85,7 @@ class ModeBar(QWidget):
         self._islands = named(
             ChoiceBox(),
             "islands_combo",
-            tr("Islands of the mask"),
+            tr("Separate mask areas"),
             tr("Whether separate areas of the mask are filled in one run or one after the other"),
         )
         self._islands.addItem(tr("All together"), False)
@@ -94,7 +94,7 @@ class ModeBar(QWidget):
 
     @property
     def separately(self) -> bool:
-        """Whether each island of the mask gets a run of its own, if there are several."""
+        """Whether each separate area of the mask gets its own run, if there are several."""
         return self.mode is Mode.INPAINT and bool(self._islands.currentData())
 
     @property

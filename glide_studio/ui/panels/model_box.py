@@ -63,7 +63,7 @@ class ModelBox(QWidget):
             if names:
                 needs = tr("Inpainting needs the networks {names}, which are not installed.")
                 if not masked:
-                    needs = tr("This needs the networks {names}, which are not installed.")
+                    needs = tr("This mode needs the networks {names}, which are not installed.")
                 sentence = needs.format(names=names)
         self._sentence.setText(sentence)
         for widget in (self._sentence, self._install):

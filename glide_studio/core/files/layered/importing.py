@@ -97,8 +97,8 @@ def as_shown_elsewhere(document: Document, shown: Pixels | None, notes: Notes) -
         return document
     notes(
         Sentence(
-            "“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer "
-            "shows the picture as it was; the layers are hidden below it.",
+            "“{name}” blends its layers in ways that GLIDE Studio does not support. The top "
+            "layer shows the picture as it was; the layers are hidden below it.",
             name=notes.name,
         )
     )
