@@ -225,7 +225,9 @@ def remove(model: InstalledModel) -> None:
     Raises LibraryError for a model of the program, and for one that a program holds open.
     """
     if not model.is_own:
-        raise LibraryError("“{name}” is part of the program and cannot be removed.", name=model.title)
+        raise LibraryError(
+            "“{name}” is part of the program and cannot be removed.", name=model.title
+        )
     try:
         trash = Path(tempfile.mkdtemp(prefix=".removed-", dir=models_folder()))
     except OSError as error:

@@ -164,7 +164,9 @@ def variations(
     """
     old = result.request
     if isinstance(old.source, Upscale):
-        raise RequestError("An upscaled picture cannot be varied: vary the picture it was made from.")
+        raise RequestError(
+            "An upscaled picture cannot be varied: vary the picture it was made from."
+        )
     feather = 0 if isinstance(old.source, Nothing) else old.source.feather
     sketch = Sketch(result.picture, strength, mask_of(old.source), feather, of_result=True)
     request = GenerationRequest(settings, sketch, old.bounds)
