@@ -54,9 +54,7 @@ def test_all_devices_are_found_the_fastest_first(
 
 
 @pytest.mark.parametrize("name", ["cuda", "cuda:1", "xpu", "mps", "tpu", ""])
-def test_a_device_that_is_not_there_is_refused_with_those_that_are(
-    computer: Any, name: str
-) -> None:
+def test_a_missing_device_is_refused_and_the_present_ones_named(computer: Any, name: str) -> None:
     computer()
     with pytest.raises(ModelError) as raised:
         chosen_device(name)
@@ -98,7 +96,7 @@ def test_each_device_has_its_precisions(computer: Any) -> None:
     assert torch.float16 not in [each.dtype for each in arithmetics(CPU)]
 
 
-def test_the_window_does_without_a_preferred_device_and_says_so(tmp_path: Path) -> None:
+def test_the_window_replaces_a_missing_preferred_device_and_says_so(tmp_path: Path) -> None:
     loader = ModelLoader("starter", "float32", tmp_path / "precision.json")
     models = load_on_preferred(loader, "xpu:3")
     assert models.device == CPU

@@ -122,7 +122,7 @@ def test_without_a_change_there_is_no_step(edits: EditCommands, masked: Session)
     ("prompt", "locked", "said"),
     [("x" * 3000, False, "too long"), ("a dog", True, "locked")],
 )
-def test_what_cannot_run_is_said(
+def test_edits_that_cannot_run_are_reported(
     edits: EditCommands, masked: Session, prompt: str, locked: bool, said: str
 ) -> None:
     session = masked

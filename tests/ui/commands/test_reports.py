@@ -53,7 +53,7 @@ def copied(studio: Studio) -> str:
     return QGuiApplication.clipboard().text()
 
 
-def test_diagnostics_tell_of_program_and_computer(studio: Studio) -> None:
+def test_diagnostics_describe_program_and_computer(studio: Studio) -> None:
     preferences = Preferences()
     preferences.precision = "float32"
     studio.window.diagnostics.engine = GlideEngine(STARTER.name, preferences).facts

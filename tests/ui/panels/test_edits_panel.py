@@ -107,7 +107,7 @@ def test_another_prompt_and_seed_run_the_edit_and_those_over_it(edited: Studio) 
     assert prompts(edited) == ["a dog", "a boat", "a car"]
 
 
-def test_the_shortcut_runs_it_from_the_field_too(edited: Studio) -> None:
+def test_the_shortcut_runs_the_edit_from_the_field_too(edited: Studio) -> None:
     choose(edited, 0)
     edited.click("edit_dice_button")
     seed = int(edited.find("edit_seed_spin").value())
@@ -191,7 +191,9 @@ def test_a_recipe_of_a_sketch_brings_its_mode_and_strength(edited: Studio) -> No
 
 
 @pytest.mark.parametrize("written", [b"", b"{}", b"\xff\xfe", b'{"settings": 3}'])
-def test_what_is_no_recipe_is_not_pasted(edited: Studio, written: bytes) -> None:
+def test_other_clipboard_contents_are_not_pasted_as_a_recipe(
+    edited: Studio, written: bytes
+) -> None:
     before = edited.editor.document
     data = QMimeData()
     data.setData(RECIPE_FORMAT, written)

@@ -176,7 +176,7 @@ def test_a_chosen_language_is_stored_and_leaves_the_open_window_as_it_is(english
     english.find("manual").close()
 
 
-def test_the_next_start_speaks_the_chosen_language(qapp: QApplication, english: Studio) -> None:
+def test_the_next_start_uses_the_chosen_language(qapp: QApplication, english: Studio) -> None:
     choose_german(english)
     before = texts(english.window)
     english.window.close()
