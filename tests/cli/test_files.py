@@ -160,7 +160,7 @@ def test_quality_makes_smaller_files(tmp_path: Path, run: Run) -> None:
         assert sizes[0] < sizes[1]
 
 
-def test_export_omits_settings_and_label_on_request(tmp_path: Path, run: Run) -> None:
+def test_export_omits_settings_label_and_location_on_request(tmp_path: Path, run: Run) -> None:
     exif = Image.Exif()
     exif[0x010E] = "the room"
     exif.get_ifd(0x8825).update({1: "N", 2: (48.0, 51.0, 30.0)})

@@ -74,7 +74,9 @@ def test_the_least_recently_used_network_is_released(monkeypatch: pytest.MonkeyP
     assert card.history == ["base", "clip", "up", "base"]
 
 
-def test_scoring_with_clip_releases_no_other_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_optional_network_is_loaded_only_into_free_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(residency, "NEGLIGIBLE_BYTES", 1)
     card = Card(monkeypatch, 10)
     base, clip, tiny = card.hold("base", 8), card.hold("clip", 3), card.hold("tiny", 1)

@@ -159,7 +159,7 @@ def test_a_workflow_is_valid(name: str) -> None:
         ("libgtk-3.so.0", False),
     ],
 )
-def test_the_bundle_contains_what_it_needs_and_nothing_else(name: str, shipped: bool) -> None:
+def test_each_file_is_shipped_or_left_out(name: str, shipped: bool) -> None:
     assert contents.is_shipped(name) is shipped
 
 

@@ -202,7 +202,7 @@ def test_most_randomly_cropped_scenes_have_an_unnamed_background(recipe: SceneRe
     assert min(sizes) < 22 < 44 < max(sizes)
 
 
-def test_every_object_of_text_to_image_has_the_same_distribution_of_poses(
+def test_every_object_of_text_to_image_has_a_similar_pose(
     recipe: SceneRecipe,
 ) -> None:
     """0.6 to 0.64 of 64 pixels, turned a little; in the middle, and its lower end near 0.88."""

@@ -41,7 +41,7 @@ def test_the_previous_version_is_kept_where_there_are_no_hard_links(
     assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
 
 
-def test_a_crash_between_backup_and_writing_leaves_no_hard_link(tmp_path: Path) -> None:
+def test_a_hard_link_to_its_own_backup_does_not_make_a_file_shared(tmp_path: Path) -> None:
     path = tmp_path / "a.ora"
     path.write_bytes(b"1")
     backup_of(path).hardlink_to(path)
@@ -155,7 +155,7 @@ def test_a_full_disk_leaves_a_hard_linked_file_unchanged(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
-def test_folders_and_devices_are_not_replaced(tmp_path: Path) -> None:
+def test_pipes_and_broken_links_are_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("pipe")
     (tmp_path / "loop").symlink_to("loop")

@@ -124,7 +124,7 @@ def test_the_best_match_comes_first_if_the_artist_wants(drawn: Studio) -> None:
     assert "prompt match" in grid.item(0).toolTip()
 
 
-def test_the_wall_follows_the_document_and_refuses_an_empty_prompt(drawn: Studio) -> None:
+def test_an_empty_prompt_is_refused_and_a_new_document_clears_the_wall(drawn: Studio) -> None:
     grid = grid_of(drawn)
     drawn.type("prompt_edit", " ")
     with drawn.qtbot.waitSignal(drawn.editor.open_document.failed):

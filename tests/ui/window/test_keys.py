@@ -205,7 +205,7 @@ def test_esc_leaves_the_prompt_and_lists_too(drawn: Studio) -> None:
 
 
 @pytest.mark.parametrize("name", ["prompt_edit", "negative_edit"])
-def test_undo_in_the_prompt_undoes_typing_and_then_the_document(drawn: Studio, name: str) -> None:
+def test_undo_in_a_field_undoes_typing_and_then_the_document(drawn: Studio, name: str) -> None:
     drawn.editor.review.hide()
     undone: list[bool] = []
     drawn.find("undo_action").triggered.connect(lambda: undone.append(True))

@@ -70,7 +70,21 @@ ONE = '<layer src="data/0.png" name="one" x="{x}" opacity="{opacity}"/>'
         packed({"stack.xml": stack("", 'w="20000" h="20000"')}),
         packed({"stack.xml": stack("", 'w="1e300" h="1e300"')}),
     ],
-    ids=str,
+    ids=[
+        "empty",
+        "only a signature",
+        "no zip file",
+        "no entries",
+        "broken XML",
+        "other XML",
+        "entities",
+        "nested stacks",
+        "6000 layers",
+        "300,000 attributes",
+        "too wide",
+        "too many pixels",
+        "no integers",
+    ],
 )
 def test_files_that_are_no_projects_are_refused_in_one_sentence(data: bytes) -> None:
     with pytest.raises(PictureError, match=ONE_SENTENCE):
