@@ -116,14 +116,14 @@ NOWHERE = "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n"
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "does not give .*403"),
+        ("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "refuses to send .*403"),
         ("HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n", "does not have .*404"),
-        ("HTTP/1.1 204 None\r\n\r\n", "does not give .*204"),
+        ("HTTP/1.1 204 None\r\n\r\n", "refuses to send .*204"),
         ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nPK", "in another form"),
         ("HTTP/1.1 200 OK\r\nContent-Type: TEXT/HTML\r\n\r\nhello", "sent a web page"),
         ("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n", "a much longer file"),
         (f"HTTP/1.1 200 OK\r\n\r\n{'P' * (2 * len(CONTENT) + 1)}", "a much longer file"),
-        (f"{NOWHERE}\r\n", "does not give .*302"),
+        (f"{NOWHERE}\r\n", "refuses to send .*302"),
         (f"{NOWHERE}Location: file:///etc/passwd\r\n\r\n", "does not work"),
     ],
 )
@@ -333,7 +333,7 @@ def test_a_full_disk_ends_the_download_and_keeps_its_part(
 
 
 def test_a_file_with_another_digest_is_not_kept(server: FaultyServer, to: Path) -> None:
-    with pytest.raises(DownloadError, match="another file than the one that was verified"):
+    with pytest.raises(DownloadError, match="a different file from the one that was verified"):
         download(server, to, wanted=Wanted(10**9, "0" * 64))
     assert left(to) == []
 
@@ -342,6 +342,8 @@ def test_a_full_disk_is_noticed_before_the_download(
     server: FaultyServer, to: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
-    with pytest.raises(DownloadError, match=r"not enough room .*: 3 MB are needed, 1 MB are free"):
+    with pytest.raises(
+        DownloadError, match=r"not enough disk space .*: 3 MB are needed, 1 MB are free"
+    ):
         download(server, to)
     assert left(to) == []

@@ -160,7 +160,7 @@ def test_the_digest_is_pinned_by_the_first_download(server: FaultyServer) -> Non
     assert pins["base.pt"] == hashlib.sha256(server.files["/base.pt"]).hexdigest()
     remove(find_model("glide-filtered", installed_models()))
     server.files["/base.pt"] = server.files["/base_inpaint.pt"]
-    with pytest.raises(DownloadError, match="another file than the one that was verified"):
+    with pytest.raises(DownloadError, match="a different file from the one that was verified"):
         install_from(server, TEXT)
     assert own_files() == {PINS}
 
@@ -172,7 +172,7 @@ def test_the_digest_is_pinned_by_the_first_download(server: FaultyServer) -> Non
         (b"", "damaged"),
         (b'{"error": "none"}', "damaged"),
         (b"\x80 but nothing else", "damaged"),
-        (None, "another network"),
+        (None, "a different network"),
     ],
 )
 def test_a_file_with_unexpected_contents_is_not_kept(
@@ -253,7 +253,7 @@ def test_a_full_disk_is_noticed_first(
     server: FaultyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=10**9))
-    with pytest.raises(DownloadError, match="not enough room"):
+    with pytest.raises(DownloadError, match="not enough disk space"):
         install_from(server, TEXT)
     assert server.paths == []
 

@@ -102,7 +102,7 @@ def test_an_edit_that_is_deleted_meanwhile_is_not_brought_back(
     session.layers.delete()
     session.wait_until(lambda: bool(session.failures))
     session.finish()
-    assert "were changed before they had run again" in session.failures[0]
+    assert "were changed while they were running again" in session.failures[0]
     assert len(session.document.edits) == 2
 
 

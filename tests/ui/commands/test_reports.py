@@ -48,7 +48,7 @@ def unexpected(
 def copied(studio: Studio) -> str:
     studio.find("copy_diagnostics_action").trigger()
     assert studio.message() == (
-        "Diagnostics copied: paste them into your report. They name no prompt and no file."
+        "Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names."
     )
     return QGuiApplication.clipboard().text()
 
