@@ -281,8 +281,8 @@ def has_nvidia_driver() -> bool:
 
 
 def prepared_environment(libraries: Sequence[Need]) -> Environment:
-    """Return the environment beside this file, up to date as the program's bytecode is, which
-    Python may not be allowed to keep. Raises SetupError."""
+    """Return the environment beside this file, up to date, with the program compiled to bytecode.
+    Raises SetupError."""
     ensure_system_packages(libraries)
     environment = Environment(ROOT / ".venv", choose_torch_build(os.environ, has_nvidia_driver()))
     environment.prepare()

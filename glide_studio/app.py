@@ -36,7 +36,7 @@ from glide_studio.library.control import Control
 from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
-from glide_studio.session.language import speak
+from glide_studio.session.language import set_language
 from glide_studio.session.migration import migrate
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.unexpected import UnexpectedErrors
@@ -51,15 +51,15 @@ if TYPE_CHECKING:
 
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
 SWITCH_SECONDS = 0.0005
-"""How long the window may have to wait for the worker to hand over Python's lock."""
+"""The longest time that the window waits for the worker to release Python's global lock."""
 
 NICENESS = 10
-"""Of the worker's thread; the window's is 0."""
+"""The niceness of the worker's thread; the window's is 0."""
 
 LOG_BYTES = 1_000_000
 
 Visit = Callable[[Editor, MainWindow], Awaitable[object]]
-"""What is done in the open window; it closes when that ends."""
+"""The work to be done in the open window, which closes when the work ends."""
 
 _log = logging.getLogger("glide_studio")
 
@@ -81,8 +81,8 @@ def _preferred_model(preferences: Preferences) -> str:
 
 
 class GlideEngine:
-    """Makes pictures on the worker's thread, with the model that a request names, on the device and
-    in the precision that are preferred; the steps of its latest runs stay in memory. Measures
+    """Generates pictures on the worker's thread, with the model that a request names, on the device
+    and in the precision that are preferred; the steps of its latest runs stay in memory. Measures
     prompts on any thread."""
 
     def __init__(self, model: str, preferences: Preferences) -> None:
@@ -122,8 +122,8 @@ class GlideEngine:
     def _prepared(
         self, model: InstalledModel, networks: tuple[str, str], measuring: Callable[[], object]
     ) -> "Models":
-        """The model's networks, on the device and in the precision that are preferred now; those
-        of another model, device or precision are forgotten."""
+        """The model's networks, on the preferred device and in the preferred precision; those of
+        another model, device or precision are released."""
         device, precision = self._preferences.device, self._preferences.precision
         if self._wanted != (model, device, precision):
             self._ready.clear()
@@ -140,17 +140,17 @@ class GlideEngine:
         precision: "Precision",
         measuring: Callable[[], object],
     ) -> "Models":
-        from glide_studio.engine import load_on_preferred
+        from glide_studio.engine import ModelLoader, load_on_preferred
 
-        return load_on_preferred(
+        loader = ModelLoader(
             model.name,
-            self._preferences.device,
             precision,
             precision_file(),
-            networks,
-            self._residency,
-            measuring,
+            networks=networks,
+            residency=self._residency,
+            measuring=measuring,
         )
+        return load_on_preferred(loader, self._preferences.device)
 
     def release(self) -> None:
         """Free the memory of the device until the next request."""
@@ -169,7 +169,7 @@ class GlideEngine:
         return memory_use(self._models.device)
 
     def facts(self) -> dict[str, str]:
-        """What computes the pictures, and how, for diagnostics."""
+        """The device, the precision and the memory, for diagnostics."""
         import torch
 
         models, memory = self._models, self.memory()
@@ -188,7 +188,7 @@ class GlideEngine:
 
 
 class _NotMeasured(Exception):
-    """It is not known how precise fast arithmetic is on a network."""
+    """The error of fast arithmetic on a network was not measured yet."""
 
 
 def _refuse_to_measure() -> None:
@@ -196,7 +196,7 @@ def _refuse_to_measure() -> None:
 
 
 def _measure() -> None:
-    """Agree to it."""
+    """Let the measurement begin."""
 
 
 def import_files(
@@ -211,7 +211,7 @@ def import_files(
 
 
 def give_way() -> None:
-    """Let this thread, and those that it starts, compute only while the window has nothing to do.
+    """Lower the priority of this thread and of those that it starts below the window's.
 
     Only Linux gives threads a priority of their own.
     """
@@ -220,7 +220,8 @@ def give_way() -> None:
 
 
 def _map_torch() -> None:
-    """Map torch's largest library, half a second in which the import would hold Python's lock."""
+    """Load torch's largest library without Python's lock, which the import would hold for half a
+    second."""
     torch = importlib.util.find_spec("torch")
     if sys.platform != "linux" or torch is None or torch.origin is None:
         return
@@ -230,7 +231,7 @@ def _map_torch() -> None:
 
 
 async def until_closed(editor: Editor, window: MainWindow) -> None:
-    """Leave the window to the artist."""
+    """Return when the artist has closed the window."""
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     signal.signal(signal.SIGINT, lambda *_: closed.set())
@@ -247,7 +248,7 @@ def run(
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     preferences = Preferences()
     _bring_up_to_date(preferences)
-    speak(app, preferences.language)
+    set_language(app, preferences.language)
     apply_appearance(app, preferences)
     follow_system(app, preferences)
     _log_to_file()
@@ -342,7 +343,7 @@ async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> Non
 
 
 class _LogFile(RotatingFileHandler):
-    """A log that does without a file where none can be written."""
+    """A log file that ignores errors of writing."""
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Say nothing: the terminal has the message too."""

@@ -1,4 +1,4 @@
-"""Where the platform has a program keep what belongs to the user."""
+"""The folders for the user's data, in the platform's usual places."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ DATA_VARIABLE = "GLIDE_STUDIO_DATA"
 
 def data_folder() -> Path:
     """The folder of prompts, word lists, models, measurements and the log; it need not exist yet.
-    The environment may name another than the platform's."""
+    An environment variable can choose another folder."""
     chosen = os.environ.get(DATA_VARIABLE)
     return Path(chosen) if chosen else user_data_path("GLIDE Studio", appauthor=False)
 

@@ -1,4 +1,4 @@
-"""An artist who works in the program's window with mouse and keyboard, and takes pictures of it."""
+"""A simulated artist who works in the window with mouse and keyboard and takes screenshots."""
 
 import asyncio
 import os
@@ -166,7 +166,7 @@ def employ(
     theme: Theme = "dark",
     load: Callable[[], Engine] = app.load_engine,
 ) -> None:
-    """Open the program in English with default preferences, and have an artist do `work` in it.
+    """Open the program in English with default preferences, and let an artist do `work` in it.
 
     Works offscreen and on a display. On a bare Linux text needs a font, such as fonts-dejavu-core.
     """

@@ -159,11 +159,11 @@ def language() -> str:
 @pytest.fixture
 def spoken(qapp: Any, language: str) -> Iterator[str]:
     """The application speaks `language` until the test ends. Ask for it before any window."""
-    from glide_studio.session.language import speak
+    from glide_studio.session.language import set_language
 
-    speak(qapp, language)
+    set_language(qapp, language)
     yield language
-    speak(qapp, "en")
+    set_language(qapp, "en")
 
 
 class _RecordingHandler(logging.Handler):

@@ -142,7 +142,7 @@ def test_a_file_named_on_the_command_line_is_opened() -> None:
     assert done.stdout == "coffee.jpg[*] - GLIDE Studio\n"
 
 
-def test_without_a_place_for_its_data_the_program_opens_all_the_same(tmp_path: Path) -> None:
+def test_without_a_folder_for_its_data_the_program_still_opens(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     sample = ROOT / "resources" / "samples" / "coffee.jpg"
     place = tmp_path / "file" / "data"

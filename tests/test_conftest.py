@@ -83,7 +83,7 @@ pytest_plugins = ["pytester"]
         ),
     ],
 )
-def test_what_a_test_leaves_behind_is_said(
+def test_leftovers_of_a_test_are_reported(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, source: str, said: list[str]
 ) -> None:
     """The source is run in a Python of its own with a copy of this project's conftest.py."""

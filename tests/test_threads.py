@@ -47,13 +47,13 @@ def no_policy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_every_program_has_idle_threads_sleep_before_it_imports_torch(
+def test_every_program_lets_idle_threads_sleep_before_it_imports_torch(
     tmp_path: Path, program: str
 ) -> None:
     assert policy_at_import_of_torch(tmp_path, *PROGRAMS[program]) == "passive 10000"
 
 
 @pytest.mark.parametrize("program", ["generate", "window"])
-def test_the_environments_own_policy_counts(tmp_path: Path, program: str) -> None:
+def test_a_policy_in_the_environment_is_kept(tmp_path: Path, program: str) -> None:
     words = PROGRAMS[program]
     assert policy_at_import_of_torch(tmp_path, *words, OMP_WAIT_POLICY="active") == "active none"

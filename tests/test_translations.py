@@ -61,7 +61,7 @@ def test_french_has_its_apostrophes_and_no_line_begins_with_a_mark() -> None:
 
 
 @TRANSLATED
-def test_what_is_compiled_is_what_is_written(language: str) -> None:
+def test_the_compiled_texts_equal_the_written_ones(language: str) -> None:
     translator = QTranslator()
     assert translator.load(str(texts_of(language).with_suffix(".qm")))
     for source, translation in messages(language):
@@ -91,7 +91,7 @@ def template(call: ast.Call) -> str:
     return call.args[0].value
 
 
-def test_texts_are_written_out_where_they_are_translated(texts: list[tuple[str, ast.Call]]) -> None:
+def test_texts_to_translate_are_literals(texts: list[tuple[str, ast.Call]]) -> None:
     """lupdate finds neither texts in an f-string nor those in a variable."""
     for place, call in texts:
         assert isinstance(call.args[0], ast.Constant), place
@@ -127,7 +127,7 @@ def test_the_values_of_a_sentence_are_those_that_it_names(
             assert named == {value.arg for value in call.keywords}, place
 
 
-def test_an_error_is_the_same_after_a_way_between_processes() -> None:
+def test_an_error_survives_pickling() -> None:
     error = pickle.loads(pickle.dumps(PictureError("“{name}” is gone.", name="{a}.png")))
     assert isinstance(error, PictureError)
     assert str(error) == "“{a}.png” is gone."
@@ -135,7 +135,7 @@ def test_an_error_is_the_same_after_a_way_between_processes() -> None:
 
 
 @pytest.mark.parametrize("language", ["de"])
-def test_texts_and_menus_come_in_the_language_that_is_spoken(spoken: str) -> None:
+def test_texts_and_menus_are_in_the_chosen_language(spoken: str) -> None:
     assert tr("Undo") == "Rückgängig"
     assert tr("Normal", "quality") == "Normal"
     assert tr("no such text") == "no such text"
@@ -149,7 +149,7 @@ def test_no_two_menus_of_a_language_share_a_letter(spoken: str) -> None:
     assert len(set(letters)) == len(letters), letters
 
 
-def test_the_language_is_kept_and_is_the_systems_at_first() -> None:
+def test_the_language_is_remembered_and_initially_the_systems() -> None:
     assert Preferences().language == system_language()
     Preferences().language = "fr"
     assert Preferences().language == "fr"

@@ -1,1 +1,1 @@
-"""What the program costs in time and memory, measured: `glide-studio bench`."""
+"""Measures the time and memory that the program takes: `glide-studio bench`."""

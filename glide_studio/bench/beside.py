@@ -1,4 +1,4 @@
-"""What a picture takes while other programs keep every processor busy."""
+"""Measures generating a picture while other programs keep every processor busy."""
 
 import os
 import statistics
@@ -17,7 +17,7 @@ from glide_studio.threads import WAITING
 
 PROMPT = "a red apple"
 LIMIT = 3
-"""Times what it takes alone; a fair share of every processor is half of it, which makes 2."""
+"""Largest ratio to the time it takes alone; with half of every processor it would be 2."""
 
 RUNS = 5
 BUSY = """
@@ -35,7 +35,7 @@ def measure(quick: bool) -> Measurement:
     alone, beside = [], []
     with TemporaryDirectory() as folder:
         picture = Path(folder) / "picture.png"
-        _generate(picture)  # or the first one would also pay for reading its files
+        _generate(picture)  # otherwise the first one would also read its files from the disk
         for _ in range(1 if quick else RUNS):
             alone.append(_generate(picture))
             with _busy_processes(cores):

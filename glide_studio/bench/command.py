@@ -56,13 +56,13 @@ GROUPS = (
     (HISTORY,),
     (BESIDE,),
 )
-"""What is measured in a process together."""
+"""The measurements that are made together in one process."""
 
 STARTUP_RUNS, QUICK_STARTUP_RUNS = 3, 2
 """The number of processes for `STARTUP`, whose result is the median; one for all others."""
 
 LONG = (*LARGE_LIMITS, *FILE_LIMITS, JOURNAL, BESIDE)
-"""What a quick run leaves out, unless it is asked for by name."""
+"""Measurements that a quick run leaves out unless they are named."""
 
 
 @dataclass
@@ -100,7 +100,7 @@ def print_measured_here(only: Sequence[str] | None, quick: bool, started: float)
 
 
 def _chosen(only: Sequence[str] | None, quick: bool) -> set[str]:
-    """What is asked for by name, or all; if quick, without what takes long."""
+    """The measurements that are named, or all of them; if quick, without those that take long."""
     known = [name for group in GROUPS for name in group]
     if only is None:
         return set(known) - set(LONG if quick else ())
@@ -111,7 +111,8 @@ def _chosen(only: Sequence[str] | None, quick: bool) -> set[str]:
 
 
 def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Report:
-    """Measure `names`; what the others need is not imported, as it would take time and memory."""
+    """Measure `names`. Modules that only other measurements need are not imported, since that would
+    take time and memory."""
     results, found = [], []
     if names & set(NETWORKS):
         from glide_studio.bench import measure, networks
@@ -199,7 +200,7 @@ def _environment() -> dict[str, str]:
 
 
 def _middle(runs: Iterable[Sequence[Measurement]]) -> list[Measurement]:
-    """The median of each figure over several runs, of two the lower."""
+    """The median of each figure over several runs; of two runs, the lower one."""
     return [_middle_of(same) for same in zip(*(run for run in runs if run), strict=True)]
 
 

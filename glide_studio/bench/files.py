@@ -1,4 +1,4 @@
-"""What saving, opening and autosave take with large pictures, and how they hold up the window."""
+"""Measures saving, opening and autosave of large pictures, and how long they block the window."""
 
 import asyncio
 import statistics
@@ -126,7 +126,7 @@ async def _saved(editor: Editor, window: MainWindow) -> tuple[float, float]:
 
 @contextmanager
 def recent_files_kept() -> Iterator[None]:
-    """Leave the artist's list of recent files as it was."""
+    """A context after which the artist's list of recent files is as before."""
     preferences = Preferences()
     files = preferences.recent_files
     try:

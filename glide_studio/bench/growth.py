@@ -1,4 +1,5 @@
-"""The cost of an edit on small and large documents: it should depend on the mask alone."""
+"""Measures the cost of an edit on small and large documents, which should depend only on the
+mask."""
 
 import asyncio
 import statistics
@@ -115,7 +116,8 @@ def _answer(request: GenerationRequest) -> Iterator[Event]:
 
 
 async def _edits(sides: dict[str, int], repetitions: int) -> list[Measurement]:
-    """The documents take turns, so that a busy moment of the machine affects all of them."""
+    """The seconds and memory of edits. The documents take turns, so that a busy moment of the
+    machine affects all of them."""
     easels = {name: _Easel(side) for name, side in sides.items()}
     seconds: dict[str, list[float]] = {name: [] for name in easels}
     for easel in easels.values():

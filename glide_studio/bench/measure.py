@@ -1,5 +1,5 @@
-"""Times and memory of a piece of work, robust against other load on the machine; and the ceiling:
-how fast the machine multiplies large matrices and computes a convolution of the networks' size."""
+"""Measures time and memory, robustly against other load on the machine, and the ceiling: how fast
+the machine multiplies large matrices and computes a convolution of the networks' size."""
 
 import statistics
 import time

@@ -25,11 +25,12 @@ LARGE_LIMITS = {
     "dab_10_layers_p99_ms": 0.008,
     "candidates_gap_max_ms": 0.050,
 }
-"""What the window takes at most while the engine runs, and with large pictures, in seconds."""
+"""Limits of the window's times while the engine runs and with large pictures, in seconds."""
 
 FILE_LIMITS = {"save_10_layers": 3.0, "saving_gap_ms": 0.050, "open_10_layers": 2.0}
 JOURNAL, JOURNAL_LIMIT = "journal_step_8k_ms", 0.020
-"""What files take at most, and how long the window waits for saving and autosave, in seconds."""
+"""Limits of reading and writing files, and of the window's waits for saving and autosave, in
+seconds."""
 
 LAYER_LIMITS = {
     "composite_10_layers": 0.6,
@@ -37,9 +38,9 @@ LAYER_LIMITS = {
     "merge_10_layers": 1.5,
     "export_10_layers": 1.5,
 }
-"""What ten layers take at most, without the window, in seconds."""
+"""Limits of compositing ten layers without the window, in seconds."""
 BLEND_LIMITS = {"seamless_1k": 0.150, "mixed_gradients_1k": 0.600}
-"""What blending 1024 x 1024 pixels takes at most, in seconds."""
+"""Limits of blending 1024 x 1024 pixels, in seconds."""
 
 
 class BenchError(Exception):
@@ -69,7 +70,7 @@ class Measurement:
 
     @property
     def value(self) -> float | None:
-        """What `limit` applies to: seconds, or megabytes if there are none."""
+        """The figure that `limit` applies to: seconds, or megabytes if there are no seconds."""
         return self.peak_mb if self.seconds is None else self.seconds
 
     @property

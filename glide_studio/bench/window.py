@@ -186,7 +186,7 @@ class Studio:
         return found
 
     async def _open_live(self) -> None:
-        """Open a picture with Live on and the brush for colours in hand."""
+        """Open a picture with Live on and the colour brush as current tool."""
         await self._open(GAP_SIDE)
         await self._artist.press("Shift+B")
         await self._artist.press("Ctrl+L")

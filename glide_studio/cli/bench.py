@@ -34,7 +34,7 @@ examples:
 
 @dataclass(frozen=True)
 class BenchOptions:
-    """`here` measures in this process, which began at the `time.time` of `started`."""
+    """With `here`, measure in this process, which began at the `time.time` of `started`."""
 
     json: bool = flag("print one JSON object: machine, ceilings and results")
     compare: Path | None = option(
@@ -48,7 +48,7 @@ class BenchOptions:
         help="measure only these (default: all)",
     )
     quick: bool = flag(
-        "take less than three minutes: less precise, and large pictures only if named"
+        "take less than three minutes: less precise, and without large pictures unless named"
     )
     here: bool = flag(argparse.SUPPRESS)
     started: float = option(type=real, default=0.0, help=argparse.SUPPRESS)

@@ -243,15 +243,15 @@ def _evaluator(options: EvaluateOptions, model: str, pictures: int) -> "Evaluato
 
 def _models(options: EvaluateOptions, model: str) -> "Models":
     """The model, with the weights that the options give in place of its own."""
-    from glide_studio.engine import load_models
+    from glide_studio.engine import ModelLoader, load_with_cpu_fallback
 
     candidates = {"base": options.base, "upsample": options.upsample}
     files = {name: path for name, path in candidates.items() if path is not None}
-    return load_models(model, files=files)
+    return load_with_cpu_fallback(ModelLoader(model, files=files))
 
 
 def _vocabulary(token_ids: Collection[int]) -> "Vocabulary":
-    """The largest vocabulary of which a base network knows every token; no `token_ids` are all.
+    """The largest vocabulary whose tokens a base network knows; empty `token_ids` stand for all.
 
     The network decides, and not the model's card: a candidate is evaluated before it has one.
     """
@@ -306,7 +306,8 @@ def _independent_judge(options: EvaluateOptions, vocabulary: "Vocabulary") -> "J
 
 
 def _judge(options: EvaluateOptions, file: str, vocabulary: "Vocabulary") -> "Judge":
-    """The judge of a vocabulary that the folder has, or else a new one, which is kept there."""
+    """The judge of a vocabulary in the output folder; if there is none, a new one is trained and
+    kept there."""
     from glide_studio.training.judge import load_judge, save_judge, train_judge
 
     path = options.out / file

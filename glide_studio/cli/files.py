@@ -154,7 +154,7 @@ def _steps(sampling: Sampling) -> str:
 
 
 def printed(text: str) -> str:
-    """Text of a file on one line, without anything that a terminal would obey."""
+    """Text from a file on one line, without control characters."""
     return "".join(
         letter if letter.isprintable() else " " if letter.isspace() else f"\\u{ord(letter):04x}"
         for letter in text
@@ -183,11 +183,11 @@ class ExportingOptions(AnyOutput):
         f"(default: {ExportOptions.quality}; .webp is lossless without it)",
     )
     no_settings: bool = flag("leave out prompts and settings")
-    no_ai_label: bool = flag("leave out that a network made or changed the picture")
+    no_ai_label: bool = flag("leave out the label that the picture was generated or changed by AI")
     no_location: bool = flag("leave out where the picture was taken")
     credentials: bool = flag(
-        "sign how the picture was made as Content Credentials, with a certificate of this "
-        "computer; needs the Python package c2pa-python"
+        "sign the picture with Content Credentials about how it was made, with a certificate of "
+        "this computer; needs the Python package c2pa-python"
     )
 
 
@@ -197,7 +197,8 @@ class ExportingOptions(AnyOutput):
     help="write a picture or project in another format",
     description="""\
 Write a picture or project file in the format of the suffix of OUT: .png, .jpg,
-.webp, .tif, .avif, or .ora for a project. What the format cannot hold is said.""",
+.webp, .tif, .avif, or .ora for a project. A warning names what the format
+cannot hold.""",
     epilog="""\
 example:
   glide-studio export room.ora -o room.jpg --quality 90 --no-location""",
@@ -222,7 +223,8 @@ def export(options: ExportingOptions) -> int:
 
 
 def _chosen(options: ExportingOptions) -> ExportOptions:
-    """Raises CommandError for options that say nothing about a file of that kind."""
+    """The export options. Raises CommandError for options that do not apply to the file's
+    format."""
     kind = format_of(options.output.suffix)
     if is_project(options.output) and (options.no_settings or options.no_ai_label):
         raise CommandError(
@@ -236,7 +238,7 @@ def _chosen(options: ExportingOptions) -> ExportOptions:
     )
     if options.credentials:
         if kind is None or options.no_ai_label:
-            raise CommandError("Give --credentials for a picture file, and without --no-ai-label.")
+            raise CommandError("Use --credentials with a picture file, and without --no-ai-label.")
         chosen = replace(chosen, credentials=data_folder())
     if options.quality is None:
         return chosen
@@ -265,7 +267,7 @@ class ThumbnailOptions:
         metavar="N",
         type=whole_from(1),
         default=256,
-        help="the most pixels along each side (default: %(default)s)",
+        help="the longest side in pixels (default: %(default)s)",
     )
 
 

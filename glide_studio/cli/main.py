@@ -38,7 +38,7 @@ The commands below work without a window."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command that `words`, by default the program's arguments, ask for.
+    """Run the command given by `words`, by default the program's arguments.
 
     Returns the exit status: 0 for success, 2 for input that cannot be used, 130 after Ctrl+C, and
     1 for any other failure. The last three print one line on stderr that says why.
@@ -67,7 +67,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    """Raises CommandError for a command line that makes no sense, SystemExit after `--help`."""
+    """Run the command. Raises CommandError for an invalid command line, SystemExit after
+    `--help`."""
     parser = Parser(
         prog="glide-studio",
         usage="glide-studio [FILE]\n       glide-studio COMMAND ...",

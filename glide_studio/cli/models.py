@@ -58,10 +58,10 @@ class InstallOptions:
     mirror: list[str] = option(
         metavar="URL",
         action="append",
-        help="an address to try first; may be repeated, and beside GLIDE_STUDIO_MIRRORS",
+        help="an address to try first, before those in GLIDE_STUDIO_MIRRORS; may be repeated",
     )
     half: bool = flag("store the weights rounded to 16 bits, in half the space")
-    yes: bool = flag("you have read what the authors of the model warn of")
+    yes: bool = flag("confirm that you have read the warnings of the model's authors")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class ImportOptions:
     name: str = option(
         metavar="NAME",
         required=True,
-        help="the name of the model; an existing model of yours gets the networks that it lacks",
+        help="the name of the model; if you already have it, the networks it lacks are added",
     )
     half: bool = flag("store the weights rounded to 16 bits, in half the space")
 
@@ -120,7 +120,7 @@ def list_models(options: ListOptions) -> int:
     if missing:
         print(f"Not installed: {GLIDE_FILTERED.title}, {', '.join(missing)}")
         if received():
-            print(f"Received already: {received() / 1e6:.0f} MB")
+            print(f"Downloaded already: {received() / 1e6:.0f} MB")
         print(f"To install: glide-studio models install {missing[0]}")
     return 0
 
@@ -249,7 +249,7 @@ def _is_installed(name: str) -> bool:
 
 
 def _accept_warnings(accepted: bool) -> None:
-    """Show what the authors warn of before the first use. Raises CommandError for a refusal."""
+    """Show the authors' warnings before the first use. Raises CommandError if the user declines."""
     if accepted or _is_installed(GLIDE_FILTERED.name):
         return
     for sentence in warnings().sentences:
@@ -273,7 +273,7 @@ def _set_bar(bar: ProgressBar, share: float) -> None:
 
 @contextmanager
 def _step_bars() -> Iterator[Callable[[Step], None]]:
-    """Bars for the steps of an installation, each in place of the one before."""
+    """Progress bars for the steps of an installation; each replaces the one before."""
     with ExitStack() as stack:
         shown: dict[str, ProgressBar] = {}
 

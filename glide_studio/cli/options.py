@@ -1,4 +1,4 @@
-"""What the families of commands share: the parser, commands with typed options."""
+"""The parser and the commands with typed options, on which all commands are built."""
 
 import argparse
 import io
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
-"""Where commands are added: what `add_subparsers` of a parser returns."""
+"""The object to add commands to, which a parser's `add_subparsers` returns."""
 
 Options = TypeVar("Options", bound="DataclassInstance")
 
@@ -119,10 +119,10 @@ def real(text: str) -> float:
 
 
 def accept_any_output() -> None:
-    """Print what stdout and stderr cannot encode with escapes, and nothing where they are closed.
+    """Make stdout and stderr escape what they cannot encode, and discard output if they are closed.
 
-    A terminal need not know all of Unicode, and a picture that was made is no failure because of
-    its name.
+    Not every terminal can show all of Unicode, and a command must not fail because of the name of a
+    file.
     """
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
@@ -133,7 +133,7 @@ def accept_any_output() -> None:
 
 
 def drop_output() -> None:
-    """Print nothing from now on, not even what is still to be written."""
+    """Discard all output from now on, including what is still buffered."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

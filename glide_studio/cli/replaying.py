@@ -50,8 +50,8 @@ class ReplayOptions(AnyOutput, RunOptions):
         metavar="EDIT=TEXT",
         action="append",
         default=[],
-        help="another prompt for an edit, which is given by the name of its layer or its number, "
-        "1 being the lowest; may be repeated",
+        help="another prompt for an edit; EDIT is the name of its layer or its number, 1 being the "
+        "lowest; may be repeated",
     )
     seed: list[str] = option(
         metavar="EDIT=N",
@@ -68,9 +68,9 @@ class ReplayOptions(AnyOutput, RunOptions):
     description="""\
 Run the edits of a project file again, from the picture below the first, and
 write the result. Edits with another prompt or seed, and the later ones that
-see something of them, run on what lies below them by then; all others run as
-they did. Without changes the result is the same, to the byte, on the device
-that the edits were made on; an edit that comes out different is named.""",
+see a part of them, run on the picture that is then below them; all others run
+as before. Without changes the result is identical to the byte on the device
+that the edits were made on; edits that differ are named.""",
     epilog="""\
 examples:
   glide-studio replay room.ora -o room.png
@@ -103,8 +103,8 @@ def replay(options: ReplayOptions) -> int:
 
 @dataclass(frozen=True)
 class _Outcome:
-    """How an edit came out: whether it was to change, and how far it differs from what it was, in
-    levels."""
+    """The result of an edit: whether it was changed on purpose, and its largest difference from the
+    old one, in levels."""
 
     name: str
     settings: Settings
@@ -113,7 +113,7 @@ class _Outcome:
 
 
 def _changes(edits: Sequence[EditLayer], options: ReplayOptions) -> dict[str, Settings]:
-    """The new settings of the edits that get some, by the ids of their layers. Raises CommandError
+    """The new settings of the edits to change, by the ids of their layers. Raises CommandError
     and RequestError."""
     changes = {layer.id: edit.request.settings for layer, edit in edits}
     given = set()
@@ -201,7 +201,7 @@ class _Engine:
     _models: dict[tuple[str, tuple[str, str]], "Models"] = field(default_factory=dict)
 
     def drawn(self, request: GenerationRequest, index: int) -> Result:
-        """The picture of a request with that index; the others are drawn with it."""
+        """Picture `index` of a request; the whole batch is drawn with it."""
         from glide_studio.engine import generate
 
         models = self._loaded(request)

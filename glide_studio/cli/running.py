@@ -42,7 +42,7 @@ def device_name(text: str) -> str:
 
 @dataclass(frozen=True)
 class RunOptions:
-    """Where the pictures go, what computes them, and how they are reported."""
+    """The output files, the device and the report of a run."""
 
     output: Path = option(
         "-o",
@@ -145,20 +145,20 @@ def loaded(
 ) -> "Models":
     """The networks that run a request; those with the same `residency` make room for each other.
 
-    `bar` says so while their precision is measured.
+    While their precision is measured, `bar` shows that.
     """
-    from glide_studio.engine import load_models
+    from glide_studio.engine import ModelLoader, Residency, load_with_cpu_fallback
 
     model = request.settings.model
-    return load_models(
+    loader = ModelLoader(
         model,
-        options.device,
         options.precision,
         precision_file(),
         networks=find_model(model, installed_models()).networks_for(request.source),
-        residency=residency,
+        residency=residency or Residency(),
         measuring=lambda: bar.set_description("measuring precision, once"),
     )
+    return load_with_cpu_fallback(loader, options.device)
 
 
 def followed(

@@ -1,7 +1,7 @@
-"""`glide-studio --self-test`: whether this copy of the program is whole.
+"""`glide-studio --self-test`: checks that this copy of the program is complete.
 
-Installers are tried with it where they are built, and on the artist's computer when something is
-missing there. It opens no file of the user's and changes no setting.
+It checks installers where they are built, and an installation on an artist's computer when
+something does not work there. It opens no file of the user's and changes no setting.
 """
 
 import argparse
@@ -46,7 +46,7 @@ PROJECT = "picture.ora"
 
 
 class Missing(Exception):
-    """A part that is not there, or does not do its work; the message names it."""
+    """A part that is missing or does not work; the message names it."""
 
 
 def self_test(_: argparse.Namespace) -> int:
@@ -67,7 +67,7 @@ def self_test(_: argparse.Namespace) -> int:
 
 
 def _resources(_: Path) -> None:
-    """The starter, the texts of the interface, the manual, the pictures."""
+    """Resources: the starter, the translations, the manual, the pictures."""
     resources = files("glide_studio.resources")
     model = default_model()
     if not model.capabilities.sources:
@@ -83,10 +83,10 @@ def _resources(_: Path) -> None:
 
 
 def _window(_: Path) -> None:
-    """The window, in German, with its icons."""
+    """Open the window, in German, with its icons."""
     from glide_studio.app import run
     from glide_studio.session.editor import Editor
-    from glide_studio.session.language import speak, tr
+    from glide_studio.session.language import set_language, tr
     from glide_studio.ui.style.icons import icon, logo
     from glide_studio.ui.window.main_window import MainWindow
 
@@ -102,7 +102,7 @@ def _window(_: Path) -> None:
         seen.append("icons" if all(_has_content(image) for image in drawn) else "")
         app = QCoreApplication.instance()
         assert app is not None
-        speak(app, "de")
+        set_language(app, "de")
         seen.append("translations" if tr("Open…") == "Öffnen…" else "")
 
     run([], look, load=_no_engine)
@@ -119,7 +119,7 @@ def _no_engine() -> "Engine":
 
 
 def _picture(folder: Path) -> None:
-    """A picture by the starter, and another one painted into it, as a project."""
+    """Generate a picture with the starter, inpaint it, and save a project."""
     from glide_studio.engine import generate, load_models
 
     settings = DRAFT.applied_to(Settings(PROMPT, default_model().name, seed=7))
@@ -139,7 +139,7 @@ def _picture(folder: Path) -> None:
 
 
 def _files(folder: Path) -> None:
-    """Every format that is written can be read again; those of other programs can be, too."""
+    """Read every format that the studio writes, and those of other programs."""
     from glide_studio.core.files.layered.photoshop import read_photoshop  # noqa: F401
 
     document = open_document(folder / PROJECT).project.document
@@ -153,7 +153,7 @@ def _files(folder: Path) -> None:
 
 
 def _download(folder: Path) -> None:
-    """A file from a server on this computer, by what downloads models."""
+    """Download a file from a server on this computer, as models are downloaded."""
     from glide_studio.library.control import Control
     from glide_studio.library.download import Download, Wanted
     from glide_studio.library.transfer import Patience
@@ -181,7 +181,7 @@ class _Silent(WSGIRequestHandler):
 
 
 def _signature(folder: Path) -> None:
-    """Content Credentials."""
+    """Sign a picture with Content Credentials."""
     document = open_document(folder / PROJECT).project.document
     write_picture(document, folder / "signed.png", ExportOptions(credentials=folder))
 

@@ -1,4 +1,4 @@
-"""The options that say what to generate and how, and the settings made of them."""
+"""The options for what to generate and how, and their conversion to settings."""
 
 import argparse
 import secrets
@@ -38,7 +38,7 @@ def _interval(text: str) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class PictureOptions(RunOptions):
-    """What every command that makes pictures takes."""
+    """The options of every command that makes pictures."""
 
     model: str = option(
         metavar="NAME",
@@ -55,7 +55,7 @@ class PictureOptions(RunOptions):
 
 @dataclass(frozen=True)
 class GenerateOptions(PictureOptions):
-    """What a command that runs both stages takes; `Settings` checks the ranges."""
+    """The options of commands that run both stages; `Settings` checks the ranges."""
 
     prompt: str = argument("what the picture should show, in quotes", metavar="PROMPT")
     count: int = option(
@@ -103,15 +103,14 @@ class GenerateOptions(PictureOptions):
         metavar="N", help="upsampling steps, written like --steps (default: the preset's)"
     )
     style: str | None = option(
-        metavar="NAME", help="the style to put the prompt into, as in the window (default: none)"
+        metavar="NAME", help="the style to add to the prompt, as in the window (default: none)"
     )
     base_only: bool = flag("stop before the upsampler: a small, quick draft")
 
 
 def settings_of(options: GenerateOptions) -> Settings:
-    """The settings that `options` ask for; the preset's where they are silent.
-
-    Raises CommandError and RequestError.
+    """The settings in `options`; the preset's for options that are not given. Raises CommandError
+    and RequestError.
     """
     if options.base_only and options.upsample_steps is not None:
         raise CommandError("Give either --upsample-steps or --base-only, not both.")
@@ -137,7 +136,7 @@ def settings_of(options: GenerateOptions) -> Settings:
 
 
 def _styled(prompt: str, name: str) -> str:
-    """`prompt` in one of the styles of the window. Raises CommandError for an unknown name."""
+    """`prompt` with one of the window's styles. Raises CommandError for an unknown name."""
     from glide_studio.session.prompt_book import FILE, PromptBook
 
     styles = {style.name: style for style in PromptBook(data_folder() / FILE).styles}

@@ -63,7 +63,7 @@ def _minutes(text: str) -> float:
 
 @dataclass(frozen=True)
 class DataOptions:
-    """What is trained or judged on."""
+    """The data for training or evaluation."""
 
     data: Path = option(
         metavar="PACK",
@@ -78,7 +78,7 @@ class TrainOptions(DataOptions):
     out: Path | None = option(
         metavar="FOLDER",
         type=Path,
-        help="where to keep the training (default: runs/NETWORK)",
+        help="the folder for the results of the training (default: runs/NETWORK)",
     )
     config: str = option(
         metavar="NAME",
@@ -90,7 +90,7 @@ class TrainOptions(DataOptions):
         type=_minutes,
         help="how long to train (default: depends on the configuration)",
     )
-    resume: bool = flag("continue the training that FOLDER holds")
+    resume: bool = flag("continue the training in FOLDER")
     start: Path | None = option(
         "--from",
         metavar="WEIGHTS",
@@ -105,7 +105,7 @@ class PackOptions:
     compact: Path | None = option(
         metavar="PACK",
         type=Path,
-        help="fetch nothing: write a smaller copy of this pack, to be carried to a GPU",
+        help="write a smaller copy of this pack, to be copied to a GPU, and fetch nothing",
     )
 
 

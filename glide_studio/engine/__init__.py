@@ -2,12 +2,15 @@
 
 from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.guidance import Guide, classifier_guide
-from glide_studio.engine.models import Models
+from glide_studio.engine.models import ModelLoader, Models
 from glide_studio.engine.networks import build_model
 from glide_studio.engine.pipeline import generate
 from glide_studio.engine.recognition import ModelError
-from glide_studio.engine.recovery import load_on_preferred
-from glide_studio.engine.recovery import load_where_possible as load_models
+from glide_studio.engine.recovery import (
+    load_models,
+    load_on_preferred,
+    load_with_cpu_fallback,
+)
 from glide_studio.engine.residency import Residency
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
 from glide_studio.engine.spec import ModelSpec
@@ -17,6 +20,7 @@ from glide_studio.engine.trace import StepMemory
 __all__ = [
     "Guide",
     "ModelError",
+    "ModelLoader",
     "ModelSpec",
     "Models",
     "Residency",
@@ -29,6 +33,7 @@ __all__ = [
     "load_model",
     "load_models",
     "load_on_preferred",
+    "load_with_cpu_fallback",
     "save_model",
     "space_timesteps",
 ]

@@ -26,7 +26,7 @@ OUT_OF_MEMORY = (
     "ALLOC_FAILED",
     "OUT_OF_DEVICE_MEMORY",
 )
-"""What torch's RuntimeErrors say of memory that ran out."""
+"""Parts of the messages of torch's RuntimeErrors when memory runs out."""
 
 
 def is_out_of_memory(error: Exception) -> bool:
@@ -60,12 +60,13 @@ class StoredNetwork:
                 self.spec = ModelSpec.from_json(_spec_in(path))
 
     def empty_network(self) -> GlideUNet:
-        """The network without weights, to be filled. Raises ModelError for a file of others."""
+        """The network without weights, to be filled. Raises ModelError if the file's weights are
+        not those of its spec."""
         with _refused(self._path, _not_glide(self._path)):
             with torch.device("meta"):
                 model = network_of(self.spec)
             if set(model.state_dict()) != set(self.sizes()):
-                raise ValueError("The names of the weights are others.")
+                raise ValueError("The names of the weights do not match the spec.")
         return model.eval().requires_grad_(False)
 
     def sizes(self) -> dict[str, int]:
@@ -77,8 +78,9 @@ class StoredNetwork:
             return {name: math.prod(file.get_slice(name).get_shape()) for name in names}
 
     def fill(self, module: nn.Module, prefix: str = "", wanted: Wanted = lambda _: True) -> None:
-        """Read the weights that a part of `empty_network` does not have yet, in float32; those that
-        are not wanted become empty. Their names begin with `prefix`. Raises ModelError."""
+        """Read the weights that `module`, a part of `empty_network`, still lacks, as float32.
+        In the file their names begin with `prefix`. Weights that are not wanted become empty
+        tensors. Raises ModelError."""
         with _refused(self._path, _not_glide(self._path)):
             _fill(module, prefix, wanted, self._path, self._weights)
 
@@ -139,8 +141,8 @@ def _not_glide(path: Path) -> ModelError:
 
 @contextmanager
 def _refused(path: Path, damaged: ModelError) -> Iterator[None]:
-    """Raise ModelError for a file that cannot be read, `damaged` for whatever else a damaged or
-    foreign file makes of reading it, but for memory that runs out."""
+    """Raise ModelError if the file cannot be read, and `damaged` in place of any other error that
+    reading a damaged or foreign file causes. Errors about memory that ran out pass through."""
     try:
         if not path.is_file():  # a pipe would be waited for
             raise ModelError("The model file {path} does not exist.", path=path)
@@ -175,7 +177,7 @@ def _fill(
     path: Path,
     weights: Mapping[str, Tensor] | None,
 ) -> None:
-    """Copy what `module` lacks from the weights that were read, or else from the file."""
+    """Copy what `module` lacks from `weights`, or from the file at `path` if that is None."""
     lacking = {name: weight for name, weight in module.state_dict().items() if weight.is_meta}
     left_out = [name for name in lacking if not wanted(f"{prefix}{name}")]
     for name in left_out:
@@ -192,20 +194,22 @@ def _fill(
 
 
 def _reader(stack: ExitStack, path: Path) -> Callable[[str], Tensor]:
-    """What reads a weight of a `.safetensors` file, mapped while `stack` is open."""
+    """A function that reads a weight of a `.safetensors` file by its name; the file is mapped
+    while `stack` is open."""
     read: Callable[[str], Tensor] = stack.enter_context(safe_open(path, "pt")).get_tensor
     return read
 
 
 def _assign(module: nn.Module, name: str, weight: Tensor) -> None:
-    """Put a weight of any shape in the place of a parameter."""
+    """Replace a parameter by a weight of any shape."""
     owner, _, last = name.rpartition(".")
     parameter = nn.Parameter(weight, requires_grad=False)
     setattr(module.get_submodule(owner), last, parameter)
 
 
 def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
-    """The network of GLIDE in a `.pt` file. Raises ForeignCheckpoint for another model."""
+    """The spec and the weights of the GLIDE network in a `.pt` file. Raises ForeignCheckpoint for
+    another model."""
     weights = read_pickled(path)
     found = recognize(path.name, {name: tuple(weight.shape) for name, weight in weights.items()})
     if not isinstance(found.spec, ModelSpec):

@@ -223,7 +223,7 @@ class NoisedClip(nn.Module):
 
     @cached_property
     def tokenizer(self) -> ClipTokenizer:
-        """Reading the vocabulary takes much longer than encoding a caption."""
+        """Made once: reading the vocabulary takes much longer than encoding a caption."""
         return ClipTokenizer()
 
 
@@ -251,5 +251,6 @@ def prompt_match(clip: NoisedClip, caption: str, pictures: Tensor) -> list[float
 
 
 def clip_guide(clip: NoisedClip, captions: list[str], scale: float) -> Guide:
-    """The guide towards B captions, which are encoded once."""
+    """The guide towards B captions, (B, 3, S, S) gradients times `scale`; the captions are encoded
+    once."""
     return classifier_guide(clip_score(clip.image, encoded_captions(clip, captions)), scale)

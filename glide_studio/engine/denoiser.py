@@ -25,7 +25,7 @@ Network = Callable[[Tensor, int], Tensor]
 
 
 class UNet(Protocol):
-    """What sampling needs of a network: a GlideUNet, or one around it."""
+    """What sampling needs of a network: a GlideUNet, or a wrapper of one."""
 
     @property
     def spec(self) -> ModelSpec: ...
@@ -60,13 +60,16 @@ class KnownRegion:
     mask: Tensor
 
     def put_back(self, x0: Tensor) -> Tensor:
+        """x_0 (B, 3, S, S) with the known pixels in their place."""
         return torch.where(self.mask > 0, self.image, x0)
 
     def zero_known(self, gradient: Tensor) -> Tensor:
+        """A gradient (B, 3, S, S), 0 where pixels are known."""
         return torch.where(self.mask > 0, 0, gradient)
 
 
 def encode_prompts(tokenizer: Tokenizer, model: UNet, prompts: Sequence[str]) -> TextEncoding:
+    """B prompts as the network reads them; what exceeds its context length is cut off."""
     padded = [tokenizer.padded(prompt, model.spec.text_ctx) for prompt in prompts]
     tokens, masks = (torch.cat(parts).to(model.device) for parts in zip(*padded, strict=True))
     return model.encode_text(tokens, masks)
@@ -124,8 +127,8 @@ class Denoiser:
 
     `guide` gives a gradient g to follow. Ancestral sampling adds Σ g to the mean of a step
     (Dhariwal & Nichol, arXiv 2105.05233, algorithm 1). For solvers that predict x_0, ε becomes
-    ε - sigma g (algorithm 2), so x_0 becomes x_0 + sigma² / sqrt_alpha_bar g: far beyond white at
-    the noisiest steps, which therefore go without.
+    ε - sigma g (algorithm 2), so x_0 becomes x_0 + sigma² / sqrt_alpha_bar g. At the noisiest steps
+    that would be far beyond white, so they ignore the guide.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The devices of this computer: which there are, what they are called, and their memory."""
+"""The devices of this computer, their names and their memory."""
 
 import ctypes
 import sys
@@ -67,7 +67,7 @@ def total_memory(device: torch.device) -> int:
 
 
 def used_memory(device: torch.device) -> int:
-    """The bytes of a device's memory that this program holds, what torch keeps for later too."""
+    """The bytes of a device's memory that this program holds, including torch's cache."""
     if device.type == "cuda":
         return torch.cuda.memory_reserved(device)
     if device.type == "xpu":
@@ -78,7 +78,7 @@ def used_memory(device: torch.device) -> int:
 
 
 def free_memory(device: torch.device) -> int:
-    """The bytes that networks may still take, what torch keeps for later included."""
+    """The bytes that networks may still take, including torch's cache."""
     if device.type == "cuda":
         kept = torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
         return torch.cuda.mem_get_info(device)[0] + kept
@@ -94,7 +94,8 @@ def memory_use(device: torch.device) -> MemoryUse:
 
 
 def return_memory(device: torch.device) -> None:
-    """Give what torch, or on a processor the C library, keeps for later back to the device."""
+    """Give the memory that torch, or on a processor the C library, has cached back to the
+    system."""
     if device.type == "cuda" and torch.cuda.is_initialized():
         torch.cuda.empty_cache()
     elif device.type == "xpu" and torch.xpu.is_initialized():

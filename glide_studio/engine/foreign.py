@@ -1,4 +1,4 @@
-"""Which other models a checkpoint could be of, by the names and shapes of its parameters."""
+"""Recognizes checkpoints of other models by the names and shapes of their parameters."""
 
 from collections.abc import Mapping
 
@@ -12,9 +12,9 @@ _STABLE_DIFFUSION = {
     1024: "Stable Diffusion 2",
     2048: "Stable Diffusion XL",
 }
-"""By the width of the text that its attention reads."""
+"""By the width of the text features that its cross-attention reads."""
 
-_BEGINNINGS = (
+_PREFIXES = (
     ("control_model.", "ControlNet"),
     ("conditioner.embedders.", "Stable Diffusion XL"),
     ("model.diffusion_model.joint_blocks.", "Stable Diffusion 3"),
@@ -33,11 +33,12 @@ _BEGINNINGS = (
     ("cond_stage_model.", "Stable Diffusion"),
     ("encoder.down.", "Stable Diffusion (VAE)"),
 )
-"""How the names of a model's parameters begin. The first that is found decides."""
+"""Prefixes of parameter names, and the models that have them. The first one found decides."""
 
 
 def foreign_model(name: str, shapes: Shapes) -> Sentence | None:
-    """What the artist is told of the file `name` of another model; None if it is unknown."""
+    """What the artist is told about the file `name` of another model; None if the model is
+    unknown."""
     if any("lora" in parameter.lower() for parameter in shapes):
         return Sentence(
             "“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE "
@@ -62,7 +63,7 @@ def foreign_model(name: str, shapes: Shapes) -> Sentence | None:
 
 
 def torch_script(name: str) -> Sentence:
-    """What the artist is told of the file `name` that is a program."""
+    """What the artist is told about the file `name`, which is a TorchScript program."""
     return Sentence(
         "“{name}” is a program for PyTorch (TorchScript), as OpenAI's CLIP is published, and is "
         "not run. GLIDE Studio reads GLIDE checkpoints.",
@@ -79,7 +80,7 @@ def _kind(shapes: Shapes) -> str | None:
     for width, kind in _STABLE_DIFFUSION.items():
         if width in widths:
             return kind
-    for beginning, kind in _BEGINNINGS:
-        if any(parameter.startswith(beginning) for parameter in shapes):
+    for prefix, kind in _PREFIXES:
+        if any(parameter.startswith(prefix) for parameter in shapes):
             return kind
     return None

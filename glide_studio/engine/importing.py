@@ -1,4 +1,4 @@
-"""Checkpoints of others become networks of the studio: safetensors, whose metadata has the spec."""
+"""Converts foreign checkpoints to the studio's networks: safetensors with the spec as metadata."""
 
 import hashlib
 import json
@@ -47,7 +47,7 @@ _DTYPES = {"float32": (torch.float32, "F32"), "float16": (torch.float16, "F16")}
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A file with a part of a model: its parameters, by their released names, still in the file.
+    """A part of a model: its parameters, by their released names, mapped from the file at `path`.
 
     `does_everything` is that of `NetworkFile`.
     """
@@ -94,7 +94,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
             raise
         raise _damaged(path) from error
     if not weights:
-        raise ModelError("“{name}” holds no tensors.", name=path.name)
+        raise ModelError("“{name}” contains no tensors.", name=path.name)
     return _recognized(path, metadata, weights)
 
 
@@ -104,8 +104,8 @@ def import_checkpoints(
     """Write the networks in the files `paths` to `folder`; each appears whole or not at all.
 
     Both encoders of a noised CLIP become one network. Raises as `read_checkpoint`, ModelError for
-    a network that occurs twice, half a CLIP, or weights that are no numbers, OSError for a folder
-    that cannot be written, and Cancelled.
+    a network that occurs twice, for one encoder of a CLIP without the other, and for weights that
+    are not finite; OSError for a folder that cannot be written; Cancelled.
     """
     checkpoints = _joined([read_checkpoint(path) for path in paths])
     folder.mkdir(parents=True, exist_ok=True)
@@ -159,12 +159,12 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
     for name, weight in weights.items():
         if not weight.is_floating_point():
             raise ModelError(
-                "“{name}” is not loaded: {parameter} has whole or complex numbers, as quantized "
-                "models have them. Get the model in 16 or 32 bits.",
+                "“{name}” is not loaded: {parameter} contains integers or complex numbers, as "
+                "in a quantized model. Get the model in 16 or 32 bits.",
                 name=path.name,
                 parameter=name,
             )
-    # The studio's own trainings make networks that inpaint and generate freely.
+    # Networks that the studio trained both inpaint and generate from text alone.
     is_own = "spec" in metadata and metadata.get("network") in (None, "base", "upsample")
     everything = is_own and isinstance(found.spec, ModelSpec) and found.spec.is_inpaint
     return Checkpoint(path, found.part, found.spec, weights, everything)
@@ -269,7 +269,8 @@ def _header(weights: Mapping[str, Tensor], storage: Storage, metadata: Mapping[s
 
 
 def _bytes_of(file: str, name: str, weight: Tensor, storage: Storage) -> bytes:
-    """Raises ModelError for values that are no numbers, or too large for half precision."""
+    """The values of a weight as they are stored. Raises ModelError for values that are not finite,
+    or too large for half precision."""
     values = weight.to(_DTYPES[storage][0]).contiguous().numpy()
     if not np.isfinite(values).all():
         if storage == "float16" and bool(weight.isfinite().all()):

@@ -11,7 +11,8 @@ from glide_studio.engine.unet import AttentionBlock, GlideUNet, ResBlock, Stage
 from glide_studio.engine.winograd import WinogradConv2d
 
 KERNELS = 1
-"""Raised with every change to what is computed here: errors measured before no longer count."""
+"""Version of what is computed here. Raise it with every change, so that errors measured before
+are measured again."""
 
 MIN_WINOGRAD_CHANNELS = 128
 """Narrower convolutions stay direct."""
@@ -21,11 +22,11 @@ TENSOR_CORES = 7
 half precision."""
 
 _MIN_WINOGRAD_SIZE = {torch.float32: {4: 16}, torch.bfloat16: {4: 32, 2: 8}}
-"""Side of a picture in pixels, by the side of Winograd's tiles: a smaller picture has too few tiles
-to make up for reading the larger weights."""
+"""The smallest side of a picture, in pixels, by the side of Winograd's tiles: a smaller picture has
+too few tiles to make up for reading the larger weights."""
 
 _MAX_WEIGHTS = 2_000_000
-"""Attention weights of one block of queries: as many as stay in the cache."""
+"""The most attention weights of one block of queries, so that they stay in the cache."""
 
 _MIN_QUERIES = 64
 
@@ -47,7 +48,7 @@ EXACT = Arithmetic(torch.float32)
 
 
 def arithmetics(device: torch.device) -> tuple[Arithmetic, ...]:
-    """All that suit the device, the fastest first; the last is EXACT."""
+    """All arithmetics that suit the device, the fastest first; the last one is EXACT."""
     if device.type == "cuda" and torch.cuda.get_device_capability(device)[0] < TENSOR_CORES:
         return (EXACT,)
     if device.type != "cpu":
@@ -91,8 +92,8 @@ def optimize_for_inference(
 
 
 def _parts(model: GlideUNet) -> Iterator[tuple[str, nn.Module]]:
-    """Everything in a network that has weights, with what their names begin with, but for the
-    network's own parameters."""
+    """The parts of a network that have weights, each with the prefix of their names. The network's
+    own parameters are not among them."""
     for name, child in model.named_children():
         if isinstance(child, nn.ModuleList) and not isinstance(child, Stage):
             yield from ((f"{name}.{i}.", stage) for i, stage in enumerate(child))
@@ -117,8 +118,8 @@ def _optimize_stage(
 
 
 def _lower_precision(stage: Stage, dtype: torch.dtype, norms: bool) -> None:
-    """All but the norms, unless `norms` says so, and all but `model.out`: it is little work, and a
-    third of all rounding."""
+    """Convert a stage to `dtype`; its norms only if `norms` is true. `model.out` is in no stage and
+    keeps its precision: it is little work, but a third of all rounding errors."""
     for name, module in stage.named_modules():
         kept = name.endswith("encoder_kv") or (isinstance(module, nn.GroupNorm) and not norms)
         if not kept and hasattr(module, "weight"):

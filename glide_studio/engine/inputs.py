@@ -30,7 +30,7 @@ def to_pictures(signal: Tensor) -> list[Pixels]:
 
 @dataclass(frozen=True)
 class KnownRegions:
-    """What the base and the upsampler must keep; None in text to image."""
+    """What the base (`low`) and the upsampler (`high`) must keep; None in text to image."""
 
     low: KnownRegion | None = None
     high: KnownRegion | None = None
@@ -76,7 +76,7 @@ class InitImage:
 
 @dataclass(frozen=True)
 class InitImages:
-    """What the base and the upsampler start from; None for noise alone."""
+    """What the base (`low`) and the upsampler (`high`) start from; None for noise alone."""
 
     low: InitImage | None = None
     high: InitImage | None = None

@@ -1,8 +1,8 @@
 """The matte of a fill: the pixels that its prompt is about, by classifier-free guidance.
 
 The finished picture is noised again, and x_0 predicted with the caption and without: where the two
-differ, the caption decides what is there (as DiffEdit finds a mask to edit, Couairon et al., arXiv
-2210.11427, but of what was drawn).
+differ, the caption decides what is drawn. DiffEdit (Couairon et al., arXiv 2210.11427) finds the
+mask of an edit in the same way before the edit; here it is found in the finished picture.
 """
 
 import numpy as np
@@ -19,23 +19,23 @@ from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.tokenizer import Tokenizer
 
-FIRST, LAST = 450, 900
-"""The timesteps: below, details are left that both predictions see; above, nothing is."""
+FIRST_TIMESTEP, LAST_TIMESTEP = 450, 900
+"""Timesteps of the noised pictures. Below them, x_t still shows what both predictions then follow;
+above them, it shows nothing."""
 
 DRAWS, DRAWS_LARGE = 12, 4
 LARGE = 50_000_000
-"""Draws of noise; of networks with more parameters than LARGE, which take seconds, fewer."""
+"""Draws of noise. Networks with more parameters than LARGE take seconds for each, so they get
+fewer."""
 
-_SMOOTH = 0.012
-_CLOSE = 1
-_LEAST = 0.9
-"""Sigma of the Gaussian that evens the difference out, relative to the side; steps of the closing;
-threshold, relative to Otsu's."""
-
-_RADIUS = 1 / 12
-_EPSILON = 1e-4
-"""Of the guided filter: its window, relative to the side, is as wide as the coarse matte may be
-off."""
+_SMOOTHING_SIGMA = 0.012
+"""Of the Gaussian that smooths the difference, relative to the side."""
+_CLOSING_STEPS = 1
+_THRESHOLD = 0.9
+"""Relative to Otsu's threshold."""
+_FILTER_RADIUS = 1 / 12
+"""Of the guided filter, relative to the side: as far as the coarse matte may be off."""
+_FILTER_EPSILON = 1e-4
 
 _SEED = 0
 
@@ -61,7 +61,7 @@ def guidance_difference(
     size, draws = model.spec.image_size, _draws(model)
     x0 = F.interpolate(to_signal([picture]), (size, size), mode="area").to(model.device)
     schedule = NoiseSchedule(model.spec.betas, list(range(model.spec.diffusion_steps)))
-    timesteps = torch.linspace(FIRST, LAST, draws).round().long().to(model.device)
+    timesteps = torch.linspace(FIRST_TIMESTEP, LAST_TIMESTEP, draws).round().long().to(model.device)
     generator = torch.Generator().manual_seed(_SEED)
     noise = torch.randn(draws, *x0.shape[1:], generator=generator).to(model.device)
     x_t = schedule.q_sample(x0.expand(draws, -1, -1, -1), timesteps, noise)
@@ -78,7 +78,8 @@ def guidance_difference(
 
 
 def _averaged(differences: Tensor, hole: Tensor) -> NDArray[np.float32]:
-    """(N, S, S) draws as one, within the hole: each relative to its largest value."""
+    """The mean of (N, S, S) draws within the hole, each relative to its largest value: (S, S), 0 to
+    1."""
     differences = differences * hole
     largest = differences.amax(dim=(1, 2), keepdim=True).clamp(min=1e-3)
     mean = (differences / largest).mean(dim=0)
@@ -87,12 +88,12 @@ def _averaged(differences: Tensor, hole: Tensor) -> NDArray[np.float32]:
 
 def solid_part(difference: NDArray[np.float32], hole: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The largest connected part of the hole in which the difference is high, without holes."""
-    smooth = ndimage.gaussian_filter(difference, _SMOOTH * len(difference)) * hole
+    smooth = ndimage.gaussian_filter(difference, _SMOOTHING_SIGMA * len(difference)) * hole
     if not smooth.any():
         return np.zeros_like(hole)
-    high = smooth > _LEAST * otsu(smooth[hole])
-    closed = ndimage.binary_closing(np.pad(high, _CLOSE), iterations=_CLOSE)
-    inner = slice(_CLOSE, -_CLOSE)
+    high = smooth > _THRESHOLD * otsu(smooth[hole])
+    closed = ndimage.binary_closing(np.pad(high, _CLOSING_STEPS), iterations=_CLOSING_STEPS)
+    inner = slice(_CLOSING_STEPS, -_CLOSING_STEPS)
     labels, count = ndimage.label(ndimage.binary_fill_holes(closed[inner, inner]))
     if count == 0:
         return np.zeros_like(hole)
@@ -101,7 +102,7 @@ def solid_part(difference: NDArray[np.float32], hole: NDArray[np.bool_]) -> NDAr
 
 
 def otsu(values: NDArray[np.float32]) -> float:
-    """The threshold that parts values best into two classes (Otsu 1979)."""
+    """The threshold that best separates `values` into two classes (Otsu 1979)."""
     counts, edges = np.histogram(values, 256)
     centres = (edges[1:] + edges[:-1]) / 2
     weight, total = np.cumsum(counts), np.cumsum(counts * centres)
@@ -112,12 +113,13 @@ def otsu(values: NDArray[np.float32]) -> float:
 
 
 def refined(solid: NDArray[np.bool_], hole: NDArray[np.bool_], picture: Pixels) -> Pixels:
-    """A matte of the base's size at that of the picture, along the picture's edges."""
+    """A coarse matte (s, s) at the size of `picture` (S, S, 3), fitted to the picture's edges: (S,
+    S) uint8."""
     side = picture.shape[0]
     coarse = _enlarged(solid, side)
-    alpha = guided(picture, coarse, max(1, round(_RADIUS * side)), _EPSILON)
+    alpha = guided(picture, coarse, max(1, round(_FILTER_RADIUS * side)), _FILTER_EPSILON)
     inside = _enlarged(hole, side) >= 0.5
-    # Contrast, so that inside is opaque and outside is nothing: the filter leaves a faint veil.
+    # The filter leaves the inside slightly transparent and the outside slightly opaque.
     sharp = np.clip((alpha - 0.5) * 2 + 0.5, 0, 1) * inside
     return np.rint(255 * sharp).astype(np.uint8)
 

@@ -1,7 +1,7 @@
 """The networks of one named model, ready on a device."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib.resources import as_file
 from importlib.resources.abc import Traversable
@@ -28,15 +28,16 @@ from glide_studio.engine.unet import GlideUNet
 
 @dataclass(frozen=True)
 class Models:
-    """A base and an upsampling network on one device. Inpaint networks generate freely too.
+    """A base and an upsampling network on one device. Networks that inpaint also generate without a
+    mask.
 
     Networks of files are read when they are first used; `residency` has those that are in memory.
     `reload` gives the same model for another device or in another precision; None for networks
-    that come from no file. `notice` is what the artist is told with every run.
+    that do not come from files. `notice` is shown to the artist with every run.
 
-    `noised_clip` gives the CLIP that can guide the base, or None; `ranking_clip` the same, but None
-    too where another network would have to leave the memory for it. The arithmetic of each network
-    is None where the network is as it was loaded.
+    `noised_clip` gives the CLIP that can guide the base, or None; `ranking_clip` the same, but also
+    None where another network would have to leave the memory for it. The arithmetic of a network
+    that was not optimized is None.
     """
 
     name: str
@@ -54,89 +55,83 @@ class Models:
     residency: Residency = field(default_factory=Residency)
 
     def preload(self, base: bool = True, upsample: bool = True) -> None:
-        """Read the networks now, the second only if there is room for both. Raises ModelError, and
-        what torch raises where there is no room for the first."""
+        """Read the networks now, the upsampler only if there is room for both. Raises ModelError,
+        and what torch raises if there is no room for the base."""
         if base and isinstance(self.base, HeldUNet):
             self.base.load()
         if upsample and isinstance(self.upsample, HeldUNet):
             self.upsample.load(if_room=base)
 
 
-def load_models(
-    name: str,
-    device: str = "auto",
-    precision: Precision = "auto",
-    memory: Path | None = None,
-    files: Mapping[str, Path] | None = None,
-    networks: tuple[str, str] = BASE,
-    residency: Residency | None = None,
-    measuring: Callable[[], object] = lambda: None,
-) -> Models:
-    """An installed model for sampling alone, as fast as the device allows.
+@dataclass(frozen=True)
+class ModelLoader:
+    """Loads the networks of an installed model for sampling alone, as fast as the device allows.
 
     `networks` are the base and the upsampler to load, as `InstalledModel.networks_for` names them;
     `files` are checkpoints to use in place of one of these, such as candidates. Models that are
     given the same `residency` make room for each other.
-
     With the precision "auto", half precision and Winograd's convolutions are used on a network
-    only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
-    is not known yet, and remembered in `memory`, a JSON file; `measuring` is called before, since
-    it takes a minute or more with a large model. "float32" and "fast" measure nothing.
-    Raises RequestError for an unknown model, ModelError for a network that is not installed and for
-    an unknown device.
+    only if a guided step then stays within `precision.MAX_ERROR` of float32. The error is measured
+    once and remembered in `memory`, a JSON file. `measuring` is called before that, since it takes
+    a minute or more with a large model. "float32" and "fast" measure nothing.
     """
-    model = find_model(name, installed_models())
-    target = chosen_device(device)
-    residency = Residency() if residency is None else residency
-    errors = MeasuredErrors(model.folder.joinpath("precision.json"), memory)
-    chosen = []
-    for entry in networks:
-        file: Traversable = (files or {}).get(entry) or model.file(entry)
-        digest = None if files and entry in files else model.digests.get(entry)
-        arithmetic = _arithmetic(file, digest, target, precision, errors, measuring)
-        held = HeldUNet(partial(as_file, file), target, arithmetic.arithmetic, residency)
-        chosen.append((held, arithmetic))
-    (base, base_arithmetic), (upsample, upsample_arithmetic) = chosen
 
-    clip = _held_clip(model, target, residency)
+    name: str
+    precision: Precision = "auto"
+    memory: Path | None = None
+    files: Mapping[str, Path] = field(default_factory=dict)
+    networks: tuple[str, str] = BASE
+    residency: Residency = field(default_factory=Residency)
+    measuring: Callable[[], object] = lambda: None
 
-    @cache
-    def reload(device: str, precision: Precision) -> Models:
-        return load_models(name, device, precision, memory, files, networks, residency)
+    def load(self, device: str = "auto") -> Models:
+        """The model on a device, or on the one that is chosen automatically.
 
-    return Models(
-        name,
-        base,
-        upsample,
-        target,
-        noised_clip=clip.get,
-        ranking_clip=clip.get_if_room,
-        base_arithmetic=base_arithmetic,
-        upsample_arithmetic=upsample_arithmetic,
-        precision=precision,
-        reload=reload,
-        residency=residency,
-    )
-
-
-def _arithmetic(
-    file: Traversable,
-    digest: str | None,
-    device: torch.device,
-    precision: Precision,
-    errors: MeasuredErrors,
-    measuring: Callable[[], object],
-) -> ChosenArithmetic:
-    """How to compute the network in `file`, of which `digest` is known or not."""
-    with as_file(file) as path:
-        return choose_arithmetic(
-            partial(load_model, path),
-            digest or digest_of(path),
-            device,
-            precision,
-            errors,
-            measuring,
+        Raises RequestError for an unknown model, ModelError for a network that is not installed and
+        for an unknown device.
+        """
+        model = find_model(self.name, installed_models())
+        target = chosen_device(device)
+        (base, base_arithmetic), (upsample, upsample_arithmetic) = (
+            self._network(model, network, target) for network in self.networks
         )
+        clip = _held_clip(model, target, self.residency)
+
+        @cache
+        def reload(device: str, precision: Precision) -> Models:
+            return replace(self, precision=precision, measuring=lambda: None).load(device)
+
+        return Models(
+            self.name,
+            base,
+            upsample,
+            target,
+            noised_clip=clip.get,
+            ranking_clip=clip.get_if_room,
+            base_arithmetic=base_arithmetic,
+            upsample_arithmetic=upsample_arithmetic,
+            precision=self.precision,
+            reload=reload,
+            residency=self.residency,
+        )
+
+    def _network(
+        self, model: InstalledModel, network: str, device: torch.device
+    ) -> tuple[HeldUNet, ChosenArithmetic]:
+        """One of the networks, which is read when it is first used, and its arithmetic."""
+        file: Traversable = self.files.get(network) or model.file(network)
+        digest = None if network in self.files else model.digests.get(network)
+        with as_file(file) as path:
+            chosen = choose_arithmetic(
+                partial(load_model, path),
+                digest or digest_of(path),
+                device,
+                self.precision,
+                MeasuredErrors(model.folder.joinpath("precision.json"), self.memory),
+                self.measuring,
+            )
+        held = HeldUNet(partial(as_file, file), device, chosen.arithmetic, self.residency)
+        return held, chosen
 
 
 def _held_clip(
@@ -152,7 +147,7 @@ def _held_clip(
 
 
 def _size_of(model: InstalledModel, network: str) -> int:
-    """The bytes that a network takes in float32; its file is in half precision or more."""
+    """The most bytes that a network takes in float32: its file has half precision at least."""
     if not model.has(network):
         return 0
     with as_file(model.file(network)) as path:
@@ -160,7 +155,7 @@ def _size_of(model: InstalledModel, network: str) -> int:
 
 
 def load_network(model: InstalledModel, entry: str) -> GlideUNet:
-    """One of the networks of an installed model but for "clip", on the CPU, as it is stored.
+    """A network of an installed model, any but "clip", on the CPU and not optimized.
 
     Raises ModelError for a damaged file.
     """

@@ -9,8 +9,8 @@ from glide_studio.engine.unet import GlideUNet, enlarged
 
 
 class ResidualUpsampler(GlideUNet):
-    """An upsampler whose U-Net learns only what the enlarged low-res picture lacks (as Li et al.
-    do, arXiv 2104.14951); it returns the velocity of the whole picture all the same."""
+    """An upsampler whose U-Net learns only the difference from the enlarged low-res picture (Li et
+    al., arXiv 2104.14951); it returns the velocity of the whole picture."""
 
     sigma: Tensor
 

@@ -33,16 +33,16 @@ def generate(
     """Run a request: one Preview per denoising step and sample, then one Result per sample.
 
     Closing the iterator stops the run. Each sample is the one that `request.for_sample(i)` makes
-    alone, up to rounding. With a `memory`, it keeps the steps of every result. A branch goes on
-    from the steps in memory, or else from the original run up to its step. A Notice says what of
-    the prompts has no effect, or what was done about a fault of the machine; where nothing helps,
-    RunError is raised. Raises RequestError for an inpainting request on networks that cannot
-    inpaint, for CLIP guidance without a noised CLIP, and for a branch from a step that its run does
-    not have.
+    alone, up to rounding. A `memory` keeps the steps of every result. A branch continues from the
+    steps in memory; without them, the original run is repeated up to that step. A Notice says which
+    part of the prompts has no effect, or what was done about a fault of the machine. Raises
+    RunError for a fault that nothing helps against, and RequestError for an inpainting request on
+    networks that cannot inpaint, for CLIP guidance without a noised CLIP, and for a branch from a
+    step that its run does not have.
 
-    The base follows `guide`, such as a `classifier_guide`, beside what the settings say. No request
-    records it: the same pictures need the same guide again. Raises ValueError where a run has no
-    base to guide, as for upscaling.
+    The base also follows `guide`, such as a `classifier_guide`. Requests do not record it: the same
+    pictures need the same guide again. Raises ValueError for a guide of an upscaling run, which
+    does not use the base.
     """
     yield from _prompt_notices(models, request)
     yield from recovering(models, partial(_run, request=request, memory=memory, guide=guide))
@@ -61,7 +61,7 @@ def _run(
         for i in range(settings.count):  # any step, however small, would change it
             yield Result(request.for_sample(i), request.source.picture, i)
         return
-    trace = yield from _begun(models, request, memory, guide)
+    trace = yield from _starting_trace(models, request, memory, guide)
     pictures = yield from _sampled(models, request, trace, guide)
     mattes = _mattes(models, request, pictures)
     matches = yield from _matches(models, settings, pictures)
@@ -74,18 +74,20 @@ def _run(
         yield result
 
 
-def _begun(
+def _starting_trace(
     models: Models, request: GenerationRequest, memory: StepMemory | None, guide: Guide | None
 ) -> Generator[Preview, None, Trace | None]:
-    """What the steps of a run are added to, with those from which a branch goes on; None if nobody
-    needs them."""
+    """The trace that a run adds its steps to; a branch's already has those it continues from. None
+    if nobody needs the steps."""
     branch = request.branch
     if branch is None:
         return None if memory is None else Trace(request.settings.count)
     kept = () if memory is None else memory.find(branch.request)
     if len(kept) < branch.step:
         origin, sample = branch.request.as_drawn
-        trace = (yield from _begun(models, origin, memory, guide)) or Trace(origin.settings.count)
+        trace = (yield from _starting_trace(models, origin, memory, guide)) or Trace(
+            origin.settings.count
+        )
         with closing(_sampled(models, origin, trace, guide)) as previews:
             while len(trace.samples[sample]) < branch.step:
                 try:
@@ -101,13 +103,13 @@ def _begun(
 
 
 def _no_step() -> RequestError:
-    return RequestError("The run has no such step to go on from. Choose an earlier one.")
+    return RequestError("The run cannot be continued from this step. Choose an earlier one.")
 
 
 def _sampled(
     models: Models, request: GenerationRequest, trace: Trace | None, guide: Guide | None
 ) -> Generator[Preview, None, list[Pixels]]:
-    """The pictures of a run, which goes on from the steps in `trace` and adds its own."""
+    """The pictures of a run, which continues from the steps in `trace` and adds its own."""
     settings = request.settings
     prompts = [settings.prompt] * settings.count
     known, init = known_regions(models, request), init_images(models, request)
@@ -144,7 +146,7 @@ def _matches(
     try:
         clip = models.ranking_clip() if is_ranked and settings.prompt.strip() else None
     except ModelError as error:
-        not_ranked = Sentence("How well the pictures match the prompt cannot be told.")
+        not_ranked = Sentence("How well the pictures match the prompt cannot be measured.")
         yield Notice(Paragraph([not_ranked, error.sentence]))
         clip = None
     if clip is None:
@@ -165,7 +167,8 @@ def _clip_guide(models: Models, settings: Settings) -> Guide | None:
 
 
 def _prompt_notices(models: Models, request: GenerationRequest) -> Iterator[Notice]:
-    """Says what the networks do not read of the prompts, and that a negative prompt is in vain."""
+    """Which part of the prompts the networks do not read, and whether a negative prompt has no
+    effect."""
     settings = request.settings
     context = models.base.spec.text_ctx
     prompt = models.tokenizer.measure(settings.prompt, context)

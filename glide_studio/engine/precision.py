@@ -35,11 +35,12 @@ Precision = Literal["auto", "float32", "fast"]
 """The fastest arithmetic that is accurate, float32, or the fastest of all, unmeasured."""
 
 MAX_ERROR = 1e-2
-"""Of a guided step: the L2 distance of its x_{t-1} from float32's, over the norm of that. At 1.3%
-the starter's pictures differ from float32's by one level of 255 on average (root mean square)."""
+"""Of a guided step: the L2 distance of its x_{t-1} from that of float32, relative to the norm of
+the latter. At 1.3% the starter's pictures differ from float32's by one level of 255 (root mean
+square)."""
 
 GUIDANCE_SCALE = Settings.guidance_scale
-"""The default. Errors grow with the scale, as all that it amplifies."""
+"""The default. Guidance amplifies errors: they grow with its scale."""
 
 _PROMPT = "a red apple on the grass"
 _log = logging.getLogger(__name__)
@@ -61,9 +62,9 @@ class ChosenArithmetic:
 def guided_steps(model: GlideUNet) -> list[Tensor]:
     """x_{t-1} (1, 3, S, S), on the CPU, after each of a few DDIM steps of the default settings.
 
-    Each starts from a noisy picture of smooth colours, of which nothing is known; they lie in the
-    middle of the process and near both of its ends. Upsamplers are not guided. The very first step
-    is left out: there the x_0 of a network that predicts ε is arbitrary.
+    Each starts from a noisy picture of smooth colours without a known region. The steps lie in the
+    middle of the process and near both ends. Upsamplers are not guided. The very first step is left
+    out: there the x_0 of a network that predicts ε is arbitrary.
     """
     spec, size, generator = model.spec, model.spec.image_size, torch.Generator().manual_seed(0)
     x0 = torch.rand(1, 3, 8, 8, generator=generator) * 2 - 1
@@ -86,8 +87,8 @@ def guided_steps(model: GlideUNet) -> list[Tensor]:
 
 
 def relative_error(model: GlideUNet, exact: list[Tensor]) -> float:
-    """The largest relative distance of the model's `guided_steps` from the `exact` ones; 1 where
-    that is 1 or more, or not a number."""
+    """The largest relative distance of the model's `guided_steps` from the `exact` ones, 0 to 1;
+    also 1 if it is larger or not a number."""
     pairs = zip(guided_steps(model), exact, strict=True)
     errors = torch.stack([(step - other).norm() / other.norm() for step, other in pairs])
     return float(errors.nan_to_num(1).clamp(max=1).max())
@@ -95,9 +96,10 @@ def relative_error(model: GlideUNet, exact: list[Tensor]) -> float:
 
 class MeasuredErrors:
     """Errors by network, machine and arithmetic: those of the `shipped` JSON file, if there is one,
-    and those in `memory`, a JSON file of the same form that grows by what is measured here.
+    and those measured here, which are added to `memory`, a JSON file of the same form.
 
-    A memory that cannot be read or written is logged, and measured again at the next start.
+    If `memory` cannot be read or written, a warning is logged, and the errors are measured again
+    at the next start.
     """
 
     def __init__(self, shipped: Traversable | None, memory: Path | None) -> None:
@@ -141,7 +143,7 @@ def _key(network: str, device: torch.device, arithmetic: Arithmetic) -> str:
 
 
 def _hardware(device: torch.device) -> str:
-    """The kind of machine, as far as it decides how torch computes."""
+    """The properties of the machine that decide how torch computes."""
     if device.type == "cuda":
         return "cuda {}.{}".format(*torch.cuda.get_device_capability(device))
     if device.type == "xpu":
@@ -164,8 +166,9 @@ def choose_arithmetic(
     """The fastest arithmetic that `precision` admits on `device` for the network that `load` gives,
     float32 on the CPU; `network` is a digest of its weights.
 
-    `load` is only called to measure, for each measurement again: an optimized network cannot be
-    changed back. That takes a minute or more with a large network; `measuring` is called before.
+    `load` is called only to measure, once for each measurement, because optimizing changes a
+    network for good. Measuring takes a minute or more with a large network; `measuring` is called
+    before it.
     """
     candidates = {"auto": arithmetics(device), "float32": (EXACT,), "fast": arithmetics(device)[:1]}
     *fast, last = candidates[precision]

@@ -1,4 +1,4 @@
-"""Which of GLIDE's networks a checkpoint is of, and its sizes, by names and shapes alone."""
+"""Recognizes GLIDE's networks and their sizes by the names and shapes of parameters alone."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,7 +21,8 @@ _LANDMARKS = (
     ("blocks.input.w_voc", "blocks.output.f.w"),
     ("blocks.input.w_t", "blocks.output.f.w"),
 )
-"""Two parameters that a U-Net, or an encoder of CLIP, of GLIDE has and no other model."""
+"""Pairs of parameters that only GLIDE's U-Nets, its text encoder of CLIP, or its image encoder
+have."""
 
 PREFIXES = ("module.", "_orig_mod.", "model.")
 """What training puts before the names of parameters."""
@@ -32,7 +33,7 @@ class ModelError(ArtistError):
 
 
 class ForeignCheckpoint(ModelError):
-    """A checkpoint that is none of GLIDE, or that does not fit together."""
+    """A checkpoint of another model, or one whose parts do not belong together."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence.template, **sentence.values)
@@ -47,9 +48,8 @@ class Recognized:
 
 
 def prefix_of(names: Collection[str]) -> str:
-    """What the names of a network of GLIDE begin with but do not in a released checkpoint, such as
-    "glide_model."; other parameters may be beside it. Of another model, what all names begin
-    with."""
+    """What precedes the released names of GLIDE's parameters, such as "glide_model."; the file may
+    have other parameters too. For another model, the prefix that all names share."""
     for first, other in _LANDMARKS:
         for name in names:
             if name.endswith(first) and name.removesuffix(first) + other in names:
@@ -81,7 +81,10 @@ def recognize(name: str, shapes: Shapes) -> Recognized:
         raise _impossible(name) from error
     raise ForeignCheckpoint(
         foreign_model(name, shapes)
-        or Sentence("“{name}” is not a checkpoint of GLIDE, nor of a model known here.", name=name)
+        or Sentence(
+            "“{name}” is not a checkpoint of GLIDE or of any other model that GLIDE Studio knows.",
+            name=name,
+        )
     )
 
 
@@ -162,8 +165,8 @@ def _part_of(spec: ModelSpec) -> Part:
 
 
 def _unet_spec(shapes: Shapes) -> ModelSpec:
-    """The spec of a network of GLIDE's own layout. What shapes do not tell, as the number of pixels
-    and of a head's channels, is as released."""
+    """The spec of a U-Net with GLIDE's parameter names. What shapes do not show, such as the number
+    of pixels and the channels of a head, is as released."""
     first = shapes["input_blocks.0.0.weight"]
     (kind,) = [kind for kind in KINDS if ModelSpec(kind).in_channels == first[1]]
     channels = shapes["time_embed.0.weight"][1]
@@ -186,7 +189,7 @@ def _unet_spec(shapes: Shapes) -> ModelSpec:
     widths = [*(outputs[level] for level in attending), outputs[-1]]
     vocabulary, text_width = shapes["token_embedding.weight"]
     if vocabulary < released.vocab_size:
-        raise ValueError("there are not as many rows as words")
+        raise ValueError("the embedding has fewer rows than the vocabulary has words")
     return ModelSpec(
         kind,
         num_channels=channels,
@@ -231,7 +234,7 @@ def _image_spec(shapes: Shapes) -> ClipSpec:
 
 
 def _count(shapes: Shapes, pattern: str) -> int:
-    """How many i, from 0 on, begin a name as `pattern` says."""
+    """How many consecutive i, from 0 on, give the prefix of a name when put into `pattern`."""
     before, _, after = pattern.partition("{}")
     numbers = {
         name.removeprefix(before).partition(".")[0]

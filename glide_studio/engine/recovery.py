@@ -11,7 +11,7 @@ The noise of each sample comes from its seed alone, so that what is computed aga
 
 import logging
 import math
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,13 +20,12 @@ from typing import Literal
 import torch
 from torch import Tensor
 
-from glide_studio.core.request.installed import BASE
 from glide_studio.core.request.request import Notice, Preview, Result, RunError
 from glide_studio.core.sentence import Sentence
 from glide_studio.engine.checkpoint import is_out_of_memory
 from glide_studio.engine.denoiser import UNet
 from glide_studio.engine.devices import AUTO, described, present_devices, return_memory
-from glide_studio.engine.models import Models, load_models
+from glide_studio.engine.models import ModelLoader, Models
 from glide_studio.engine.precision import Precision
 from glide_studio.engine.residency import Residency
 from glide_studio.engine.stage import NotFinite
@@ -42,13 +41,13 @@ LOST_DEVICE = (
     "MPS backend",
     "UR_RESULT_ERROR",
 )
-"""What torch's RuntimeErrors say of a GPU that no longer answers."""
+"""Parts of the messages of torch's RuntimeErrors when a GPU no longer answers."""
 
 _log = logging.getLogger(__name__)
 
 
 def fault_in(error: Exception) -> Fault | None:
-    """The fault that `error` stands for; None if it is of another kind."""
+    """The fault of the machine that `error` reports; None if it has another cause."""
     if isinstance(error, NotFinite):
         return "values"
     if is_out_of_memory(error):
@@ -59,23 +58,21 @@ def fault_in(error: Exception) -> Fault | None:
     return "device" if is_lost else None
 
 
-def load_where_possible(
-    name: str,
-    device: str = AUTO,
-    precision: Precision = "auto",
-    memory: Path | None = None,
-    files: Mapping[str, Path] | None = None,
-    networks: tuple[str, str] = BASE,
-    residency: Residency | None = None,
-    measuring: Callable[[], object] = lambda: None,
+def load_models(
+    name: str, device: str = AUTO, precision: Precision = "auto", memory: Path | None = None
 ) -> Models:
-    """As `load_models`, but with "auto" on the CPU if the graphics card has no room or is lost."""
+    """The networks for text to image of an installed model; see `ModelLoader`. With "auto" they are
+    on the CPU if the graphics card has no room or is lost."""
+    return load_with_cpu_fallback(ModelLoader(name, precision, memory), device)
 
-    def load(device: str) -> Models:
-        return load_models(name, device, precision, memory, files, networks, residency, measuring)
 
+def load_with_cpu_fallback(loader: ModelLoader, device: str = AUTO) -> Models:
+    """The model on `device`; with "auto" on the CPU if the graphics card has no room or is lost.
+
+    Raises as `ModelLoader.load`, and what torch raises if a named device has no room.
+    """
     try:
-        models = load(device)
+        models = loader.load(device)
         if models.device.type != "cpu":
             models.preload()
         return models
@@ -84,43 +81,32 @@ def load_where_possible(
             raise
         _log.info("the model does not load on the graphics card", exc_info=error)
     return replace(
-        load("cpu"),
+        loader.load("cpu"),
         notice=Sentence("The graphics card cannot hold the model: the processor is used instead."),
     )
 
 
-def load_on_preferred(
-    name: str,
-    device: str,
-    precision: Precision,
-    memory: Path | None,
-    networks: tuple[str, str],
-    residency: Residency,
-    measuring: Callable[[], object] = lambda: None,
-) -> Models:
-    """As `load_where_possible`, but on another device, and with a notice, where `device` is not
-    there or has no room."""
-
-    def load(device: str) -> Models:
-        return load_where_possible(
-            name, device, precision, memory, None, networks, residency, measuring
-        )
-
+def load_on_preferred(loader: ModelLoader, device: str) -> Models:
+    """As `load_with_cpu_fallback`, but where `device` is not available or has no room, on another
+    one, with a notice."""
     try:
-        return load(device)
+        return load_with_cpu_fallback(loader, device)
     except Exception as error:
         is_there = device in (AUTO, *map(str, present_devices()))
         if device == AUTO or (is_there and fault_in(error) is None):
             raise
         _log.info("the preferred device cannot be used", exc_info=error)
-    models = load("cpu" if is_there else AUTO)
+    models = load_with_cpu_fallback(loader, "cpu" if is_there else AUTO)
     used = described(models.device).title
-    notice = Sentence(
-        "The preferred device {name} is not there: {used} is used instead.", name=device, used=used
-    )
     if is_there:
         notice = Sentence(
             "The preferred device {name} cannot hold the model: {used} is used instead.",
+            name=device,
+            used=used,
+        )
+    else:
+        notice = Sentence(
+            "The preferred device {name} is not available: {used} is used instead.",
             name=device,
             used=used,
         )
@@ -130,7 +116,7 @@ def load_on_preferred(
 def recovering(
     models: Models, run: Callable[[Models], Generator[Preview | Result | Notice, None, None]]
 ) -> Iterator[Preview | Result | Notice]:
-    """`run` on `models`; after a fault once more, on models that can do without what failed.
+    """The events of `run` on `models`; after a fault it runs again, on models that avoid the fault.
 
     Raises RunError once there are none left, and what `run` raises for any other reason.
     """
@@ -139,7 +125,7 @@ def recovering(
         try:
             with closing(run(_guarded(models, notices))) as events:
                 for event in events:
-                    yield from _taken(notices)
+                    yield from _drained(notices)
                     yield event
             return
         except Exception as error:
@@ -151,16 +137,16 @@ def recovering(
         if fault == "memory":
             models.residency.release_all()
         notice, models = _models_without(fault, models)
-        yield from (*_taken(notices), Notice(notice))
+        yield from (*_drained(notices), Notice(notice))
 
 
-def _taken(notices: list[Sentence]) -> Iterator[Notice]:
+def _drained(notices: list[Sentence]) -> Iterator[Notice]:
     while notices:
         yield Notice(notices.pop(0))
 
 
 def _models_without(fault: Fault, models: Models) -> tuple[Sentence, Models]:
-    """Models that a fault of `models` does not stop, and what the artist is told."""
+    """What the artist is told about a fault of `models`, and models that avoid it."""
     if fault == "values":
         if models.reload is None or models.precision == "float32":
             raise _not_numbers()
@@ -175,8 +161,8 @@ def _models_without(fault: Fault, models: Models) -> tuple[Sentence, Models]:
         slower = _loaded(models, "cpu", models.precision)
         if slower is not None and fault == "memory":
             return Sentence(
-                "The graphics card has not enough memory: the run starts again on the processor, "
-                "which takes longer."
+                "The graphics card does not have enough memory: the run starts again on the "
+                "processor, which takes longer."
             ), slower
         if slower is not None:
             return Sentence(
@@ -192,7 +178,8 @@ def _models_without(fault: Fault, models: Models) -> tuple[Sentence, Models]:
 
 
 def _loaded(models: Models, device: str, precision: Precision) -> Models | None:
-    """The same model otherwise; None if it cannot be loaded again or has no room."""
+    """The same model on another device or in another precision; None if it cannot be loaded again
+    or does not fit into the memory."""
     try:
         return None if models.reload is None else models.reload(device, precision)
     except Exception as error:
@@ -203,7 +190,7 @@ def _loaded(models: Models, device: str, precision: Precision) -> Models | None:
 
 
 def _guarded(models: Models, notices: list[Sentence]) -> Models:
-    """`models` with networks that get over what a smaller batch or float32 can mend."""
+    """`models` with networks that recover by themselves where a smaller batch or float32 helps."""
 
     def exact(entry: Literal["base", "upsample"]) -> UNet:
         if models.reload is None or models.precision == "float32":
@@ -222,10 +209,12 @@ def _guarded(models: Models, notices: list[Sentence]) -> Models:
 
 
 class RecoveringUNet:
-    """A network that once memory runs out has the other networks of `residency` make room, or else
-    computes its batch in smaller parts; and that has what does not come out finite computed once
-    more by `exact`, the same network in float32. `notices` receives what the artist should know of
-    it. With `waits`, asking for a value waits for the device.
+    """A network that recovers from faults by itself.
+
+    When memory runs out, the other networks of `residency` are released; if that is not enough, the
+    batch is computed in smaller parts. A prediction that is not finite is computed again by
+    `exact`, the same network in float32. `notices` receives what the artist should know about it.
+    With `waits`, reading a value waits for the device.
     """
 
     def __init__(
@@ -243,7 +232,7 @@ class RecoveringUNet:
         self._notices = notices
         self._residency = residency
         self._waits = waits
-        self._most: int | None = None
+        self._max_batch: int | None = None
 
     def __call__(
         self, x_t: Tensor, timesteps: Tensor, *, text: TextEncoding, **conditions: Tensor
@@ -251,8 +240,8 @@ class RecoveringUNet:
         """As GlideUNet. Raises RunError if values are not finite in float32 either."""
         predicted = self._in_parts(self._network, x_t, timesteps, text, conditions)
         if self._waits:
-            # Asking whether all are finite would wait for the device. Instead infinities become
-            # NaN, which no later operation hides; `denoise` asks once it has the preview.
+            # Checking here would wait for the device. Instead infinities become NaN, which no later
+            # operation hides, and `denoise` checks when it has the preview.
             return predicted + (predicted - predicted)
         if math.isfinite(predicted.sum()):
             return predicted
@@ -270,9 +259,9 @@ class RecoveringUNet:
         text: TextEncoding,
         conditions: dict[str, Tensor],
     ) -> Tensor:
-        """The prediction, of as many rows of the batch at once as there is memory for."""
+        """The prediction, with as many rows of the batch at a time as there is memory for."""
         while True:
-            most = min(self._most or len(x_t), len(x_t))
+            most = min(self._max_batch or len(x_t), len(x_t))
             try:
                 if most == len(x_t):
                     return network(x_t, timesteps, text=text, **conditions)
@@ -297,7 +286,7 @@ class RecoveringUNet:
             return_memory(self.device)
             if has_room:
                 continue
-            self._most = most // 2
+            self._max_batch = most // 2
             self._notices.append(
                 Sentence(
                     "There is not enough memory: the pictures are computed in smaller parts, which "

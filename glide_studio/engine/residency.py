@@ -1,8 +1,8 @@
-"""Which networks are in memory: each is read when it is first needed, and leaves again when others
-need its room or nothing has run for long.
+"""Keeps networks in memory: each is read when it is first needed, and released when others need
+its room or nothing has run for a while.
 
-The base and the upsampler of a model need not fit on a small graphics card together: whatever is
-not used at the moment makes room, and is read from its file again when its turn comes.
+The base and the upsampler of a model need not fit on a small graphics card together: the one that
+is not in use is released, and read from its file again when it is needed.
 """
 
 import logging
@@ -21,16 +21,16 @@ from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
 WORKING_BYTES = 2**30
-"""Of a device's memory, kept free for what a step computes."""
+"""Bytes of a device's memory that are kept free for the tensors of a step."""
 
 NEGLIGIBLE_BYTES = 2**26
-"""Of a network that nothing else has to make room for."""
+"""Largest network, in bytes, for which no other network has to be released."""
 
 OTHERS_SHARE = 0.2
-"""Of the computer's own memory, kept free for other programs."""
+"""Share of the computer's own memory that is kept free for other programs."""
 
 WINOGRAD_GROWTH = 2
-"""How many times the memory a network takes whose convolutions are Winograd's, roughly."""
+"""About how many times as much memory a network takes with Winograd's convolutions."""
 
 _TEXT = (
     "token_embedding.",
@@ -57,14 +57,15 @@ class Residency:
         return free_memory(device) - kept >= size + WORKING_BYTES
 
     def make_room(self, size: int, device: torch.device) -> None:
-        """Release what was used longest ago until `size` bytes fit, or nothing is left."""
+        """Release the least recently used networks until `size` bytes fit, or none are left."""
         for held in [each for each in self._held if each.device == device]:
             if self.has_room_for(size, device):
                 return
             held.release()
 
     def release_unused(self, device: torch.device) -> bool:
-        """Release all on the device but what was used last; returns whether there was anything."""
+        """Release all networks on the device but the one used last; returns whether there were
+        any."""
         unused = [each for each in self._held if each.device == device][:-1]
         for held in unused:
             held.release()
@@ -90,8 +91,8 @@ class Residency:
 
 
 class Held(Generic[_N]):
-    """A network, or a part of one, that `load` puts on `device`, where it takes about `size()`
-    bytes, as often as it is needed and not there."""
+    """A network, or a part of one, that is loaded whenever it is needed and not in memory.
+    `load` puts it on `device`, where it takes about `size()` bytes."""
 
     def __init__(
         self,
@@ -107,7 +108,8 @@ class Held(Generic[_N]):
         self._network: _N | None = None
 
     def get(self) -> _N:
-        """The network. Raises what `load` raises, once there is no more room to be made."""
+        """The network, loaded if necessary. Raises what `load` raises once no other network can be
+        released for it."""
         if self._network is None:
             self._residency.make_room(self.size(), self.device)
             self._network = self._loaded()
@@ -115,7 +117,7 @@ class Held(Generic[_N]):
         return self._network
 
     def get_if_room(self) -> _N | None:
-        """As `get`, but no other network makes room: None where one would have to."""
+        """As `get`, but None if another network would have to be released for it."""
         if self._network is None:
             size = self.size()
             if size > NEGLIGIBLE_BYTES and not self._residency.has_room_for(size, self.device):
@@ -125,7 +127,7 @@ class Held(Generic[_N]):
         return self._network
 
     def release(self) -> None:
-        """Let the network go until it is needed again."""
+        """Free the network's memory until it is needed again."""
         self._network = None
         self._residency.forget(self)
         return_memory(self.device)
@@ -167,7 +169,8 @@ class HeldUNet:
         self._unet = Held(self._load_unet, lambda: self._size(_is_unet), device, residency)
 
     def load(self, if_room: bool = False) -> None:
-        """Read the network now; with `if_room` only if nothing has to make room for it."""
+        """Read the network now; with `if_room` only if no other network has to be released for
+        it."""
         if if_room and not self._residency.has_room_for(
             self._text.size() + self._unet.size(), self.device
         ):

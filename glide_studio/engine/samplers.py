@@ -1,8 +1,8 @@
 """Samplers: each is one loop from noise to picture that yields its steps.
 
 All take a denoiser, the initial noise x (B, 3, S, S), and a source of more noise of that shape. To
-go on after the first `done` steps, x is the x_t of the last of them and `history` its history. Step
-i goes from schedule index i to i - 1; index -1 is the clean picture. h is the step in λ.
+continue after the first `done` steps, x is the x_t of the last of them and `history` its history.
+Step i goes from schedule index i to i - 1; index -1 is the clean picture. h is the step in λ.
 """
 
 import math

@@ -8,10 +8,12 @@ import torch
 from torch import Tensor
 
 _MAX_NOISE_RATIO = 32.0
-"""Ratio of noise to signal at the second step of a "logsnr" spacing; the first is pure noise."""
+"""Ratio of noise to signal at the second step of a "logsnr" spacing; the first step is pure
+noise."""
 
 _MAX_SIGNAL = 0.1
-"""Most that may be left of the picture, beside the noise, where a run starts."""
+"""The largest sqrt_alpha_bar, the share of the picture beside the noise, at which a run may
+start."""
 
 Index = int | Tensor
 """One step of a schedule for a whole batch, or (B,) int64: one step for each sample."""
@@ -84,8 +86,8 @@ def space_timesteps(steps: int, respacing: str) -> list[int]:
 def timesteps_of(betas: np.ndarray, respacing: str) -> list[int]:
     """The timesteps of `space_timesteps`, or of two spacings by noise level.
 
-    A run starts from pure noise, and so at a timestep that has little else: where the last one
-    falls short, as with a single step, the noisiest takes its place.
+    A run starts from pure noise, and so must begin at a timestep that is nearly pure noise. Where
+    the last timestep of the spacing is not, as with a single step, the noisiest one replaces it.
 
     "logsnrN": after the noisiest timestep, N - 1 steps even in the logarithm of the
     signal-to-noise ratio (Lu et al., arXiv 2206.00927) below a noise of 32 times the signal: the

@@ -1,4 +1,4 @@
-"""What a GLIDE network is, as data: the entry a checkpoint carries in its metadata."""
+"""The description of a GLIDE network, which its checkpoint carries in its metadata."""
 
 import json
 from dataclasses import asdict, dataclass, fields
@@ -22,8 +22,8 @@ class ModelSpec:
     `image_size`, `num_res_blocks`, `channel_mult` and `noise_schedule` left at 0 or empty take
     the released value for the kind. `prediction` says what the first three output channels are:
     the noise ε or the velocity v (Salimans & Ho, arXiv 2202.00512). An upsampler with `residual`
-    learns only what the enlarged low-res picture lacks (as Li et al. do, arXiv 2104.14951); what
-    it returns is the whole picture's velocity all the same. `token_ids` lists, in order,
+    learns only the difference from the enlarged low-res picture (Li et al., arXiv 2104.14951) but
+    still returns the velocity of the whole picture. `token_ids` lists, in order,
     the vocabulary ids that have a row in the token embedding, the last row standing for every
     other id; empty means one row for each of the `vocab_size` ids.
 
@@ -71,7 +71,7 @@ class ModelSpec:
             raise ValueError(f"Give channel_mult for a network of {size} pixels.")
         self._check_sizes()
         if self.num_channels % self.norm_groups:
-            raise ValueError("num_channels is a multiple of norm_groups.")
+            raise ValueError("num_channels must be a multiple of norm_groups.")
 
     def _check_sizes(self) -> None:
         """Sizes come from files: absurd ones would take all memory, or forever."""
@@ -85,7 +85,7 @@ class ModelSpec:
             (tokens + 1, 1_000_000),
         ):
             if not is_whole(value, 1, most):
-                raise ValueError(f"A network has no {value!r} of anything.")
+                raise ValueError(f"No size of a network can be {value!r}.")
 
     @property
     def is_upsampler(self) -> bool:

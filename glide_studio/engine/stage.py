@@ -35,7 +35,8 @@ class NotFinite(ArithmeticError):
 
 @dataclass(frozen=True)
 class SamplingStage:
-    """One stage of a run, "base" or "upsample" by `name`, and all that decides what it makes.
+    """One stage of a run, "base" or "upsample" by `name`, and everything that its result depends
+    on.
 
     `network` is `model` with its conditions. There is one of `seeds` for each sample; `temperature`
     scales the first noise. Without an `init_image` a stage starts from noise alone.
@@ -53,6 +54,7 @@ class SamplingStage:
     init_image: InitImage | None = None
 
     def denoiser(self) -> Denoiser:
+        """The network as the samplers call it, with the schedule of this stage."""
         spec = self.model.spec
         timesteps = timesteps_of(spec.betas, self.sampling.timestep_respacing)
         if self.init_image is not None:
@@ -77,10 +79,10 @@ class SamplingStage:
     def resumed(
         self, schedule: NoiseSchedule, noise: CountedNoise, last: KeptStep
     ) -> tuple[Tensor, History]:
-        """The noisy picture after the step `last`, and what the sampler remembers.
+        """The noisy picture after the step `last`, and the history of the sampler.
 
-        With another seed, what was predicted there is noised again, and nothing is remembered:
-        otherwise the samplers that draw no noise would not see the seed.
+        With another seed, the x_0 predicted there is noised again and the history is empty:
+        otherwise the seed would have no effect on samplers that draw no noise.
         """
         done = last.preview.step
         if last.seed != self.seeds[0] and done < len(schedule):
@@ -95,8 +97,8 @@ class SamplingStage:
     def noise_source(self) -> Callable[[tuple[int, int]], Tensor]:
         """Draws of (B, 3, *size) noise.
 
-        Each sample has its own generator, on the CPU, so that it depends neither on its batch nor
-        on the device.
+        Each sample has its own generator, on the CPU, so that its noise depends neither on its
+        batch nor on the device.
         """
         generators = [_normal_noise(seed) for seed in self.seeds]
 
@@ -112,8 +114,8 @@ def denoise(
 ) -> Generator[Preview, None, list[Pixels]]:
     """Run a stage; yields a preview per step and sample, returns the pictures.
 
-    The steps are added to `trace`; if that has steps of this stage, it goes on from there. Raises
-    NotFinite after a step that leaves anything but numbers.
+    The steps are added to `trace`; if that already has steps of this stage, the stage continues
+    from the last one. Raises NotFinite after a step with values that are not finite.
     """
     size = stage.model.spec.image_size
     noise = CountedNoise(partial(stage.noise_source(), (size, size)))
@@ -202,12 +204,12 @@ def upsampling_stage(
 
 
 def noise_seeds(settings: Settings, count: int, stage: int) -> list[int]:
-    """A seed for each sample's noise, another one in each `stage`, 0 or 1."""
+    """A seed for the noise of each sample, different in each `stage`, 0 or 1."""
     return [2 * settings.for_sample(i).seed + stage for i in range(count)]
 
 
 def _normal_noise(seed: int) -> Callable[[tuple[int, ...]], Tensor]:
-    """A source of float32 standard normal noise, another one for each seed.
+    """A source of float32 standard normal noise, different for each seed.
 
     Torch's generator reads 32 bits of a seed, so larger seeds are left to NumPy's.
     """

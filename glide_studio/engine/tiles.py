@@ -1,4 +1,4 @@
-"""Upscaling of pictures of any size, in overlapping tiles that agree."""
+"""Upscaling of pictures of any size, in overlapping tiles whose predictions are blended."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def upscale(
     Each band of rows has its own sampler, so that no tensor in it is as large as the picture.
     """
     settings, model = request.settings, models.upsample
-    assert settings.upsample is not None  # the request sees to it
+    assert settings.upsample is not None  # as the request has checked
     low_res = to_signal([picture]).to(model.device)
     text = encode_prompts(models.tokenizer, model, [settings.prompt])
     tiles = TiledUpsampling(model, text, low_res, models.base.spec.image_size)

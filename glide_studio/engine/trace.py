@@ -1,4 +1,4 @@
-"""The steps of runs, kept so that another run can go on from any of them."""
+"""The steps of runs, kept so that another run can continue from any of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ BUDGET = 256 * 2**20
 
 @dataclass(frozen=True, eq=False)
 class KeptStep:
-    """One sample after one step: all that it takes to go on, on the CPU and as exact as it was.
+    """One sample after one step: everything needed to continue, on the CPU in its full precision.
 
     `preview` shows the x_0 predicted there; `draws` counts the draws of noise from the stage's
     `seed` so far.
@@ -45,7 +45,8 @@ class CountedNoise:
 
 
 class Trace:
-    """All steps of a run so far, for each sample; that of a branch begins with steps of another."""
+    """All steps of a run so far, for each sample; the trace of a branch begins with steps of the
+    run that it branches from."""
 
     def __init__(self, count: int, kept: Sequence[KeptStep] = ()) -> None:
         self.samples: list[list[KeptStep]] = [list(kept) for _ in range(count)]
@@ -71,9 +72,9 @@ class Trace:
 
 
 class StepMemory:
-    """The steps of the latest runs, as long as somebody has their requests.
+    """The steps of the latest runs, kept as long as their requests exist.
 
-    What does not fit into the budget is forgotten, the oldest first: it can be computed again.
+    Once they exceed the budget, those of the oldest run are dropped: they can be computed again.
     """
 
     def __init__(self, budget: int = BUDGET) -> None:

@@ -259,7 +259,7 @@ class GlideUNet(nn.Module):
         return next(self.input_blocks.parameters()).dtype
 
     def encode_text(self, tokens: Tensor, mask: Tensor) -> TextEncoding:
-        """Encode captions once for many steps, in float32.
+        """Encode captions once for many steps; the text transformer computes in float32.
 
         tokens: (B, text_ctx) int64 vocabulary ids; mask: (B, text_ctx) bool, False on padding.
         """
@@ -315,7 +315,7 @@ class GlideUNet(nn.Module):
 
         Returns (B, 6, S, S): ε or v as the spec says, then the interpolation between the
         smallest and the largest variance in [-1, 1] (Nichol & Dhariwal, arXiv 2102.09672).
-        Raises ValueError when a part that this kind of network needs is missing.
+        Raises ValueError when an input that this kind of network needs is missing.
         """
         if text is None:
             if tokens is None or mask is None:
@@ -334,5 +334,6 @@ class GlideUNet(nn.Module):
         return self.output(self.out(h.float()).float(), timesteps, low_res)
 
     def output(self, predicted: Tensor, timesteps: Tensor, low_res: Tensor | None) -> Tensor:
-        """The output of `forward` (B, 6, S, S), given that of the last layer: the same."""
+        """The output of `forward` (B, 6, S, S), made from that of the last layer. Here they are the
+        same; ResidualUpsampler overrides it."""
         return predicted

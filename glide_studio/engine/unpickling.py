@@ -1,7 +1,7 @@
 """PyTorch's own files (`.pt`, `.pth`, `.ckpt`), read without running what is in them.
 
-torch's restricted unpickler makes nothing but tensors and plain values; what a file declares is
-looked through first, so that it takes neither more time nor more memory than its size justifies.
+torch's restricted unpickler makes nothing but tensors and plain values. What a file declares is
+checked first, so that it takes neither more time nor more memory than its size justifies.
 """
 
 import io
@@ -21,16 +21,17 @@ MAX_PICKLE = 8_000_000
 """Bytes of a pickle; that of a released network has 150,000."""
 
 MAX_OPERATIONS = 1_000_000
-"""Of a pickle; one tensor takes about forty."""
+"""Operations of a pickle; one tensor takes about forty."""
 
 MAX_DEPTH = 6
-"""How many dictionaries deep the tensors may lie."""
+"""How deep the dictionaries that hold the tensors may be nested."""
 
 _ALLOWED = re.compile(
     r"collections OrderedDict|torch (Size|device)|torch\._utils _rebuild_(tensor_v2|parameter)"
     r"|torch \w+Storage|torch\.storage (Untyped|Typed)Storage|torch (b?float|u?int|bool)\w*"
 )
-"""What a pickle may name. torch allows more, such as what reserves memory by a number alone."""
+"""The globals that a pickle may name. torch allows more, such as functions that allocate as much
+memory as a number in the pickle says."""
 
 
 class TorchScript(ValueError):
@@ -48,16 +49,16 @@ def is_zip(path: Path) -> bool:
 
 
 def read_pickled(path: Path) -> dict[str, Tensor]:
-    """The tensors in a file, whatever else is beside them, by the names of a state dict.
+    """The tensors of the largest state dict in a file, by name; anything beside it is ignored.
 
-    Those of a zip file, as torch has written since 2020, are mapped from it. Raises
+    Those of a zip file, which torch has written since 2020, are mapped from it. Raises
     UnpicklingError if it contains more than tensors and plain values, TorchScript, and ValueError
     or whatever torch raises on a damaged file or on one that declares more than it holds.
     """
     mapped = is_zip(path)
     size = path.stat().st_size
     pickles = _zipped_pickle(path) if mapped else beginning_of(path, MAX_PICKLE)
-    _look_through(io.BytesIO(pickles), size, 1 if mapped else 5)
+    _check_pickles(io.BytesIO(pickles), size, 1 if mapped else 5)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
         loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=mapped)
@@ -93,11 +94,11 @@ def _zipped_pickle(path: Path) -> bytes:
             raise ValueError("the entries are larger than their file")
         pickles = [entry for entry in entries if entry.filename.endswith("data.pkl")]
         if len(pickles) != 1 or pickles[0].file_size > MAX_PICKLE:
-            raise ValueError("the file has no pickle, or an absurd one")
+            raise ValueError("the file has no pickle, more than one, or one that is too large")
         return archive.read(pickles[0])
 
 
-def _look_through(pickled: io.BytesIO, size: int, count: int) -> None:
+def _check_pickles(pickled: io.BytesIO, size: int, count: int) -> None:
     """Raise UnpicklingError if one of `count` pickles names what it must not, ValueError if it
     declares more values than a file of `size` bytes can hold."""
     operations, number = 0, 0

@@ -14,7 +14,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 _TILES_AT_ONCE = {2: 512, 4: 128}
-"""Over all pictures: enough for products of large matrices, few enough for the cache."""
+"""Tiles of all pictures of a batch together: enough for products of large matrices, few enough for
+the cache."""
 
 # By the side of a tile, the names of the paper: Y = Aᵀ [(G g Gᵀ) ∘ (Bᵀ d B)] A.
 _G = {
@@ -51,7 +52,7 @@ _A_T = {
 
 
 class WinogradConv2d(nn.Module):
-    """`conv`, a 3 x 3 convolution with padding 1, but for rounding.
+    """A 3 x 3 convolution with padding 1 that equals `conv` up to rounding.
 
     Takes and returns (B, C, H, W) of the convolution's dtype, channels last. Raises ValueError for
     sides that are not multiples of `tile`, 2 or 4.

@@ -1,4 +1,4 @@
-"""What a server's answer says of the file that was asked for."""
+"""Reads what a server's answer says about the requested file."""
 
 import re
 from contextlib import suppress
@@ -15,7 +15,7 @@ LONGEST_WAIT = 60
 """Seconds that a server may ask for before it is asked again."""
 
 _BUSY = (408, 425, 429)
-"""Statuses below 500 that may be others the next time."""
+"""Statuses below 500 after which another attempt may succeed."""
 
 
 class Refused(Exception):
@@ -27,10 +27,10 @@ class Refused(Exception):
 
 
 class Again(Exception):
-    """An attempt that may well succeed if it is repeated, at least `after` seconds later.
+    """A failed attempt that may succeed if it is repeated, at least `after` seconds later.
 
-    `error` is what is said when it does not; `is_useless` is whether what was received does not
-    belong to the file.
+    `error` is raised if no attempt succeeds; with `is_useless`, what was received does not belong
+    to the file and is discarded.
     """
 
     def __init__(self, error: DownloadError, after: float = 0, *, is_useless: bool = False) -> None:
@@ -43,7 +43,7 @@ class Again(Exception):
 @dataclass(frozen=True)
 class Answer:
     """The content begins at byte `start` of a file of `total` bytes, None if the server does not
-    say; `validator` names this version of the file, empty if nothing does."""
+    say. `validator` identifies this version of the file; empty if the server sends none."""
 
     start: int
     total: int | None
@@ -51,8 +51,8 @@ class Answer:
 
 
 def read_answer(response: httpx.Response, url: str, wanted: int, validator: str) -> Answer:
-    """What the answer to a request for `url` says, which asked for the file from byte `wanted` on
-    if it still has the `validator`. Raises Refused and Again."""
+    """The answer to a request for `url`, from byte `wanted` on if the file still has the
+    `validator`. Raises Refused and Again."""
     _check_security(response, url)
     status = response.status_code
     if status == httpx.codes.PARTIAL_CONTENT:
@@ -120,8 +120,8 @@ def _check_status(response: httpx.Response, url: str) -> None:
     status, host = response.status_code, host_of(url)
     if status in _BUSY or status >= 500:
         busy = DownloadError(
-            "The server {host} has no time for the file (status {status}). Try again later; what "
-            "was received is kept.",
+            "The server {host} is overloaded (status {status}). Try again later; what was "
+            "received is kept.",
             host=host,
             status=status,
         )
@@ -137,7 +137,7 @@ def _check_status(response: httpx.Response, url: str) -> None:
     if status != httpx.codes.OK:
         raise Refused(
             DownloadError(
-                "The server {host} does not give the file (status {status}).",
+                "The server {host} refuses to send the file (status {status}).",
                 host=host,
                 status=status,
             )
@@ -149,14 +149,14 @@ def _another_part(url: str) -> Again:
 
 
 def _validator(response: httpx.Response) -> str:
-    """The strong ETag, or else when the file was changed."""
+    """The strong ETag, or else the date of the last change."""
     etag, modified = (response.headers.get(name, "") for name in ("ETag", "Last-Modified"))
     found: str = modified if etag.startswith("W/") or not etag else etag
     return found if found.isascii() and found.isprintable() else ""
 
 
 def _retry_after(response: httpx.Response) -> float:
-    """How long the server wants to be left alone, in seconds."""
+    """The seconds that the server asks to wait before the next attempt, at most LONGEST_WAIT."""
     text = response.headers.get("Retry-After", "")
     seconds = float(number(text) or 0)
     with suppress(ValueError, TypeError):  # a date, or nonsense

@@ -1,4 +1,4 @@
-"""What can be installed: the checkpoints that GLIDE's authors released."""
+"""The models that can be installed: the checkpoints that GLIDE's authors released."""
 
 from dataclasses import dataclass
 
@@ -83,7 +83,7 @@ GLIDE_FILTERED = ReleasedModel(
 
 
 def warnings() -> Paragraph:
-    """What its authors warn of, to be read before the first use."""
+    """The authors' warnings, which the user should read before the first use."""
     return Paragraph(
         [
             Sentence(

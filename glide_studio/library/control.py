@@ -13,11 +13,12 @@ class Cancelled(Exception):
 
 
 class Paused(Exception):
-    """The work was interrupted by a pause; it goes on after `Control.wait`."""
+    """The work was interrupted by a pause; it can continue after `Control.wait`."""
 
 
 class Control:
-    """Pauses and cancels the work that was given it; its methods may be called on any thread."""
+    """Pauses and cancels work that was given this control; its methods may be called on any
+    thread."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -48,7 +49,8 @@ class Control:
                 self._interrupt()
 
     def wait(self, seconds: float = 0) -> None:
-        """Return after `seconds` (working thread) that no pause adds to. Raises Cancelled."""
+        """Wait for `seconds`, and then until no pause is on (on the working thread). Raises
+        Cancelled."""
         with self._changed:
             self._changed.wait_for(lambda: self._cancelled or self._paused, seconds)
             self._changed.wait_for(lambda: self._cancelled or not self._paused)
@@ -56,8 +58,8 @@ class Control:
                 raise Cancelled
 
     def run(self, work: Coroutine[Any, Any, _T]) -> _T:
-        """What `work` returns (working thread). Raises Cancelled, or Paused, at once, whatever it
-        is waiting for."""
+        """Run `work` and return its result (on the working thread). Raises Cancelled or Paused as
+        soon as either is requested, whatever `work` is waiting for."""
         with asyncio.Runner() as runner:
             return runner.run(self._guarded(work))
 

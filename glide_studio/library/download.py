@@ -26,19 +26,18 @@ from glide_studio.library.transfer import DownloadError, Patience, Progress, che
 READ_AT_ONCE = 1 << 20
 REPORT_SECONDS = 0.1
 SPEED_SECONDS = 5.0
-"""Over which the speed is averaged."""
+"""The speed is averaged over this time."""
 
-LEAST = 1 << 16
-"""Bytes that an attempt must bring so that the next one is not counted."""
-
-SLOWEST = 1000
-"""Bytes a second; below, the connection is taken for a broken one."""
+MIN_PROGRESS = 1 << 16
+"""Bytes that an attempt must receive for failures to be counted anew."""
+MIN_SPEED = 1000
+"""Bytes a second; a slower connection counts as broken."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a file must be: no longer than `most` bytes, with the SHA-256 `digest` unless that is
-    not known, and such that `is_intact` says so."""
+    """The conditions for accepting a file: at most `most` bytes, the SHA-256 `digest` unless that
+    is None, and `is_intact` returns true for it."""
 
     most: int
     digest: str | None = None
@@ -47,7 +46,8 @@ class Wanted:
 
 @dataclass(frozen=True)
 class _Kept:
-    """What is there of a file, and where it came from, as far as that is known."""
+    """The bytes of a file that were received so far, its address and its validator; the last two
+    are empty if not known."""
 
     received: int
     url: str
@@ -55,12 +55,13 @@ class _Kept:
 
 
 class Download:
-    """The file at one of `urls`, which becomes the file `to` once it is whole and as `wanted`.
+    """Downloads a file from one of `urls` to `to`, which appears once it is complete and as
+    `wanted`.
 
-    The addresses are tried in order, but that of what is already there first. What was received
-    lies beside the file as `NAME.part` and is continued by the next attempt, also after a restart,
-    as long as the server has the same file. `report` receives the `Progress` on the thread of
-    `run`, also while nothing comes.
+    The address of an unfinished download is tried first, then the others in order. What was
+    received lies beside the file as `NAME.part`; the next attempt, also after a restart, continues
+    it as long as the server has the same file. `report` receives the `Progress` regularly, on the
+    thread of `run`.
     """
 
     def __init__(
@@ -86,8 +87,8 @@ class Download:
     def run(self) -> str:
         """Download the file; returns its SHA-256 in hexadecimal.
 
-        Raises DownloadError when all servers have failed or the disk is full, and Cancelled. Then
-        what was received is kept for the next time, unless it is of no use.
+        Raises DownloadError when all servers have failed or the disk is full, and Cancelled. What
+        was received is then kept for the next time, unless it is useless.
         """
         failure: DownloadError | None = None
         before = self._kept().url
@@ -101,13 +102,13 @@ class Download:
         raise failure
 
     def _accepted(self, url: str) -> str:
-        """Name the file as it should be called. Raises Refused if it is not what it should be."""
+        """Check the received file and rename it. Raises Refused if it is not as wanted."""
         digest, wanted = self._digest.hexdigest(), self._wanted
         if wanted.digest not in (None, digest):
             self._discard()
             raise Refused(
                 DownloadError(
-                    "The server {host} has another file than the one that was verified before.",
+                    "The server {host} has a different file from the one that was verified.",
                     host=host_of(url),
                 )
             )
@@ -129,8 +130,9 @@ class Download:
                 file.unlink(missing_ok=True)
 
     def _fetch(self, url: str) -> None:
-        """Receive the whole file from one server, in as many attempts as that takes. Raises Refused
-        when it does not give it, DownloadError when nothing can be written, and Cancelled."""
+        """Receive the whole file from one server, in several attempts if necessary. Raises Refused
+        if the server does not deliver it, DownloadError if it cannot be written, and
+        Cancelled."""
         failed, most = 0, self._kept().received
         while True:
             self._control.wait()
@@ -145,7 +147,7 @@ class Download:
                 if isinstance(error, Again) and error.is_useless:
                     self._discard()
                 received = self._kept().received
-                failed = 1 if received >= most + LEAST else failed + 1
+                failed = 1 if received >= most + MIN_PROGRESS else failed + 1
                 most = max(most, received)
                 if failed >= self._patience.attempts:
                     raise Refused(_failure(error, url)) from error
@@ -193,8 +195,8 @@ class Download:
         self._report(self._meter.progress)
 
     async def _begin(self, answer: Answer, url: str) -> None:
-        """Keep what was received up to where the answer starts, and remember whose it is. Raises
-        Refused, and DownloadError if the rest does not fit on the disk."""
+        """Keep what was received up to the start of the answer, and record where it comes from.
+        Raises Refused, and DownloadError if the rest does not fit on the disk."""
         if (answer.total or 0) > self._wanted.most:
             raise _too_long(url)
         check_room(self._to.parent, (answer.total or 0) - answer.start)
@@ -263,12 +265,12 @@ class _Meter:
         return Progress(self.received, self.total, speed)
 
     def is_too_slow(self, seconds: float) -> bool:
-        """Whether less than `SLOWEST` came over as many seconds."""
+        """Whether the speed was below `MIN_SPEED` over the last `seconds`."""
         (since, before), now = self._checked, time.monotonic()
         if now - since < seconds:
             return False
         self._checked = (now, self.received)
-        return self.received - before < SLOWEST * (now - since)
+        return self.received - before < MIN_SPEED * (now - since)
 
 
 def _client(patience: Patience) -> httpx.AsyncClient:
@@ -283,7 +285,7 @@ def _client(patience: Patience) -> httpx.AsyncClient:
 
 
 def _failure(error: Exception, url: str) -> DownloadError:
-    """What is said of the last of several failed attempts."""
+    """The error that describes the last of several failed attempts."""
     if isinstance(error, Again):
         return error.error
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
@@ -298,7 +300,7 @@ def _failure(error: Exception, url: str) -> DownloadError:
 
 def _silent(url: str) -> DownloadError:
     return DownloadError(
-        "Nothing more came from the server {host}. Try again later; what was received is kept.",
+        "The server {host} stopped sending. Try again later; what was received is kept.",
         host=host_of(url),
     )
 

@@ -32,19 +32,19 @@ from glide_studio.library.store import (
 from glide_studio.library.transfer import DownloadError, Patience, Progress, check_room
 
 PINS = "verified.json"
-"""SHA-256 digests of released files that were downloaded and turned out to be GLIDE's."""
+"""SHA-256 digests of released files that were downloaded and imported successfully."""
 
 DOWNLOADS = ".downloads"
-"""The folder of what was received and is not installed yet."""
+"""The folder of downloads that are not installed yet."""
 
-LONGER = 2
-"""How many times the size that the catalogue says a file may have."""
+MAX_SIZE_RATIO = 2
+"""The largest accepted size of a file, relative to its size in the catalogue."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """What an installation is doing with file `number` of `count`; `progress` is that of a
-    download, `share` that of a conversion, from 0 to 1."""
+    """What an installation is doing with file `number` of `count`: for a download its `progress`,
+    for a conversion the `share` that is done, 0 to 1."""
 
     what: Literal["download", "convert"]
     file: str
@@ -102,8 +102,8 @@ def received() -> int:
 
 
 def uninstall(model: InstalledModel | None) -> None:
-    """Delete a model that the user installed, and with the released one, which is None while it is
-    not installed, what was received of it.
+    """Delete a model that the user installed. With the released model, or None while that is not
+    installed, its unfinished downloads are deleted too.
 
     Raises LibraryError as `remove`, and while another program installs it.
     """
@@ -169,8 +169,8 @@ def _check_room(files: Sequence[ReleasedFile], storage: Storage) -> None:
 
 @dataclass
 class _Installation:
-    """The installation of `count` files; `number` of them are done, and those that were downloaded
-    have these `digests`."""
+    """The installation of `count` files, at file `number`; `digests` are those of the files that
+    were downloaded."""
 
     model: ReleasedModel
     import_files: Importer
@@ -194,7 +194,7 @@ class _Installation:
             _delete(fetched)
 
     def _fetched(self, file: ReleasedFile) -> Path:
-        """Where a file lies, once it was downloaded if that is necessary."""
+        """The path of a file, which is downloaded if necessary."""
         if self.sources.folder is not None:
             path = self.sources.folder / file.name
             if not path.is_file():
@@ -215,7 +215,7 @@ class _Installation:
         self.digests[file.name] = Download(
             self.sources.urls(self.model, file),
             to,
-            Wanted(LONGER * file.size, pinned, partial(_is_intact, self.control)),
+            Wanted(MAX_SIZE_RATIO * file.size, pinned, partial(_is_intact, self.control)),
             self.control,
             lambda progress: self.report(received(progress)),
             self.sources.patience,
@@ -236,19 +236,19 @@ class _Installation:
                 )
                 if [each.network for each in made] != [network]:
                     raise LibraryError(
-                        "“{name}” is another network of GLIDE than it should be.", name=name
+                        "“{name}” contains a different network of GLIDE than expected.", name=name
                     )
             except ArtistError:
                 if self.sources.folder is None:
-                    _delete(fetched)  # it would be of no use the next time either
+                    _delete(fetched)  # it would fail the next time too
                 raise
             card = {"title": self.model.title, "summary": str(self.model.summary)}
             add_networks(self.model.name, made, staged, card)
 
 
 def _is_intact(control: Control, path: Path) -> bool:
-    """Whether the checksums in a zip file, as PyTorch writes them, are those of its content. Files
-    of another kind are left to who reads them. Raises Cancelled."""
+    """Whether the checksums in a zip file of PyTorch match its content; true for files of another
+    kind, which are checked when they are read. Raises Cancelled."""
     with path.open("rb") as file:
         if file.read(1) == b"\x80":  # a pickle, as PyTorch wrote before
             return True

@@ -1,4 +1,4 @@
-"""What importing a checkpoint yields: a network of the library."""
+"""The networks that importing a checkpoint yields."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from typing import Literal
 from glide_studio.library.control import Control
 
 Storage = Literal["float32", "float16"]
-"""How weights are stored: as they were released, or in half the space, rounded."""
+"""How weights are stored: in full precision, or rounded in half the space."""
 
 SUFFIXES = (".safetensors", ".pt", ".pth", ".ckpt")
-"""Of the files that checkpoints come in."""
+"""Suffixes of the files of checkpoints."""
 
 
 def is_checkpoint(path: Path) -> bool:
-    """Whether a file is one of these by its name."""
+    """Whether a file has one of the SUFFIXES."""
     return path.suffix.lower() in SUFFIXES
 
 

@@ -71,10 +71,11 @@ def installed_model(name: str) -> InstalledModel | None:
 
 @contextmanager
 def only_program() -> Iterator[None]:
-    """Be the only program that adds models. Raises LibraryError while another one does, and if
-    their folder cannot be written, at first or in between.
+    """A context in which no other program can add models. Raises LibraryError while another program
+    does, and if the folder of models cannot be written.
 
-    What killed programs have left behind is deleted, but not downloads that can be continued.
+    Temporary folders that killed programs left behind are deleted; downloads that can be continued
+    are kept.
     """
     import filelock  # takes a while, and the window opens without it
 
@@ -139,7 +140,7 @@ def import_model(
             for network in made:
                 if existing is not None and existing.has(network.network):
                     raise LibraryError(
-                        "“{name}” has the network {network} already. Choose another name.",
+                        "“{name}” already has the network {network}. Choose another name.",
                         name=existing.name,
                         network=network.network,
                     )
@@ -155,31 +156,33 @@ def add_networks(
 ) -> None:
     """Move networks from the folder `staged` into the model `name`, and write its card.
 
-    `new_card` is what the card says beside what follows from the networks, where there is none yet.
+    Where there is no card yet, `new_card` is the part of it that does not follow from the networks.
     Raises OSError and PictureError if the folder cannot be written.
     """
     folder = models_folder() / name
     folder.mkdir(exist_ok=True)
     file = folder / "card.json"
     card = dict(new_card)
-    able, separate, digests = ALL_NETWORKS, True, dict[str, str]()
+    capabilities, separate, digests = ALL_NETWORKS, True, dict[str, str]()
     if file.is_file():
         text = file.read_text(encoding="utf-8")
         card = json.loads(text)
         _, known = read_card(text)
-        able, separate, digests = known.capabilities, known.separate_inpaint, known.digests
+        capabilities, separate, digests = known.capabilities, known.separate_inpaint, known.digests
     for network in made:
         if network.network.startswith("base"):
-            able = replace(able, base_size=network.side, context_length=network.context_length)
+            capabilities = replace(
+                capabilities, base_size=network.side, context_length=network.context_length
+            )
         elif network.network.startswith("upsample"):
-            able = replace(able, picture_size=network.side)
+            capabilities = replace(capabilities, picture_size=network.side)
         separate = network.network in INPAINT or (separate and not network.does_everything)
         digests[network.network] = network.digest
         entry = f"{network.network}.safetensors"
         os.replace(staged / entry, folder / entry)
     if not any(network.does_everything for network in made):
         card.setdefault("presets", [asdict(preset) for preset in RELEASED_PRESETS])
-    card |= {"capabilities": asdict(able), "separate_inpaint": separate, "digests": digests}
+    card |= {"capabilities": asdict(capabilities), "separate_inpaint": separate, "digests": digests}
     replace_file(file, json.dumps(card, indent=1, ensure_ascii=False).encode())
 
 
@@ -222,22 +225,24 @@ def remove(model: InstalledModel) -> None:
     Raises LibraryError for a model of the program, and for one that a program holds open.
     """
     if not model.is_own:
-        raise LibraryError("“{name}” is part of the program and stays.", name=model.title)
+        raise LibraryError(
+            "“{name}” is part of the program and cannot be removed.", name=model.title
+        )
     try:
-        grave = Path(tempfile.mkdtemp(prefix=".removed-", dir=models_folder()))
+        trash = Path(tempfile.mkdtemp(prefix=".removed-", dir=models_folder()))
     except OSError as error:
         raise _unwritable(error) from error
     try:
-        (models_folder() / model.name).rename(grave / "model")
+        (models_folder() / model.name).rename(trash / "model")
     except OSError as error:
-        grave.rmdir()
+        trash.rmdir()
         raise LibraryError(
             "“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, "
             "then try again.",
             name=model.title,
             reason=error.strerror,
         ) from error
-    shutil.rmtree(grave, ignore_errors=True)
+    shutil.rmtree(trash, ignore_errors=True)
 
 
 def remove_networks(model: InstalledModel, networks: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""What is said of a download, without the libraries that it takes."""
+"""The values and errors of downloads, apart from the code that needs HTTP libraries."""
 
 import shutil
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ class DownloadError(ArtistError):
 class Patience:
     """How long a server is waited for, in seconds, and how often it is asked again.
 
-    `attempts` counts those that bring nothing; after each, the wait doubles, from `wait` on.
+    `attempts` is the number of failed attempts in a row after which a server is given up; the
+    wait between them starts at `wait` and doubles each time.
     """
 
     connect: float = 15
@@ -34,7 +35,7 @@ class Progress:
 
     @property
     def seconds_left(self) -> float | None:
-        """None while nobody can say."""
+        """The estimated remaining time; None while it cannot be estimated."""
         if self.total is None or self.speed <= 0:
             return None
         return (self.total - self.received) / self.speed
@@ -46,7 +47,8 @@ def check_room(folder: Path, needed: int) -> None:
     free = shutil.disk_usage(folder).free
     if needed > free:
         raise DownloadError(
-            "There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.",
+            "There is not enough disk space in {folder}: {needed} MB are needed, {free} MB are "
+            "free.",
             folder=folder,
             needed=-(-needed // 10**6),
             free=free // 10**6,

@@ -28,9 +28,9 @@ THUMBNAIL_SIDE = 160
 class Autosave(QObject):
     """Writes the document of `editor`, its history and its candidates to a journal in `folder`.
 
-    The journal is written in a thread of its own, at most `DELAY` after a change; it is removed
-    when the editor is closed. If writing fails, as on a full disk, the artist is told once, and it
-    is tried again with the next change.
+    The journal is written in its own thread, at most `DELAY` after a change, and removed when the
+    editor is closed. If writing fails, as on a full disk, the artist is told once, and the next
+    change is written again.
     """
 
     def __init__(self, editor: Editor, folder: Path) -> None:
@@ -56,12 +56,12 @@ class Autosave(QObject):
         return not (self._is_writing or self._is_behind)
 
     def adopt(self, journal: Journal) -> None:
-        """Write on in the journal of the document that was recovered from it."""
+        """Continue to write the journal from which the document was recovered."""
         self._thread.start(partial(self._exchange, journal), self._written, self._failed)
 
     def close(self, *, keep: bool) -> None:
-        """Wait for the journal to be written. It is removed, or if `keep`, brought up to date for
-        the next start."""
+        """Wait until the journal is written, and remove it; with `keep`, bring it up to date for
+        the next start instead."""
         self._timer.stop()
         self._editor.open_document.history_changed.disconnect(self._schedule)
         self._editor.review.changed.disconnect(self._schedule)
@@ -109,7 +109,7 @@ class Autosave(QObject):
         return frozenset(), 0
 
     def _load_step(self, number: int) -> Document:
-        """The document of a step that is only on disk; the thread is free as long as it reads."""
+        """The document of a step that is only on disk, read on the journal's thread."""
         return self._thread.call(lambda: self._stored(number))
 
     def _stored(self, number: int) -> Document:
@@ -155,9 +155,9 @@ class Autosave(QObject):
 
 
 def recoverable(folder: Path) -> list[tuple[Path, Info]]:
-    """The journals that programs left behind with unsaved work, newest first.
+    """The journals with unsaved work that programs left behind, newest first.
 
-    Those without are removed; those that a program has open are not touched.
+    Journals without unsaved work are removed; those that a program has open are not touched.
     """
     found = []
     for path, info in journals(folder):

@@ -1,4 +1,4 @@
-"""Work that does not hold up the interface: in a thread, or in asyncio's tasks."""
+"""Work that does not block the interface, in a thread or in asyncio's tasks."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -33,7 +33,8 @@ class BackgroundThread(QObject):
     ) -> None:
         """Start `work`; call `then` with what it returned, or `failed` with what it raised.
 
-        Unlike asyncio's tasks, this also works within nested event loops, as of a menu or a drag.
+        Unlike asyncio's tasks, this also works within nested event loops, such as those of menus
+        and drags.
         """
 
         def deliver(future: Future[_T]) -> None:

@@ -1,4 +1,4 @@
-"""The commands on how a fill sits in the picture: the shown candidate, or the active layer."""
+"""The commands that blend a fill, the shown candidate or the active layer, into the picture."""
 
 from dataclasses import replace
 from typing import NamedTuple
@@ -22,9 +22,8 @@ class BlendCommands(QObject):
     """Commands on the fill that the artist looks at: the shown candidate while it is pending, else
     the active layer if it has an edit with a mask.
 
-    Settings are rendered in the background, the newest last; of a layer, they are one step of the
-    history until `finish` is called. `changed` says that another fill, or the same with other
-    settings, is there.
+    Changed settings are rendered in the background. On a layer, they are one step of the history
+    until `finish` is called. `changed` is emitted when the fill, its settings or its seam change.
     """
 
     changed = Signal()
@@ -75,7 +74,7 @@ class BlendCommands(QObject):
 
     @property
     def seam(self) -> float | None:
-        """The seam ratio of the fill, where it is known by now."""
+        """The seam ratio of the fill; None while it is not measured."""
         edit = self.edit
         if edit is None:
             return None
@@ -87,7 +86,7 @@ class BlendCommands(QObject):
 
     @property
     def proposal(self) -> Blend | None:
-        """The blend that the seam meter finds best for the fill, where it is known by now."""
+        """The blend with the best seam for the fill; None while it is not known."""
         edit, measured = self.edit, self._measured
         if edit is None or measured is None or measured.edit.patch is not edit.patch:
             return None
@@ -108,7 +107,7 @@ class BlendCommands(QObject):
             self._work()
 
     def propose(self) -> None:
-        """Blend the fill as the seam meter finds best."""
+        """Blend the fill by the `proposal`."""
         proposal = self.proposal
         if proposal is not None:
             self.finish()
@@ -176,7 +175,7 @@ class BlendCommands(QObject):
         self._open_document.start_in_background(measure, measured)
 
     def _work(self) -> None:
-        """Render what is wanted now, and then what was wanted meanwhile."""
+        """Render the wanted blend, and then the one that was set meanwhile."""
         if self._wanted is None:
             self._is_working = False
             return
@@ -209,7 +208,7 @@ class BlendCommands(QObject):
         self._open_document.start_in_background(work, apply)
 
     def _apply(self, drag: int, document: Document) -> None:
-        """Apply a document, as one step with the last one if that is of the same drag."""
+        """Apply a document; changes of the same drag are one step."""
         is_same = self._applied == (drag, self._open_document.document)
         self._applied = (drag, document)
         if is_same:

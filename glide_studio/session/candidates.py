@@ -1,4 +1,4 @@
-"""The candidates: pictures that runs made, to accept into the document or to discard."""
+"""The candidates: pictures that runs generated, to be accepted into the document or discarded."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -20,19 +20,20 @@ from glide_studio.core.request.settings import RequestError
 from glide_studio.session.run_list import Run, title
 
 STEPS_BUDGET = 256 * 2**20
-"""Bytes of the steps' pictures that are kept."""
+"""The most bytes of the candidates' step previews."""
 
 CandidateKey = tuple[int, int]
 """The number of a candidate's run, and its sample in it."""
 
 Measure = Literal["match", "seam"]
-"""By which candidates are ranked: how well they match the prompt, how little their seam shows."""
+"""What candidates are ranked by: how well they match the prompt, or how little their seam shows."""
 
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """One picture of a run, with the blend that accepting it gives. A discarded one is hidden, but
-    kept. `seam` is its seam ratio so blended, where it has a border to measure."""
+    """One picture of a run, with the blend that it will have when it is accepted. A discarded one
+    is hidden but kept. `seam` is its seam ratio with this blend; None without a border to
+    measure."""
 
     run: Run
     result: Result
@@ -46,29 +47,29 @@ class Candidate:
 
     @property
     def edit(self) -> Edit:
-        """It as the edit that accepting gives."""
+        """The edit that accepting this candidate makes."""
         bounds, extent = self.result.request.bounds, self.run.frame.extent
         edit = Edit.of(self.result, bounds, extent)
         return edit if self.blend is None else replace(edit, blend=self.blend)
 
     @property
     def seam_shown(self) -> float:
-        """Its seam as far as it can be seen: 1 is none, infinite an unknown one."""
+        """Its seam ratio, rounded: 1 for no visible seam, infinite if it is unknown."""
         return float("inf") if self.seam is None else max(1.0, round(self.seam, 2))
 
     @property
     def match(self) -> float | None:
-        """How well it matches the prompt, where the model can tell."""
+        """How well it matches the prompt; None if the model has no CLIP."""
         return self.result.match
 
-    def badness(self, measure: Measure) -> float:
-        """What ranks it, the lowest first, as far as it is shown; infinite where unknown."""
+    def sort_key(self, measure: Measure) -> float:
+        """The value that ranks it, lowest first, rounded as it is shown; infinite if unknown."""
         if measure == "seam":
             return self.seam_shown
         return float("inf") if self.match is None else -round(self.match, 3)
 
     def blended(self, blend: Blend) -> "Candidate":
-        """It with another blend, and the seam measured. Takes a while."""
+        """This candidate with another blend, whose seam is measured. Takes a while."""
         changed = replace(self, blend=blend)
         return replace(changed, seam=seam_of(changed.edit))
 
@@ -77,8 +78,8 @@ class Candidate:
 class Candidates:
     """All candidates of a document, oldest first.
 
-    Whether a document contains a candidate is read from the document, so that undo and redo need no
-    bookkeeping.
+    Whether a document contains a candidate is found out from the document itself, so that undo and
+    redo need no bookkeeping.
     """
 
     all: tuple[Candidate, ...] = ()
@@ -98,7 +99,8 @@ class Candidates:
         return Candidates(tuple(candidate if c.key == candidate.key else c for c in self.all))
 
     def with_steps_within(self, budget: int) -> "Candidates":
-        """The newest candidates keep their steps, as many as fit into `budget` bytes."""
+        """These candidates with the step previews of only the newest ones, which fit into `budget`
+        bytes."""
         found: list[Candidate] = []
         for candidate in reversed(self.all):
             steps = candidate.result.steps
@@ -119,10 +121,11 @@ class Candidates:
         return next((c for c in (*batch[at + 1 :], *batch[:at][::-1]) if not c.discarded), None)
 
     def rank(self, candidate: Candidate, measure: Measure) -> tuple[int, int] | None:
-        """The place of a candidate among the kept ones of its batch, from 1, and their number; None
-        where it is not measured. Those that show the same share a place: all seams below 1 do."""
-        own = candidate.badness(measure)
-        kept = [c.badness(measure) for c in self._batch(candidate) if not c.discarded]
+        """The rank of a candidate among the kept ones of its batch, from 1, and their number; None
+        if it is not measured. Candidates with equal values share a rank, as do all seams below
+        1."""
+        own = candidate.sort_key(measure)
+        kept = [c.sort_key(measure) for c in self._batch(candidate) if not c.discarded]
         rivals = [each for each in kept if each < float("inf")]
         if own == float("inf"):
             return None
@@ -136,13 +139,13 @@ class Candidates:
             for batch in batches
             for candidate in sorted(
                 (each for each in self.all if each.run.batch == batch),
-                key=lambda each: each.badness(measure),
+                key=lambda each: each.sort_key(measure),
             )
         )
 
     def proposed_for(self, candidate: Candidate, document: Document) -> Candidate:
-        """`candidate` with the blend proposed in `document`; a variation of one that keeps the
-        picture's ground keeps it too. Takes a while."""
+        """`candidate` with the blend proposed for `document`. A variation keeps the picture's
+        ground if the candidate that it varies does. Takes a while."""
         edit = candidate.edit
         if not edit.is_fill:
             return candidate
@@ -210,7 +213,7 @@ def fits(document: Document, candidate: Candidate) -> bool:
 
 
 def reshaped_error() -> RequestError:
-    """That a run does not fit the document any more."""
+    """The error for a run that no longer fits the document."""
     return RequestError(
         "The canvas was cropped or resized after this run was queued. Undo that to use it."
     )
@@ -237,7 +240,7 @@ def insert_candidate(
 ) -> Document:
     """Return `document` with a candidate's layer on top, or in place of the layer `rival`.
 
-    The mask that the run was given is cleared, for one in sequence only its part; a mask painted
+    The mask that the run was given is cleared; for a run in sequence, only its part. A mask painted
     since then is kept for the next run.
     """
     if rival is not None:

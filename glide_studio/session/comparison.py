@@ -1,4 +1,4 @@
-"""Comparing two states of the picture; the document is only looked at."""
+"""Comparing two states of the picture without changing the document."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -29,10 +29,11 @@ class CompareMode(Enum):
 
 
 class Comparison(QObject):
-    """Two sides, while it is on. At first the left one is the source of the restore brush, or the
-    document if a candidate is shown, which then is the right one.
+    """The two compared states while a comparison is on. It starts with the source of the restore
+    brush on the left and the document on the right, or, if a candidate is shown, with the document
+    on the left and the candidate on the right.
 
-    `split` is where the line between both is, from 0 to 1 of the width of the view.
+    `split` is the position of the line between both, 0 to 1 of the width of the view.
     """
 
     changed = Signal()
@@ -147,7 +148,7 @@ class Comparison(QObject):
         self.choose(right, left)
 
     def _work(self, side: Side) -> Callable[[], Document]:
-        """What makes the document of a side; it may take a while."""
+        """A function that returns the document of a side; it may take a while."""
         document = self._open_document.document
         if isinstance(side, tuple):
             candidate = self._review.candidates.find(side)
@@ -162,7 +163,7 @@ class Comparison(QObject):
         return lambda: there
 
     def _follow(self) -> None:
-        """Show the document as it is now; what is no longer there is replaced by it."""
+        """Show the current document; it also replaces sides that no longer exist."""
         if self.is_on:
             there = [side for side, _ in self.choices()]
             left, right = (side if side in there else None for side in self.sides)

@@ -1,5 +1,4 @@
-"""What a report of a fault should say of the program and the computer, and nothing of the artist's
-work."""
+"""Facts about the program and the computer for bug reports, without the artist's work."""
 
 import logging
 import os
@@ -28,8 +27,8 @@ MB = 1_000_000
 
 
 class RecentLog(logging.Handler):
-    """The last lines of the log, without what prompts, names and paths could be in: of a message
-    the text in our own code with its numbers, of an error the type and the places in the code."""
+    """The last lines of the log, without anything that could contain prompts, names or paths: the
+    fixed text and the numbers of our own messages, and the type and the stack of errors."""
 
     def __init__(self) -> None:
         super().__init__(logging.DEBUG)
@@ -66,10 +65,10 @@ def _error(error: BaseException) -> str:
 
 
 class Diagnostics:
-    """Describes the program in plain English text, whatever the language of the interface.
+    """Describes the program in English, whatever the language of the interface.
 
-    `log` is to be added to the root logger. `engine`, once it is loaded, tells what computes and in
-    which precision.
+    `log` is to be added to the root logger. `engine`, once loaded, returns the device and the
+    precision of the networks.
     """
 
     def __init__(self, editor: Editor) -> None:

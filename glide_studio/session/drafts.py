@@ -27,14 +27,14 @@ from glide_studio.session.run_list import MakeRequest
 from glide_studio.session.worker import Worker
 
 BATCH = 8
-"""Drafts that the networks draw at once: more take much memory and little less time."""
+"""Drafts that are drawn at once: more would take much more memory and hardly less time."""
 
 Order = Literal["drawn", "match"]
 
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """One place on the wall; without a `result` it is still to be drawn."""
+    """A draft on the wall; it is not drawn yet while it has no `result`."""
 
     number: int
     settings: Settings
@@ -44,7 +44,7 @@ class Draft:
 
     @property
     def match(self) -> float | None:
-        """How well it matches the prompt, where the model can tell."""
+        """How well it matches the prompt; None if the model has no CLIP."""
         return None if self.result is None else self.result.match
 
 
@@ -59,7 +59,8 @@ class Wall:
     drafts: tuple[Draft, ...] = field(default=())
 
     def ordered(self, order: Order) -> tuple[Draft, ...]:
-        """The drafts without those rejected; by their match the best first, unknown ones last."""
+        """The drafts that are not rejected; ordered by "match", the best first, unknown ones
+        last."""
         kept = [draft for draft in self.drafts if not draft.rejected]
         if order == "match":
             kept.sort(key=lambda draft: -1.0 if draft.match is None else draft.match, reverse=True)
@@ -74,8 +75,8 @@ class Wall:
 class DraftWall(QObject):
     """Draws the drafts of a wall batch by batch; runs of the queue come in between.
 
-    They are neither candidates nor in the history: `enlarged` gives the requests that make
-    candidates of some. `previewed` carries a draft's number and its picture so far.
+    Drafts are neither candidates nor in the history; `enlarged` makes the requests that turn some
+    of them into candidates. `previewed` carries a draft's number and its picture so far.
     """
 
     changed = Signal()
@@ -108,7 +109,7 @@ class DraftWall(QObject):
         return tuple(draft for draft in drafts if draft.starred and draft.result is not None)
 
     def draw(self, settings: Sequence[Settings], wall: Wall) -> None:
-        """Draw as many drafts as `settings` count, in place of those on the wall."""
+        """Draw a draft for each picture of `settings`, replacing those on the wall."""
         self.stop()
         singles = (one.for_sample(i) for one in settings for i in range(one.count))
         drafts = [Draft(number, replace(one, upsample=None)) for number, one in enumerate(singles)]
@@ -197,7 +198,7 @@ def _batches(drafts: Sequence[Draft]) -> Iterator[Sequence[Draft]]:
 
 
 def enlarged(draft: Draft, settings: Settings) -> GenerationRequest:
-    """The request that makes a picture of a draft by the upsampler alone.
+    """The request that upsamples a draft without running the base again.
 
     `settings` are those of the draft with an upsampler and its temperature.
     """

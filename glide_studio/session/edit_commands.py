@@ -45,8 +45,9 @@ class Rerunning(NamedTuple):
 class EditCommands(QObject):
     """Commands on the edit of the active layer, and on the edits by the ids of their layers.
 
-    They never raise for what an artist can cause: it is reported as one sentence. `changed` says
-    that the edits, the active one, those that it affects, or what is running are others.
+    They never raise for what an artist can cause: it is reported as one sentence. `changed` is
+    emitted when the edits, the active edit, the edits that it affects, or the edits that are
+    running change.
     """
 
     changed = Signal()
@@ -92,14 +93,14 @@ class EditCommands(QObject):
 
     @property
     def running(self) -> Rerunning | None:
-        """What is being run again."""
+        """The edits that are being run again; None if there are none."""
         return self._running
 
     def rerun(self, prompt: str, seed: int) -> None:
         """Run the active edit again with a prompt and a seed, and then those that it affects.
 
-        Once all are drawn, each is one step of the history; until then nothing changes, and not at
-        all if the run is cancelled. Wildcards in the prompt are replaced according to the seed.
+        Once all are drawn, each is one step of the history. Until then, and if the run is
+        cancelled, nothing changes. Wildcards in the prompt are replaced according to the seed.
         """
         active = self.active
         if active is None:
@@ -140,13 +141,11 @@ class EditCommands(QObject):
         return None if active is None else Recipe.of(active.edit, self._open_document.document)
 
     def paste(self, recipe: Recipe) -> bool:
-        """Mask what a recipe masks, at its place in this picture; returns whether it can be used
-        here. The shown candidate is hidden."""
+        """Set the mask of a recipe in this picture; returns whether the recipe can be used here.
+        The shown candidate is hidden."""
         self._review.hide()
         if self._open_document.document.is_blank and recipe.mode is not Mode.TEXT_TO_IMAGE:
-            self._open_document.noticed.emit(
-                tr("Open a picture first, and then paste the recipe onto it.")
-            )
+            self._open_document.noticed.emit(tr("Open a picture first, then paste the recipe."))
             return False
         mask = recipe.mask_in(self._open_document.document.extent)
         if mask is not None:
@@ -154,7 +153,8 @@ class EditCommands(QObject):
         return True
 
     async def _work(self, layer_id: str, settings: Settings, draw: Draw) -> None:
-        """Draw all that is affected, each on what was drawn before it; then change the document."""
+        """Draw all affected edits, each on the result of those before it; then change the
+        document."""
         run_in_background = self._open_document.run_in_background
         before = document = self._open_document.document
         if layer_id not in [layer.id for layer, _ in edit_layers(before)]:
@@ -184,7 +184,7 @@ class EditCommands(QObject):
         for label, document in steps:
             open_document.apply(label, document)
         if not steps:
-            open_document.noticed.emit(tr("The edit came out as it was."))
+            open_document.noticed.emit(tr("The edit did not change."))
 
     def _show_running(self, running: Rerunning | None) -> None:
         self._running = running
@@ -214,7 +214,8 @@ class EditCommands(QObject):
 
 
 class _Seen(NamedTuple):
-    """What decides which edits are affected; the edits are held so that their ids stay theirs."""
+    """What decides which edits are affected. `edits` keeps them alive, so that their ids stay
+    unique."""
 
     active_id: str | None
     state: tuple[tuple[str, int, bool], ...]
@@ -249,7 +250,7 @@ def _steps(
     before: Document, now: Document, results: Sequence[tuple[str, Result]]
 ) -> list[tuple[str, Document]]:
     """The steps that put results for edits of `before` into `now`, with their labels. Raises
-    RequestError if the edits are not there as they were."""
+    RequestError if the edits were changed or deleted."""
     steps: list[tuple[str, Document]] = []
     document = now
     for layer_id, result in results:
@@ -270,6 +271,6 @@ def _steps(
 
 def _changed() -> RequestError:
     return RequestError(
-        "The edits were changed before they had run again, and the picture was left as it is. Run "
-        "them again."
+        "The edits were changed while they were running again, so the picture was left unchanged. "
+        "Run them again."
     )

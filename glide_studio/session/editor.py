@@ -52,8 +52,8 @@ class Editor(QObject):
     """`open_document`, with `runs`, the queue, `review`, the candidates, `drafts`, the draft wall,
     and `live`.
 
-    The artist's commands are here as far as they are on the document as a whole: files, clipboard
-    and history. The others are in `generation`, `layers`, `masks`, `blends` and `image`.
+    This class has the artist's commands on the document as a whole: files, clipboard and history.
+    The others are in `generation`, `layers`, `masks`, `blends`, `edits` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -168,8 +168,8 @@ class Editor(QObject):
     def paste(self, picture: Pixels, place: tuple[int, int] | None = None) -> None:
         """Add a picture, (height, width, 4) uint8 with straight alpha, as the top layer.
 
-        Its top left corner lies at `place`, or the picture in the middle if it would be out of
-        sight there. A blank document is replaced by the picture. What does not fit is cut off.
+        Its top left corner is at `place`; without a place, or if it would be outside the document
+        there, the picture is centred. It replaces a blank document. What does not fit is cut off.
         """
         if self.document.is_blank:
             self.about_to_replace.emit()

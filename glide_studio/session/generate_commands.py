@@ -86,9 +86,9 @@ class GenerateCommands:
     def generate_separately(self, settings: Settings) -> bool:
         """Inpaint each island of the mask by a run of its own, which makes one picture.
 
-        Each is accepted as soon as it is made, so that the next run sees it. The shown candidate is
-        accepted or hidden as by `generate`, which a mask of one island is left to. Returns whether
-        runs are about to be queued; the islands are found in the background.
+        Each picture is accepted as soon as it is finished, so that the next run sees it. The shown
+        candidate is accepted or hidden as by `generate`, which also handles a mask of one island.
+        Returns whether runs will be queued; the islands are found in the background.
         """
         self._leave_candidate()
         with self._reporting():
@@ -151,11 +151,11 @@ class GenerateCommands:
             self._runs.add_to_batch(candidate.run, [settings], Mode.VARIATION, make)
 
     def branch(self, settings: Settings, *, has_own_seed: bool = False) -> None:
-        """Go on from the step that is seen of the shown candidate, with these prompts and guidance.
+        """Continue from the shown step of the shown candidate, with these prompts and guidance.
 
-        The seed is the candidate's, unless `settings` have another one of their own than its run.
-        The result is a candidate of the same batch; if a mask was painted on the candidate, that
-        is accepted, and the branch changes its masked area.
+        The seed is the candidate's, unless it `has_own_seed`, one that differs from that of the
+        run. The result is a candidate of the same batch. If a mask was painted on the candidate,
+        the candidate is accepted, and the branch changes its masked area.
         """
         review, candidate, step = (
             self._review,
@@ -218,7 +218,7 @@ class GenerateCommands:
             self._drafts.draw(each, Wall(mode, make, document.mask, document.frame))
 
     def enlarge_drafts(self, upsample: Sampling, temperature: float) -> None:
-        """Make candidates of the drafts with a star, by the upsampler alone."""
+        """Upsample the drafts with a star, which makes them candidates."""
         wall, starred = self._drafts.wall, self._drafts.starred
         if wall is None or not starred:
             return
@@ -236,7 +236,7 @@ class GenerateCommands:
     def _maker(
         self, document: Document, mode: Mode, settings: Settings, strength: float
     ) -> RequestMaker:
-        """What makes the requests of a run. Raises RequestError for what cannot be generated."""
+        """The maker of a run's requests. Raises RequestError for what cannot be generated."""
         model = find_model(settings.model, self._models.installed)
         model.require(is_masked(document, mode))
         make = RequestMaker(document, mode, model.capabilities, strength)
@@ -249,7 +249,7 @@ class GenerateCommands:
 
     @contextmanager
     def _reporting(self) -> Iterator[None]:
-        """Report a RequestError, with which the command ends."""
+        """Report a RequestError to the artist and end the command."""
         try:
             yield
         except RequestError as error:

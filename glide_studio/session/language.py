@@ -1,4 +1,4 @@
-"""The words of the interface in the artist's language."""
+"""Translation of the interface's texts into the artist's language."""
 
 import sys
 from importlib.resources import files
@@ -17,16 +17,16 @@ LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
 def tr(text: str, note: str = "") -> str:
     """Return `text`, written out at the call in English, in the language of the interface.
 
-    Values go in afterwards: `tr("Saved {name}.").format(name=name)`.  `note` tells the translator,
-    and Qt, apart what is the same only in English.  Call it when the text is needed, never while a
-    module is imported: the language is known only once the application starts.  Where nothing has
-    imported Qt, as on the command line, the text stays as it is.
+    Values are filled in afterwards: `tr("Saved {name}.").format(name=name)`. `note` distinguishes,
+    for translators and for Qt, texts that are the same only in English. Call it when the text is
+    needed, never while a module is imported: the language is known only once the application
+    starts. Where Qt is not imported, as on the command line, the text stays English.
     """
     return _looked_up(text, note)
 
 
 def translated(sentence: Sentence) -> str:
-    """`sentence`, which came from where nothing knows of languages, in that of the interface."""
+    """`sentence`, which comes from core or engine, in the language of the interface."""
     if isinstance(sentence, Paragraph):
         return " ".join(map(translated, sentence.sentences))
     return sentence.filled(_looked_up(sentence.template))
@@ -47,7 +47,7 @@ def system_language() -> str:
     return "en"
 
 
-def spoken_language() -> str:
+def current_language() -> str:
     """The one of `LANGUAGES` in which `tr` returns texts."""
     from PySide6.QtCore import QCoreApplication
 
@@ -55,10 +55,10 @@ def spoken_language() -> str:
     return "en" if app is None else str(app.property("language") or "en")
 
 
-def speak(app: "QCoreApplication", language: str) -> None:
-    """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on.
+def set_language(app: "QCoreApplication", language: str) -> None:
+    """Make `tr` and Qt's own dialogs use one of `LANGUAGES` from now on.
 
-    What has been made by then keeps its texts, so this comes before the window.
+    Existing widgets keep their texts, so call this before the window is made.
     """
     from PySide6.QtCore import QLibraryInfo, QTranslator
 

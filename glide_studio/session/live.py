@@ -22,18 +22,18 @@ from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Worker
 
 PAUSE = 50
-"""How long changes must pause before a run starts, in milliseconds."""
+"""Milliseconds without a change before a run starts."""
 
 
 @dataclass(frozen=True, eq=False)
-class _Wish:
-    """What a run is for: it is repeated only when one of these changes."""
+class _RunInputs:
+    """The inputs of a run; it is repeated only when one of them changes."""
 
     document: Document
     settings: Settings
     strength: float
 
-    def is_same(self, other: "_Wish | None") -> bool:
+    def is_same(self, other: "_RunInputs | None") -> bool:
         return (
             other is not None
             and self.document is other.document
@@ -42,12 +42,13 @@ class _Wish:
 
 
 class Live(QObject):
-    """Sketch runs at Draft quality that neither the queue nor the history nor the candidates see.
+    """Sketch runs at Draft quality that appear neither in the queue nor in the history nor among
+    the candidates.
 
-    `wish` gives the settings and the strength, 0 to 1, that the artist has chosen; None for
-    settings that are invalid. Its seed is the run's: it stays the same until the artist changes it.
-    A change stops the run for the previous one within a step. Runs of the queue come first. A layer
-    that a run made, or `keep`, is the end of that picture: only the next change starts another.
+    `get_settings` returns the settings, None while they are invalid, and the strength, 0 to 1, that
+    the artist has chosen. Their seed is the run's, so that it stays the same until the artist
+    changes it. A change stops the current run within a step. Runs of the queue come first. When a
+    run of the queue, or `keep`, has added a layer, only the next change starts a run.
     """
 
     changed = Signal()  # on or off, waiting or not
@@ -63,8 +64,8 @@ class Live(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.wish: Callable[[], tuple[Settings | None, float]]
-        self.wish = lambda: (None, DEFAULT_STRENGTH)
+        self.get_settings: Callable[[], tuple[Settings | None, float]]
+        self.get_settings = lambda: (None, DEFAULT_STRENGTH)
         self._worker = worker
         self._open_document = open_document
         self._models = models
@@ -72,10 +73,10 @@ class Live(QObject):
         self._is_on = False
         self._is_waiting = False
         self._is_held = False
-        self._is_due = False  # for a change that came while it was held
+        self._is_due = False  # a change came while it was held
         self._opacity = 0.7
         self._before = open_document.document
-        self._last: _Wish | None = None
+        self._last: _RunInputs | None = None
         self._result: tuple[Result, Frame] | None = None
         self._task: asyncio.Task[None] | None = None
         self._tasks = Tasks()
@@ -120,12 +121,12 @@ class Live(QObject):
 
     def refresh(self) -> None:
         """The prompt or a setting may have changed: start a run if it did."""
-        wish = self._wish()
-        if self._is_on and (wish is None or not wish.is_same(self._last)):
+        inputs = self._inputs()
+        if self._is_on and (inputs is None or not inputs.is_same(self._last)):
             self._plan()
 
     def hold(self, held: bool) -> None:
-        """Leave the engine to the queue while `held`."""
+        """Start no runs while `held`, so that the queue has the engine."""
         self._is_held = held
         if held:
             is_busy = self._pause.isActive() or (self._task is not None and not self._task.done())
@@ -166,7 +167,7 @@ class Live(QObject):
         if is_made or self._before.frame != before.frame:
             self.drop()
         if is_made:
-            self._last, self._is_due = self._wish(), False
+            self._last, self._is_due = self._inputs(), False
         else:
             self._plan()
 
@@ -177,29 +178,32 @@ class Live(QObject):
         if not self._is_held:
             self._pause.start()
 
-    def _wish(self) -> _Wish | None:
-        settings, strength = self.wish()
+    def _inputs(self) -> _RunInputs | None:
+        settings, strength = self.get_settings()
         if settings is None or self._open_document.document.is_blank:
             return None
-        return _Wish(self._open_document.document, settings, strength)
+        return _RunInputs(self._open_document.document, settings, strength)
 
     def _start(self) -> None:
         """Start a run, unless there is nothing to run yet."""
-        self._last = wish = self._wish()
-        make = None if wish is None else self._maker(wish)
+        self._last = inputs = self._inputs()
+        make = None if inputs is None else self._maker(inputs)
         self._set_waiting(make is None)
-        if make is None or wish is None:
+        if make is None or inputs is None:
             self._show(None)
         else:
-            self._task = self._tasks.start(self._run(make, wish.document.frame))
+            self._task = self._tasks.start(self._run(make, inputs.document.frame))
 
-    def _maker(self, wish: _Wish) -> Callable[[], GenerationRequest] | None:
+    def _maker(self, inputs: _RunInputs) -> Callable[[], GenerationRequest] | None:
         """What makes the request; None if it lacks a prompt, or a word list in the prompt."""
         try:
             maker = RequestMaker(
-                wish.document, Mode.SKETCH, self._models.capabilities(wish.settings), wish.strength
+                inputs.document,
+                Mode.SKETCH,
+                self._models.capabilities(inputs.settings),
+                inputs.strength,
             )
-            draft = replace(DRAFT.applied_to(wish.settings), count=1)
+            draft = replace(DRAFT.applied_to(inputs.settings), count=1)
             settings = resolved(draft, self._word_lists.lines)[0]
             maker.check(settings)
         except RequestError:
@@ -218,7 +222,7 @@ class Live(QObject):
             self.switch(False)
 
     def _stop(self) -> None:
-        """Stop the run within a step, and what is about to start one."""
+        """Stop the run within a step, and the timer that would start one."""
         self._pause.stop()
         if self._task is not None:
             self._task.cancel()
@@ -236,5 +240,5 @@ class Live(QObject):
 
 
 def _patches(document: Document) -> set[int]:
-    """What tells the pictures apart that runs made for `document`."""
+    """The identities of the pictures in `document` that runs generated."""
     return {id(edit.patch) for edit in document.edits}

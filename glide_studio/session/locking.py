@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 PATIENCE = 3000
-"""Milliseconds to wait for another program, which holds a lock for a few."""
+"""Milliseconds to wait for another program; locks are usually held for only a few."""
 
 
 @contextmanager

@@ -13,11 +13,11 @@ STEPS: tuple[Step, ...] = ()
 preference is renamed or its values change their meaning; never change an old one."""
 
 VERSION = "settings_version"
-"""The key of the number of steps that the stored values have behind them."""
+"""The key of the number of steps that were applied to the stored values."""
 
 
 def migrate(settings: QSettings, folder: Path, steps: Sequence[Step] = STEPS) -> None:
-    """Apply the steps that the values in `settings` have not behind them.
+    """Apply the steps that were not yet applied to the values in `settings`.
 
     A crash at any moment loses nothing: until all values are written, the old ones are in a file in
     `folder`, and the next call starts from them. Values of a newer version stay as they are.

@@ -1,4 +1,4 @@
-"""Which of the installed models makes the next picture."""
+"""The choice of the model for the next picture."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ from glide_studio.core.request.settings import Settings
 
 
 class ModelChoice(QObject):
-    """The installed models, one at least, and the one that is chosen, at first the first.
+    """The installed models, at least one, and the chosen one, which is the first at first.
 
-    `changed` is emitted when another one is chosen, and when the list is another.
+    `changed` is emitted when another model is chosen or the list changes.
     """
 
     changed = Signal()
@@ -46,7 +46,7 @@ class ModelChoice(QObject):
         return False
 
     def set_installed(self, installed: Sequence[InstalledModel]) -> None:
-        """Take another list, in which the first model replaces a chosen one that is gone."""
+        """Replace the list; its first model is chosen if the chosen one is not in it."""
         if tuple(installed) == self._installed:
             return
         self._installed = tuple(installed)

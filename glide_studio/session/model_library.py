@@ -27,9 +27,9 @@ from glide_studio.session.runs import Runs
 class ModelLibrary(QObject):
     """Installs, imports, verifies and removes models of the user.
 
-    `importer` converts checkpoints; without one, as until the engine gives it, nothing can be
-    installed. `changed` says that there are other models or networks than before, `stepped`
-    carries a `Step` or the share that is done, `ended` that `work` is over.
+    `importer` converts checkpoints; until the engine is loaded there is none, and nothing can be
+    installed. `changed` is emitted when models or networks may have been added or removed;
+    `stepped` carries a `Step`, or the share of the work that is done, 0 to 1.
     """
 
     changed = Signal()
@@ -92,8 +92,8 @@ class ModelLibrary(QObject):
                 names = ", ".join(damaged)
                 self._fail(
                     LibraryError(
-                        "“{name}” was damaged. These networks are removed, install them again: "
-                        "{networks}.",
+                        "“{name}” was damaged. These networks were removed. Install them "
+                        "again: {networks}.",
                         name=model.title,
                         networks=names,
                     )
@@ -104,9 +104,11 @@ class ModelLibrary(QObject):
         self._start(work, done)
 
     def remove(self, model: InstalledModel | None) -> None:
-        """Delete a model; runs that use it are cancelled. Without one, delete what was received of
-        the released model."""
-        done = Sentence("What was received of “{name}” is deleted.", name=self.released.title)
+        """Delete a model; runs that use it are cancelled. With None, delete the unfinished
+        downloads of the released model."""
+        done = Sentence(
+            "The unfinished downloads of “{name}” are deleted.", name=self.released.title
+        )
         if model is not None:
             self._runs.cancel_model(model.name)
             done = Sentence("“{name}” is removed.", name=model.title)
@@ -133,7 +135,9 @@ class ModelLibrary(QObject):
 
     def _start(self, work: Callable[[Control], object], then: Callable[..., object]) -> None:
         if self.is_busy:
-            self._report(LibraryError("Wait until the work on another model has ended."))
+            self._report(
+                LibraryError("Another model is being changed. Wait until that is finished.")
+            )
             return
         self._thread = self._thread or BackgroundThread(self)
         self._control = control = Control()
@@ -161,4 +165,4 @@ class ModelLibrary(QObject):
 
 
 def _no_importer(*_: object) -> list[NetworkFile]:
-    raise LibraryError("The engine that reads checkpoints is not there yet.")
+    raise LibraryError("The engine is still loading. Try again in a moment.")

@@ -1,4 +1,4 @@
-"""What the model will see of the document: the region around the mask, and what is in it."""
+"""What the model will see of the document: the region around the mask, and the pictures in it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,9 +10,9 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.islands import islands
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.model_input import ModelInput
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.modes.region import edit_region, region_of
-from glide_studio.core.modes.seen import Seen
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.session.language import tr
@@ -21,12 +21,12 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 
 PAUSE = 200
-"""How long changes must pause before it is computed again, in milliseconds."""
+"""Milliseconds without a change before it is computed again."""
 
 
 @dataclass(frozen=True)
-class Wish:
-    """What Generate would do with the document; `settings` are None while they are invalid."""
+class PlannedRun:
+    """The run that Generate would start; `settings` are None while they are invalid."""
 
     settings: Settings | None = None
     mode: Mode | None = None
@@ -38,14 +38,14 @@ class Wish:
 class _Found:
     parts: tuple[Mask, ...] = ()
     regions: tuple[Rect, ...] = ()
-    seen: Seen | None = None
+    seen: ModelInput | None = None
 
 
 class ModelView(QObject):
     """Follows the document in the background, once changes pause.
 
-    `wish` says what Generate would do; call `refresh` when that is another. `wants_pictures` says
-    whether anybody looks at what is seen; otherwise that is not computed.
+    `planned_run` returns the run that Generate would start; call `refresh` when it changes. `seen`
+    is computed only while `wants_pictures` returns true.
     """
 
     changed = Signal()
@@ -58,7 +58,7 @@ class ModelView(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.wish: Callable[[], Wish] = Wish
+        self.planned_run: Callable[[], PlannedRun] = PlannedRun
         self.wants_pictures: Callable[[], bool] = lambda: False
         self._open_document = open_document
         self._review = review
@@ -81,8 +81,8 @@ class ModelView(QObject):
 
     @property
     def region(self) -> Rect | None:
-        """The one that the artist can drag: that of a single run."""
-        if not self._has_region or (self.wish().separately and len(self.islands) > 1):
+        """The region that the artist can drag; None if there are several runs, or no mask."""
+        if not self._has_region or (self.planned_run().separately and len(self.islands) > 1):
             return None
         return self._dragged or region_of(self._review.subject)
 
@@ -92,8 +92,8 @@ class ModelView(QObject):
         return self._found.parts
 
     @property
-    def seen(self) -> Seen | None:
-        """What the model gets of the first run, if somebody wants it."""
+    def seen(self) -> ModelInput | None:
+        """What the model sees in the first run; None unless it is wanted."""
         return self._found.seen
 
     @property
@@ -115,16 +115,16 @@ class ModelView(QObject):
             self._pause.start()
 
     def choose(self, region: Rect) -> None:
-        """Have the model see `region`, as one undoable step."""
+        """Make `region` the one that the model sees, as one undoable step."""
         self._dragged = None
         self._apply(tr("Move model frame"), region)
 
     def fit(self) -> None:
-        """Have the region fit the mask again, as one undoable step."""
+        """Go back to the region that fits the mask, as one undoable step."""
         self._apply(tr("Fit model frame"), None)
 
     def refresh(self) -> None:
-        """What the model will see may be another."""
+        """Compute it again; what the model will see may have changed."""
         self._pause.start()
 
     def close(self) -> None:
@@ -139,17 +139,17 @@ class ModelView(QObject):
 
     @property
     def _has_region(self) -> bool:
-        mask_counts = self.wish().mode in (Mode.INPAINT, Mode.SKETCH)
+        mask_counts = self.planned_run().mode in (Mode.INPAINT, Mode.SKETCH)
         return mask_counts and not self.mask.is_empty
 
     def _compute(self) -> None:
         """Begin to compute; what an earlier call is still computing is dropped."""
         self._asked += 1
-        document, wish = self._review.subject, self.wish()
+        document, run = self._review.subject, self.planned_run()
         if self._dragged is not None:
             document = replace(document, region=self._dragged)
         capabilities = self._models.model.capabilities if self.wants_pictures() else None
-        work = partial(_found, document, wish, capabilities)
+        work = partial(_found, document, run, capabilities)
         self._open_document.start_in_background(work, partial(self._show, self._asked))
 
     def _show(self, asked: int, found: _Found) -> None:
@@ -158,22 +158,24 @@ class ModelView(QObject):
             self.changed.emit()
 
 
-def _found(document: Document, wish: Wish, capabilities: Capabilities | None) -> _Found:
+def _found(document: Document, run: PlannedRun, capabilities: Capabilities | None) -> _Found:
     """What the model will see of `document`; its pictures only with `capabilities`."""
     parts = islands(document.mask)
-    if not parts or wish.mode is None:
-        return _Found(parts, (), _seen(document, wish, capabilities))
-    if wish.separately and len(parts) > 1:
+    if not parts or run.mode is None:
+        return _Found(parts, (), _seen(document, run, capabilities))
+    if run.separately and len(parts) > 1:
         each = [replace(document, mask=part, region=None) for part in parts]
-        return _Found(parts, tuple(map(region_of, each)), _seen(each[0], wish, capabilities))
-    return _Found(parts, (region_of(document),), _seen(document, wish, capabilities))
+        return _Found(parts, tuple(map(region_of, each)), _seen(each[0], run, capabilities))
+    return _Found(parts, (region_of(document),), _seen(document, run, capabilities))
 
 
-def _seen(document: Document, wish: Wish, capabilities: Capabilities | None) -> Seen | None:
-    if capabilities is None or wish.mode is None or wish.settings is None:
+def _seen(
+    document: Document, run: PlannedRun, capabilities: Capabilities | None
+) -> ModelInput | None:
+    if capabilities is None or run.mode is None or run.settings is None:
         return None
     try:
-        make = RequestMaker(document, wish.mode, capabilities, wish.strength)
-        return Seen.of(make(wish.settings), capabilities)
+        make = RequestMaker(document, run.mode, capabilities, run.strength)
+        return ModelInput.of(make(run.settings), capabilities)
     except RequestError:
         return None

@@ -24,9 +24,10 @@ class OpenDocument(QObject):
 
     `load_step` reads the document of a step that is only on disk, by the number of its entry.
     `replacements` counts how often another document was opened in place of the current one.
-    `failed` and `noticed` carry sentences for the artist: what went wrong, and what is worth
-    knowing. Whoever works on the document reports here. `broke` carries one about an error that
-    nobody expected: it is time to save a copy.
+
+    `failed` and `noticed` carry sentences for the artist, about errors and about other events;
+    everything that works on the document reports here. `broke` carries a sentence about an
+    unexpected error, after which the artist should save a copy.
     """
 
     document_changed = Signal()
@@ -158,7 +159,7 @@ class OpenDocument(QObject):
         self._history = replace(self._history, byte_budget=byte_budget)
 
     def unload(self, numbers: Collection[int], freed: int) -> None:
-        """Leave the documents of some steps, which are on disk, to the disk."""
+        """Remove the documents of some steps from memory; they are on disk."""
         self._history = self._history.unloaded(numbers, freed)
 
     def apply_in_background(self, label: str, change: Callable[[Document], Document]) -> None:

@@ -30,8 +30,8 @@ _log = logging.getLogger(__name__)
 class Setting(Generic[_T]):
     """A value of `Preferences`, stored under its own name.
 
-    `read` makes it of what is stored, and raises ValueError for what it cannot be made of; then,
-    and while nothing is stored, it is what `default` returns. `write` is the reverse of `read`.
+    `read` converts what is stored, and raises ValueError if that is invalid; then, and while
+    nothing is stored, the value is what `default` returns. `write` is the reverse of `read`.
     """
 
     def __init__(
@@ -112,10 +112,10 @@ def _pictures_folder() -> Path:
 
 
 class Preferences:
-    """Window, panels, shortcuts and the like, where the platform keeps settings.
+    """Window, panels, shortcuts and other preferences, where the platform keeps settings.
 
-    Each is written as soon as it is set. One that is damaged there has its default. What is added
-    to a list or removed from it goes `with exclusive()`: other programs may be running.
+    Each is written as soon as it is set. A damaged one has its default. Add to lists and remove
+    from them `with exclusive()`, since other instances of the program may be running.
     """
 
     def __init__(self) -> None:
@@ -123,8 +123,8 @@ class Preferences:
 
     @contextmanager
     def exclusive(self) -> Iterator[None]:
-        """Read lists anew, and keep other running programs from changing them meanwhile: so that
-        what is added to a list is added to what they have written."""
+        """Read lists again, and keep other instances from changing them meanwhile, so that their
+        changes are not lost."""
         with ExitStack() as stack:
             try:
                 data_folder().mkdir(parents=True, exist_ok=True)
@@ -136,13 +136,13 @@ class Preferences:
             self.settings.sync()
 
     geometry = Setting(_bytes, QByteArray)
-    """The window's place, as `QWidget.saveGeometry` gave it; empty at first."""
+    """The window's position and size, as `QWidget.saveGeometry` gave it; empty at first."""
 
     layout = Setting(_bytes, QByteArray)
-    """Where the panels are, as `QMainWindow.saveState` gave it; empty at first."""
+    """The layout of the panels, as `QMainWindow.saveState` gave it; empty at first."""
 
     shortcuts = Setting(_shortcuts, dict, json.dumps)
-    """The artist's own keys by the command's name, as in "Ctrl+K"; "" takes them away."""
+    """The artist's own shortcuts by the command's name, such as "Ctrl+K"; "" for none."""
 
     recent_files: Setting[tuple[Path, ...]] = Setting(
         _paths, tuple, lambda paths: json.dumps([str(path) for path in paths])
@@ -181,7 +181,7 @@ class Preferences:
     """Whether downloads of models are forbidden."""
 
     storage: Setting[Storage] = _choice(get_args(Storage), lambda: "float32")
-    """How weights of models are stored that are installed or imported."""
+    """How the weights of installed and imported models are stored."""
 
     history_gigabytes = _number(*HISTORY_GIGABYTES, lambda: psutil.virtual_memory().total / 4e9)
     """Memory that the history may use; older steps are on disk. At first a quarter of all."""
@@ -207,16 +207,16 @@ class Preferences:
     """The name of the `Format` of the last export; empty at first."""
 
     export_quality: Setting[int] = _choice(range(1, 101), lambda: 90)
-    """Of the last export in a format that has one."""
+    """The quality of the last export in a format that has one."""
 
     export_lossless = _switch(False)
-    """Whether the last export was lossless, where that was a choice."""
+    """Whether the last export was lossless, in a format with that choice."""
 
     sound_when_done = _switch(False)
-    """Whether a sound is played once no run is left."""
+    """Whether a sound is played when the last run has ended."""
 
     notify_when_done = _switch(False)
-    """Whether the desktop shows a notification once no run is left."""
+    """Whether the desktop shows a notification when the last run has ended."""
 
     rulers = _switch(False)
     """Whether rulers lie along the canvas."""

@@ -22,7 +22,7 @@ MAX_PROMPTS = 500
 """Number of remembered prompts beside the favourites; the oldest are dropped first."""
 
 MAX_BYTES = 50_000_000
-"""Of the file; a larger one is taken for damaged."""
+"""The largest size of the file; a larger one counts as damaged."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,10 @@ class _Content:
 class PromptBook(QObject):
     """The prompts, newest first, and the styles, in a JSON file.
 
-    Every change is made to what the file holds at that moment, which another running program may
-    have written. Without a `path` nothing is saved. A damaged file is renamed, not overwritten, and
-    `notice` says so in a sentence; `failed` carries one if a change cannot be saved, or if the file
-    is found damaged later.
+    Every change is applied to the current content of the file, which another instance of the
+    program may have written. Without a `path` nothing is saved. A damaged file is renamed, not
+    overwritten, and `notice` says so in a sentence; `failed` carries one if a change cannot be
+    saved, or if the file is found damaged later.
     """
 
     changed = Signal()
@@ -139,7 +139,7 @@ class PromptBook(QObject):
         )
 
     def set_styles(self, styles: tuple[Style, ...]) -> None:
-        """Change the styles to `styles`; what another program changed in them stays."""
+        """Change the styles to `styles`; changes by other instances are kept."""
         before = self.styles
         self._change(
             lambda content: replace(content, styles=_merged(before, styles, content.styles))

@@ -15,7 +15,7 @@ from glide_studio.session.open_document import OpenDocument
 class RestoreSource(QObject):
     """The oldest step that has layers, until another one is chosen.
 
-    Once it is chosen or used, it is kept in memory, and stays the source even when it leaves the
+    Once chosen or used, it is kept in memory and stays the source even when it is dropped from the
     history, as when it is undone and something else is done.
     """
 

@@ -35,9 +35,9 @@ class CandidateReview(QObject):
     """The candidates of the open document, and the shown candidate.
 
     The only picture of a request is accepted at once if `accepts_single`, or if its run is in
-    sequence; of several, the first is shown, unless the artist looks at another. The shown
-    candidate is pending until it is accepted: only that changes the document, as one step of the
-    history.
+    sequence. Of several pictures, the first is shown, unless the artist looks at another one. The
+    shown candidate is pending until it is accepted; only accepting it changes the document, as one
+    step of the history.
     """
 
     changed = Signal()
@@ -73,7 +73,7 @@ class CandidateReview(QObject):
 
     @property
     def order(self) -> Measure | None:
-        """What the candidates of a batch are listed by; None for the order in which they came."""
+        """What the candidates of a batch are sorted by; None for the order of generation."""
         return self._order
 
     @order.setter
@@ -101,7 +101,7 @@ class CandidateReview(QObject):
 
     @property
     def is_stale(self) -> bool:
-        """Whether the shown candidate is still seen with an earlier blend."""
+        """Whether the shown candidate is still displayed with an earlier blend."""
         candidate = self.shown_candidate
         return (
             candidate is not None
@@ -211,7 +211,8 @@ class CandidateReview(QObject):
             self.compared.emit(share)
 
     def scrub(self, step: int | None) -> None:
-        """Show what was predicted at a step of the shown candidate, from 1; None: its picture."""
+        """Show the picture predicted at a step of the shown candidate, from 1, or with None its
+        final picture."""
         candidate = self.shown_candidate
         if candidate is not None:
             preview = None if step is None else candidate.result.steps[step - 1]
@@ -239,7 +240,8 @@ class CandidateReview(QObject):
         self.changed.emit()
 
     async def _blend_shown(self) -> None:
-        """Show the candidate with its newest blend; what was set meanwhile is skipped."""
+        """Show the candidate with its newest blend; blends that were replaced meanwhile are
+        skipped."""
         while (candidate := self.shown_candidate) is not None and self.is_stale:
             assert candidate.blend is not None
             blended = await self._open_document.run_in_background(
@@ -286,7 +288,7 @@ class CandidateReview(QObject):
         self.changed.emit()
 
     def restore(self, candidates: Candidates) -> None:
-        """Take over candidates that a journal kept."""
+        """Restore candidates from a journal."""
         self._candidates = candidates
         self.changed.emit()
 

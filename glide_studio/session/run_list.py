@@ -15,12 +15,12 @@ MakeRequest = Callable[[Settings], GenerationRequest]
 """Makes what the engine gets; slow, and may raise RequestError."""
 
 Draw = Callable[[GenerationRequest, bool], Awaitable[Sequence[Result]]]
-"""Draws a request, and returns its results; the flag says whether the previews are shown where the
-request belongs."""
+"""Draws a request and returns its results; the flag says whether the previews are shown in the
+bounds of the request."""
 
 Work = Callable[[Draw], Awaitable[None]]
-"""Draws any number of requests, one after the other, and uses the results. It may raise what Run
-reports; it is cancelled with the run, and begins anew when that is retried."""
+"""Draws any number of requests, one after the other, and uses the results. Its errors are those of
+the run; it is cancelled with the run, and starts again when the run is retried."""
 
 RunState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
@@ -32,13 +32,13 @@ MAX_ENDED = 30
 class Run:
     """Settings in a mode, with the mask and the frame of the document they are for.
 
-    `number` is unique, and stays when the run is retried; `sentence` says why the run failed. Runs
-    whose pictures compete for one place in the document share a `batch`, the number of the first of
-    them; `is_single` says that the batch began with a single picture. Runs that were requested
-    together, as one for each picture, share a `group`, the number of the first of them. A run
-    `in_sequence` is for a part of the document's mask, and is accepted before the next begins. When
-    the run starts, `make` makes the `request` of the settings; its results are candidates. A run
-    with `work` does that instead, and makes no candidates.
+    `number` is unique and stays the same when the run is retried; `sentence` says why the run
+    failed. Runs whose pictures are alternatives to each other share a `batch`, the number of the
+    first of them; `is_single` says that the batch began with a single picture. Runs that were
+    requested together, such as one for each picture, share a `group`, the number of the first of
+    them. A run `in_sequence` is for a part of the document's mask, and its picture is accepted
+    before the next run begins. When the run starts, `make` makes its `request`, whose results are
+    candidates. A run with `work` does that instead, and makes no candidates.
     """
 
     number: int
@@ -98,8 +98,8 @@ class RunList:
         return replace(self, running=replace(first, state="running"), waiting=tuple(others))
 
     def with_request(self, request: GenerationRequest | None) -> "RunList":
-        """Note the request that was made for the running run, if there is one; None for one whose
-        previews have no place."""
+        """Note the request that was made for the running run, if there is one; None if its previews
+        cannot be shown in place."""
         if self.running is None:
             return self
         return replace(self, running=replace(self.running, request=request))
@@ -113,7 +113,7 @@ class RunList:
         )
 
     def moved(self, number: int, place: int) -> "RunList":
-        """Move a waiting run to `place` among the waiting ones, or to the nearest there is."""
+        """Move a waiting run to index `place` among the waiting ones, or to the nearest index."""
         run = next((run for run in self.waiting if run.number == number), None)
         if run is None:
             return self
@@ -159,7 +159,7 @@ class RunList:
 
 
 def title(run: Run) -> str:
-    """What the artist knows a run and its pictures by: the prompt, or else what is done."""
+    """The name of a run and its pictures: the prompt, or else what the run does."""
     if run.mode is Mode.UPSCALE:
         return tr("Upscaled picture")
     return run.settings.prompt.strip() or tr("Fill")

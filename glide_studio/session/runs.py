@@ -115,8 +115,8 @@ class Runs(QObject):
     def add_work(
         self, settings: Settings, mode: Mode, work: Work, mask: Mask, frame: Frame
     ) -> None:
-        """Add a run that does `work`, for a document of `frame`; `settings` and `mode` are what it
-        is known by. It makes no candidates, and is not the `last` that was requested."""
+        """Add a run that does `work`, for a document of `frame`; `settings` and `mode` only
+        describe it. It makes no candidates and does not count as the `last` run."""
         number, last = self._number + 1, self._last
         run = Run(number, settings, mode, _no_candidates, mask, frame, number, number, True)
         self._add(replace(run, work=work), [settings])
@@ -155,7 +155,8 @@ class Runs(QObject):
             self._skip()
 
     def skip_numbers(self, most: int) -> None:
-        """Number later runs from `most` + 1 at least: the others belong to recovered candidates."""
+        """Number later runs from `most` + 1 at least; recovered candidates have the lower
+        numbers."""
         self._number = max(self._number, most)
 
     def move(self, number: int, place: int) -> None:
@@ -267,7 +268,7 @@ class Runs(QObject):
     async def _draw_for(
         self, run: Run, request: GenerationRequest, shown: bool
     ) -> Sequence[Result]:
-        """What a run's work draws with."""
+        """The `Draw` of a run with work."""
         results: deque[Result] = deque()
 
         async def keep(result: Result) -> None:

@@ -1,4 +1,4 @@
-"""Writing documents to files: one at a time, in a thread, and nothing is lost unasked."""
+"""Writing documents to files, one at a time, in a thread; the artist confirms every loss."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -53,7 +53,7 @@ class Export(NamedTuple):
 class Saving(QObject):
     """Saves and exports of `open_document`, one after the other.
 
-    `exported` tells that there is another `last_export`. `keeps_previous` says whether the previous
+    `exported` is emitted when `last_export` changes. `keeps_previous` returns whether the previous
     version of a saved file stays beside it.
     """
 
@@ -135,7 +135,7 @@ class Saving(QObject):
         ask: Ask,
         failed: Failed,
     ) -> None:
-        """Start writing `document` as a flat picture; it does not count as saved by that."""
+        """Start writing `document` as a flat picture; the document does not count as saved then."""
         replacements = self._open_document.replacements
 
         async def export() -> str | None:
@@ -165,7 +165,7 @@ class Saving(QObject):
         self._preview_thread.start(partial(export_preview, document, kind, options), then, failed)
 
     def stop_asking(self) -> None:
-        """Cancel an open question and ask no more: what it is about is not written."""
+        """Cancel an open question and ask no more; the file in question is not written."""
         self._is_closing = True
         if self._question is not None:
             self._question.cancel()
@@ -230,7 +230,9 @@ def _written(write: Callable[[], object], path: Path) -> DocumentFile:
 def _saved(path: Path, is_partial: bool) -> str:
     said = tr("Saved {name}.").format(name=path.name)
     if is_partial:
-        return said + tr(" The open picture has more than this file: save a project to keep it.")
+        return said + tr(
+            " The open picture holds more than this file. Save a project to keep everything."
+        )
     if path.suffix.lower() in (".jpg", ".jpeg"):
         return said + tr(" JPEG changes every pixel slightly; PNG keeps them exact.")
     return said

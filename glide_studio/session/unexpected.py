@@ -1,4 +1,4 @@
-"""Errors that nobody else catches, in any thread and any task."""
+"""Reports errors that nothing else catches, in any thread and any task."""
 
 import asyncio
 import logging
@@ -15,8 +15,8 @@ _log = logging.getLogger(__name__)
 
 
 class UnexpectedErrors(QObject):
-    """While it is entered, `occurred` carries one sentence for each error that nobody else catches;
-    its details are in the log. It is emitted in the thread to which this object belongs.
+    """A context in which `occurred` carries one sentence for each error that nothing else catches;
+    its details are logged. The signal is emitted in the thread to which this object belongs.
     """
 
     occurred = Signal(str)

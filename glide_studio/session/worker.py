@@ -1,7 +1,7 @@
 """The one thread on which the engine runs, seen from asyncio.
 
 The three outcomes of a job are Python's own: the iterator ends, raises what the engine raised, or
-is cancelled.  Nothing else has to be matched or remembered. A thread that dies is replaced.
+is cancelled. No job ids have to be matched. A thread that dies is replaced.
 """
 
 import asyncio
@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 class _ThreadDied(Exception):
-    """The engine ended its thread, or the thread is gone for another reason, which it names."""
+    """The engine's thread ended before it was told to; the message names the reason."""
 
 
 class WorkerClosed(RuntimeError):
@@ -106,9 +106,7 @@ class Worker:
         except _ThreadDied as died:
             if has_results:
                 raise _stopped(died) from died
-        yield Notice(
-            Sentence("The engine stopped and was started again: the run begins once more.")
-        )
+        yield Notice(Sentence("The engine stopped and was restarted: the run starts again."))
         try:
             async with aclosing(self._events(request)) as events:
                 async for event in events:
@@ -141,7 +139,7 @@ class Worker:
             self._unfinished.discard(job)
 
     def _serve(self) -> None:
-        """Perform one job after another; whatever ends the thread otherwise ends them too."""
+        """Perform one job after another. If the thread dies, all unfinished jobs fail."""
         reason = "unknown"
         try:
             while (job := self._next_job()) is not None:
@@ -161,7 +159,7 @@ class Worker:
                 unfinished.fail(_ThreadDied(reason))
 
     def _next_job(self) -> "_Job | None":
-        """Wait for a job; an engine that has none for long frees the memory of its device."""
+        """Wait for a job; an engine that is idle for long frees the memory of its device."""
         try:
             return self._jobs.get(timeout=self._idle_seconds)
         except Empty:

@@ -20,7 +20,7 @@ from glide_studio.training.scenes import ANYWHERE, IN_MASK, PORTRAIT, SceneRecip
 
 TIMESTEPS = 1000
 NOISY = 250
-"""Below this timestep little is left to be learnt."""
+"""Below this timestep there is little left to learn."""
 _FREE_SHARE, _PLACED = 0.15, 600
 """The share of text to image with objects anywhere, as in sketches, and its last timestep: at the
 noisier ones nothing shows where the object is."""

@@ -1,4 +1,4 @@
-"""How fills sit in photographs by each ground of a blend, before and after."""
+"""Evaluation of how fills blend into photographs with each ground, in figures and pictures."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ _SIZE = 256
 
 _ORDER = (Ground.AS_MADE, Ground.MATCH, Ground.KEEP)
 _REMOVALS = 4
-"""Every so many pictures, the prompt is empty."""
+"""Every fourth picture has an empty prompt."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def blended(
 
 
 def _grounds(fill: Blended) -> list[Ground]:
-    """What a fill can lie on: without a matte, not the picture's own ground."""
+    """The grounds that a fill can have: without a matte, not the picture's own."""
     return [ground for ground in _ORDER if ground is not Ground.KEEP or has_object(fill.edit)]
 
 

@@ -71,8 +71,8 @@ class PromptMatch:
 
 @dataclass(frozen=True)
 class IndependentMatch:
-    """What a judge finds that never saw the generators' cut-outs: the share of nouns in generated
-    pictures, and in real scenes of the same words, which show those cut-outs.
+    """The findings of a judge that never saw the generators' cut-outs: the share of nouns in
+    generated pictures, and in real scenes of the same words, which show those cut-outs.
 
     Only `nouns` are asked for, of which there are cut-outs in other styles.
     """

@@ -87,7 +87,7 @@ def split(weights: Path, out: Path) -> None:
 
 
 def archive(work: Path, out: Path) -> None:
-    """Put all in `work` but weights and states into the archive `out`."""
+    """Put everything in `work` except weights and states into the archive `out`."""
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for path in sorted(work.rglob("*")):
             if path.is_file() and path.suffix not in (".safetensors", ".pt", ".partial"):

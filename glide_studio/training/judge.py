@@ -33,7 +33,7 @@ _WIDTHS = (3, 32, 64, 96, 128)
 _BATCH = 32  # twice as many take almost three times as long: they do not fit the CPU's cache
 _LEARNING_RATE = 5e-3
 _NOUN_WEIGHT = 3.0
-"""Of the nouns in the loss: they take most of the training."""
+"""Weight of the nouns in the loss: they take most of the training."""
 _ANSWERS = "answers"
 _IGNORED = -100  # cross_entropy's ignore_index
 _SEED = 0x6A756467  # no training draws from it
@@ -132,7 +132,8 @@ def _resized(picture: np.ndarray) -> np.ndarray:
 
 
 def every_style(vocabulary: Vocabulary) -> Vocabulary:
-    """What a judge is trained on: cut-outs of all styles, and the pairs held out too."""
+    """The vocabulary that a judge is trained on: cut-outs of all styles, including the held-out
+    pairs."""
     return replace(vocabulary, styles=tuple(STYLE_PHRASES), held_out=frozenset())
 
 

@@ -34,8 +34,8 @@ class FlattenedMuon(torch.optim.Muon):
 
 
 def optimizers(model: nn.Module, config: TrainingConfig) -> list[torch.optim.Optimizer]:
-    """Those that together update all parameters; the `initial_lr` of their groups are the learning
-    rates to begin with."""
+    """Optimizers that together update all parameters; the `initial_lr` of their groups are the
+    learning rates to begin with."""
     matrices = {
         name: parameter
         for name, parameter in model.named_parameters()

@@ -56,7 +56,7 @@ class Framing:
 PORTRAIT = Framing((0.6, 0.64), (0.485, 0.515), (0.87, 0.89))
 """The one pose of text to image: a small network spends what it can learn on shapes, not places."""
 IN_MASK = Framing((0.5, 0.68), (0.45, 0.55), (0.45, 0.55), by_middle=True)
-"""That of an object in a mask, which the program's crop around the mask shows in the middle."""
+"""The framing of an object in a mask: the program's crop around the mask shows it in the middle."""
 ANYWHERE = Framing((0.25, 0.8), (0.15, 0.85), (0.15, 0.85), by_middle=True)
 """For masks at a picture's edge, and pictures smaller than the crop."""
 _ASIDE = {

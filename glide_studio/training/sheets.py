@@ -1,4 +1,4 @@
-"""Sheets of pictures to look at beside the figures of an evaluation."""
+"""Contact sheets that accompany the figures of an evaluation."""
 
 from collections.abc import Iterator, Sequence
 

@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>Pen pressure…</source>
-        <translation>Stiftdruck…</translation>
+        <translation>Stiftdruck&#xa0;…</translation>
     </message>
     <message>
         <source>Pen pressure</source>
@@ -150,10 +150,6 @@
     <message>
         <source>Set how pen pressure affects size and opacity</source>
         <translation>Einstellen, wie der Stiftdruck Größe und Deckkraft verändert</translation>
-    </message>
-    <message>
-        <source>Let a stroke add up where it crosses itself, like an airbrush</source>
-        <translation>Einen Strich dort stärker werden lassen, wo er sich selbst kreuzt, wie bei einer Sprühpistole</translation>
     </message>
     <message>
         <source>A single dab of the brush</source>
@@ -180,12 +176,16 @@
         <translation>Abstand der Tupfer in Pinseldurchmessern; ganz links eine durchgehende Linie</translation>
     </message>
     <message>
-        <source>Smooth strokes by letting the brush follow the pointer on a string of this length</source>
-        <translation>Striche glätten, indem der Pinsel dem Mauszeiger an einer Schnur dieser Länge folgt</translation>
+        <source>Smooth strokes by pulling the brush behind the pointer on a string of this length</source>
+        <translation>Striche glätten: Der Zeiger zieht den Pinsel an einer Schnur dieser Länge hinter sich her</translation>
     </message>
     <message>
         <source>Build up</source>
         <translation>Aufbauen</translation>
+    </message>
+    <message>
+        <source>Add paint where a stroke crosses itself, like an airbrush</source>
+        <translation>Farbe dort verstärken, wo ein Strich sich selbst kreuzt, wie bei einer Sprühpistole</translation>
     </message>
     <message>
         <source>Brush preview</source>
@@ -224,8 +224,8 @@
         <translation>Stabilisator</translation>
     </message>
     <message>
-        <source>Fill a mask: here you set how the fill blends with the picture.</source>
-        <translation>Füllen Sie eine Maske: Hier stellen Sie ein, wie sich die Füllung in das Bild einfügt.</translation>
+        <source>Fill a mask to set here how the fill blends with the picture.</source>
+        <translation>Eine Maske füllen, um hier einzustellen, wie sich die Füllung in das Bild einfügt.</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -256,8 +256,20 @@
         <translation>Farben anpassen</translation>
     </message>
     <message>
-        <source>Give the ground that the model drew the colours of the ring around the mask</source>
-        <translation>Dem Untergrund, den das Modell gezeichnet hat, die Farben des Rings um die Maske geben</translation>
+        <source>Match the colours of the ground that the model drew to those around the mask</source>
+        <translation>Die Farben des Untergrunds, den das Modell gezeichnet hat, an die Farben rund um die Maske anpassen</translation>
+    </message>
+    <message>
+        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep strong edges of the picture below</source>
+        <translation>Die Farben des Bildes über den Rand der Maske fortsetzen; gemischte Gradienten erhalten auch kräftige Kanten des Bildes darunter</translation>
+    </message>
+    <message>
+        <source>The step in brightness across the border of the mask, relative to the steps next to it: 1 means no seam</source>
+        <translation>Der Helligkeitssprung am Rand der Maske im Verhältnis zu den Sprüngen daneben: 1 bedeutet, dass es keine Naht gibt</translation>
+    </message>
+    <message>
+        <source>Use the blend with the least visible seam</source>
+        <translation>Die Überblendung mit der am wenigsten sichtbaren Naht verwenden</translation>
     </message>
     <message>
         <source>None</source>
@@ -276,28 +288,16 @@
         <translation>Nahtlos</translation>
     </message>
     <message>
-        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep what is stronger in the picture under it</source>
-        <translation>Die Farben des Bildes über den Rand der Maske fortsetzen; gemischte Verläufe behalten auch, was im Bild darunter stärker ist</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>Ein</translation>
     </message>
     <message>
         <source>Mixed gradients</source>
-        <translation>Gemischte Verläufe</translation>
-    </message>
-    <message>
-        <source>The step of brightness across the border of the mask, relative to those beside it: 1 is no seam</source>
-        <translation>Der Helligkeitssprung am Rand der Maske im Verhältnis zu denen daneben: 1 ist keine Naht</translation>
+        <translation>Gemischte Gradienten</translation>
     </message>
     <message>
         <source>Use Proposed</source>
         <translation>Vorschlag nehmen</translation>
-    </message>
-    <message>
-        <source>Blend as the seam meter finds best</source>
-        <translation>So einfügen, wie es der Nahtmesser am besten findet</translation>
     </message>
     <message>
         <source>Seam {seam}, proposed: {ground}</source>
@@ -372,24 +372,24 @@
         <translation>Temperatur</translation>
     </message>
     <message>
-        <source>Of the upsampler: lower values give smoother details, higher ones rougher</source>
-        <translation>Des Upsamplers: niedrigere Werte geben glattere Details, höhere rauere</translation>
+        <source>Temperature of the upsampler: lower values give smoother details</source>
+        <translation>Temperatur des Upsamplers: Niedrigere Werte geben glattere Details</translation>
+    </message>
+    <message>
+        <source>Upsample the starred drafts and add them to the candidates</source>
+        <translation>Die Entwürfe mit Stern hochskalieren und zu den Kandidaten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Enter or a double click: star · Delete: reject</source>
+        <translation>Eingabe oder Doppelklick: Stern · Entf: verwerfen</translation>
     </message>
     <message>
         <source>Enlarge Starred</source>
         <translation>Markierte vergrößern</translation>
     </message>
     <message>
-        <source>Make candidates of the drafts with a star, by the upsampler alone</source>
-        <translation>Aus den Entwürfen mit Stern Kandidaten machen, allein mit dem Upsampler</translation>
-    </message>
-    <message>
-        <source>Enter or a double click gives a star, Delete rejects.</source>
-        <translation>Eingabe oder Doppelklick gibt einen Stern, Entf verwirft.</translation>
-    </message>
-    <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Candidates</source>
@@ -420,24 +420,28 @@
         <translation>Diesen Auftrag abbrechen und die Warteschlange leeren</translation>
     </message>
     <message>
+        <source>Show a quick picture over the canvas that follows every stroke and every word</source>
+        <translation>Über der Leinwand ein schnelles Bild anzeigen, das jedem Strich und jedem Wort folgt</translation>
+    </message>
+    <message>
         <source>Set Generate to create a new picture from the prompt</source>
-        <translation>Mit Generieren ein neues Bild aus dem Prompt erstellen</translation>
+        <translation>Mit „Generieren“ ein neues Bild aus dem Prompt erstellen</translation>
     </message>
     <message>
         <source>Set Generate to repaint the masked area</source>
-        <translation>Mit Generieren den maskierten Bereich neu malen</translation>
+        <translation>Mit „Generieren“ den maskierten Bereich neu malen</translation>
     </message>
     <message>
         <source>Set Generate to fill the transparent area</source>
-        <translation>Mit Generieren den transparenten Bereich füllen</translation>
+        <translation>Mit „Generieren“ den transparenten Bereich füllen</translation>
     </message>
     <message>
         <source>Set Generate to turn a rough sketch into a picture</source>
-        <translation>Mit Generieren aus einer groben Skizze ein Bild machen</translation>
+        <translation>Mit „Generieren“ aus einer groben Skizze ein Bild machen</translation>
     </message>
     <message>
         <source>Set Generate to vary the last result</source>
-        <translation>Mit Generieren das letzte Ergebnis variieren</translation>
+        <translation>Mit „Generieren“ das letzte Ergebnis variieren</translation>
     </message>
     <message>
         <source>Upscale</source>
@@ -445,7 +449,7 @@
     </message>
     <message>
         <source>Set Generate to enlarge the whole picture</source>
-        <translation>Mit Generieren das ganze Bild hochskalieren</translation>
+        <translation>Mit „Generieren“ das ganze Bild hochskalieren</translation>
     </message>
     <message>
         <source>Add the prompt to the favourites, or remove it</source>
@@ -454,10 +458,6 @@
     <message>
         <source>Edit the styles, which add words to a prompt</source>
         <translation>Die Stile bearbeiten, die einem Prompt Wörter hinzufügen</translation>
-    </message>
-    <message>
-        <source>Open the folder of the word lists, which prompts use as in __mood__</source>
-        <translation>Den Ordner der Wortlisten öffnen, die in Prompts wie __mood__ verwendet werden</translation>
     </message>
     <message>
         <source>Show the next candidate</source>
@@ -478,6 +478,10 @@
     <message>
         <source>Generate variations of the selected candidate</source>
         <translation>Variationen des ausgewählten Kandidaten generieren</translation>
+    </message>
+    <message>
+        <source>Continue from this step with the current prompt, guidance, mask and seed</source>
+        <translation>Von diesem Schritt aus mit aktuellem Prompt, aktueller Führung, Maske und aktuellem Startwert fortfahren</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -548,10 +552,6 @@
         <translation>Stärke der Variationen</translation>
     </message>
     <message>
-        <source>How much the variations may change: at 100% nothing of the candidate remains</source>
-        <translation>Wie viel die Variationen ändern dürfen: bei 100&#x202f;% bleibt nichts vom Kandidaten</translation>
-    </message>
-    <message>
         <source>Show discarded</source>
         <translation>Verworfene anzeigen</translation>
     </message>
@@ -560,20 +560,8 @@
         <translation>Verworfene Kandidaten anzeigen, die erhalten bleiben, bis das Bild geschlossen wird</translation>
     </message>
     <message>
-        <source>The order in which they came</source>
-        <translation>In der Reihenfolge, in der sie entstanden</translation>
-    </message>
-    <message>
-        <source>The bar below each says how well it matches the prompt, according to CLIP</source>
-        <translation>Der Balken unter jedem sagt, wie gut er laut CLIP zum Prompt passt</translation>
-    </message>
-    <message>
         <source>Least seam first</source>
         <translation>Geringste Naht zuerst</translation>
-    </message>
-    <message>
-        <source>The figure on each says how much the mask&apos;s border shows: 1 is no seam</source>
-        <translation>Die Zahl auf jedem sagt, wie sehr der Rand der Maske zu sehen ist: 1 ist keine Naht</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -594,6 +582,22 @@
     <message>
         <source>Before</source>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>How much variations may change; at 100% nothing of the candidate remains</source>
+        <translation>Wie viel sich in Variationen ändern darf; bei 100&#xa0;% bleibt nichts vom Kandidaten</translation>
+    </message>
+    <message>
+        <source>The order in which they were generated</source>
+        <translation>Die Reihenfolge, in der sie generiert wurden</translation>
+    </message>
+    <message>
+        <source>The bar below each shows how well it matches the prompt, according to CLIP</source>
+        <translation>Der Balken unter jedem Kandidaten zeigt, wie gut er laut CLIP zum Prompt passt</translation>
+    </message>
+    <message>
+        <source>The number on each shows how visible the mask&apos;s border is; 1 means no seam</source>
+        <translation>Die Zahl auf jedem Kandidaten zeigt, wie sichtbar der Rand der Maske ist; 1 bedeutet keine Naht</translation>
     </message>
     <message>
         <source>After</source>
@@ -812,6 +816,10 @@
         <translation>Farbpinsel</translation>
     </message>
     <message>
+        <source>Use the mask as the matte that cuts out the object of the active layer&apos;s edit</source>
+        <translation>Die Maske als Freistellung für das Objekt in der Bearbeitung der aktiven Ebene verwenden</translation>
+    </message>
+    <message>
         <source>Paint the active layer with colour</source>
         <translation>Die aktive Ebene mit Farbe bemalen</translation>
     </message>
@@ -877,7 +885,7 @@
     </message>
     <message>
         <source>Open…</source>
-        <translation>Öffnen…</translation>
+        <translation>Öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Open a picture</source>
@@ -894,6 +902,14 @@
     <message>
         <source>Save the picture under another name</source>
         <translation>Das Bild unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>Use the prompt and settings that a picture was generated with</source>
+        <translation>Den Prompt und die Einstellungen verwenden, mit denen ein Bild generiert wurde</translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document does not change</source>
+        <translation>Ein flaches Bild für andere Programme schreiben; das Dokument ändert sich nicht</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -965,7 +981,7 @@
     </message>
     <message>
         <source>Save As…</source>
-        <translation>Speichern unter…</translation>
+        <translation>Speichern unter&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -997,7 +1013,7 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>Einstellungen…</translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Image</source>
@@ -1009,11 +1025,11 @@
     </message>
     <message>
         <source>Canvas Size…</source>
-        <translation>Leinwandgröße…</translation>
+        <translation>Leinwandgröße&#xa0;…</translation>
     </message>
     <message>
         <source>Image Size…</source>
-        <translation>Bildgröße…</translation>
+        <translation>Bildgröße&#xa0;…</translation>
     </message>
     <message>
         <source>Scale the whole picture</source>
@@ -1057,7 +1073,7 @@
     </message>
     <message>
         <source>Earlier Prompts…</source>
-        <translation>Frühere Prompts…</translation>
+        <translation>Frühere Prompts&#xa0;…</translation>
     </message>
     <message>
         <source>Favourite Prompt</source>
@@ -1065,11 +1081,15 @@
     </message>
     <message>
         <source>Edit Styles…</source>
-        <translation>Stile bearbeiten…</translation>
+        <translation>Stile bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Word Lists…</source>
-        <translation>Wortlisten…</translation>
+        <translation>Wortlisten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Open the folder of word lists, which prompts refer to as in __mood__</source>
+        <translation>Den Ordner der Wortlisten öffnen, auf die Prompts wie in __mood__ verweisen</translation>
     </message>
     <message>
         <source>Next Candidate</source>
@@ -1168,6 +1188,18 @@
         <translation>Alle sichtbaren Ebenen zu einer vereinen und ausgeblendete verwerfen</translation>
     </message>
     <message>
+        <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
+        <translation>Die Bearbeitung mit den Werten aus dem Bedienfeld „Bearbeitungen“ erneut ausführen, danach alle, auf die sie sich auswirkt</translation>
+    </message>
+    <message>
+        <source>Copy prompt, settings and mask of the edit for use on another picture</source>
+        <translation>Prompt, Einstellungen und Maske der Bearbeitung kopieren, um sie auf ein anderes Bild anzuwenden</translation>
+    </message>
+    <message>
+        <source>Apply the recipe&apos;s mask to this picture, and show its prompt and settings</source>
+        <translation>Die Maske des Rezepts auf dieses Bild anwenden und seinen Prompt und seine Einstellungen anzeigen</translation>
+    </message>
+    <message>
         <source>Duplicate Layer</source>
         <translation>Ebene duplizieren</translation>
     </message>
@@ -1257,11 +1289,11 @@
     </message>
     <message>
         <source>Grow…</source>
-        <translation>Vergrößern…</translation>
+        <translation>Vergrößern&#xa0;…</translation>
     </message>
     <message>
         <source>Shrink…</source>
-        <translation>Verkleinern…</translation>
+        <translation>Verkleinern&#xa0;…</translation>
     </message>
     <message>
         <source>Select a rectangular area</source>
@@ -1289,11 +1321,7 @@
     </message>
     <message>
         <source>Re-run Edit</source>
-        <translation>Bearbeitung wiederholen</translation>
-    </message>
-    <message>
-        <source>Run the active layer&apos;s edit again as the Edits panel says, and all it affects</source>
-        <translation>Die Bearbeitung der aktiven Ebene wiederholen, wie das Bedienfeld „Bearbeitungen“ es sagt, mit allen, die davon abhängen</translation>
+        <translation>Bearbeitung erneut ausführen</translation>
     </message>
     <message>
         <source>Raise Edit</source>
@@ -1316,16 +1344,8 @@
         <translation>Als Rezept kopieren</translation>
     </message>
     <message>
-        <source>Copy prompt, settings and mask of the edit, to use them on another picture</source>
-        <translation>Prompt, Einstellungen und Maske der Bearbeitung kopieren, um sie auf ein anderes Bild anzuwenden</translation>
-    </message>
-    <message>
         <source>Paste Recipe</source>
         <translation>Rezept einfügen</translation>
-    </message>
-    <message>
-        <source>Mask the same place of this picture, and show prompt and settings of the recipe</source>
-        <translation>Dieselbe Stelle dieses Bildes maskieren und Prompt und Einstellungen des Rezepts anzeigen</translation>
     </message>
     <message>
         <source>Mask the whole picture</source>
@@ -1357,7 +1377,7 @@
     </message>
     <message>
         <source>Feather…</source>
-        <translation>Weiche Kante…</translation>
+        <translation>Weiche Kante&#xa0;…</translation>
     </message>
     <message>
         <source>Soften the edge of the mask</source>
@@ -1365,7 +1385,7 @@
     </message>
     <message>
         <source>Smooth…</source>
-        <translation>Glätten…</translation>
+        <translation>Glätten&#xa0;…</translation>
     </message>
     <message>
         <source>Round the corners of the mask and remove specks</source>
@@ -1393,15 +1413,11 @@
     </message>
     <message>
         <source>Load the matte of the active layer&apos;s edit as the mask, to paint on it</source>
-        <translation>Die Freistellung der aktiven Ebene als Maske laden, um darauf zu malen</translation>
+        <translation>Die Freistellung aus der Bearbeitung der aktiven Ebene als Maske laden, um darin zu malen</translation>
     </message>
     <message>
         <source>Matte from Mask</source>
         <translation>Freistellung aus Maske</translation>
-    </message>
-    <message>
-        <source>Make the mask the matte of the active layer&apos;s edit: the object is what it covers</source>
-        <translation>Die Maske zur Freistellung der aktiven Ebene machen: Das Objekt ist, was sie bedeckt</translation>
     </message>
     <message>
         <source>Show or hide the mask</source>
@@ -1409,7 +1425,7 @@
     </message>
     <message>
         <source>Show the mask as a coloured overlay</source>
-        <translation>Die Maske als farbige Tönung anzeigen</translation>
+        <translation>Die Maske als farbige Überlagerung anzeigen</translation>
     </message>
     <message>
         <source>Mask as Hatching</source>
@@ -1461,7 +1477,7 @@
     </message>
     <message>
         <source>Mask Colour…</source>
-        <translation>Maskenfarbe…</translation>
+        <translation>Maskenfarbe&#xa0;…</translation>
     </message>
     <message>
         <source>Mask from Layer</source>
@@ -1469,11 +1485,11 @@
     </message>
     <message>
         <source>Import Mask…</source>
-        <translation>Maske importieren…</translation>
+        <translation>Maske importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export Mask…</source>
-        <translation>Maske exportieren…</translation>
+        <translation>Maske exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1596,24 +1612,24 @@
         <translation>Mit Schieber vergleichen</translation>
     </message>
     <message>
-        <source>Divide the view by a line to drag</source>
-        <translation>Die Ansicht durch eine Linie zum Ziehen teilen</translation>
+        <source>Divide the view by a line that you can drag</source>
+        <translation>Die Ansicht durch eine Linie teilen, die sich verschieben lässt</translation>
+    </message>
+    <message>
+        <source>Show both side by side at the same zoom</source>
+        <translation>Beide nebeneinander in derselben Zoomstufe anzeigen</translation>
+    </message>
+    <message>
+        <source>Show both alternately in the same place</source>
+        <translation>Beide abwechselnd an derselben Stelle anzeigen</translation>
     </message>
     <message>
         <source>Compare Side by Side</source>
         <translation>Nebeneinander vergleichen</translation>
     </message>
     <message>
-        <source>Show both beside each other, with the same zoom</source>
-        <translation>Beide nebeneinander zeigen, im gleichen Zoom</translation>
-    </message>
-    <message>
         <source>Compare by Blinking</source>
         <translation>Im Wechsel vergleichen</translation>
-    </message>
-    <message>
-        <source>Show both in turn in the same place</source>
-        <translation>Beide abwechselnd an derselben Stelle zeigen</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1641,23 +1657,15 @@
     </message>
     <message>
         <source>Show the prompt and the Generate button</source>
-        <translation>Den Prompt und den Knopf Generieren anzeigen</translation>
+        <translation>Den Prompt und den Knopf „Generieren“ anzeigen</translation>
     </message>
     <message>
         <source>Use Settings From Picture…</source>
-        <translation>Einstellungen aus Bild übernehmen …</translation>
-    </message>
-    <message>
-        <source>Take over the prompt and settings that a picture was generated with</source>
-        <translation>Den Prompt und die Einstellungen übernehmen, mit denen ein Bild generiert wurde</translation>
+        <translation>Einstellungen aus Bild übernehmen&#xa0;…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren…</translation>
-    </message>
-    <message>
-        <source>Write a flat picture for other programs; the document stays as it is</source>
-        <translation>Ein flaches Bild für andere Programme schreiben; das Dokument bleibt, wie es ist</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export Again</source>
@@ -1669,7 +1677,7 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation>Modelle…</translation>
+        <translation>Modelle&#xa0;…</translation>
     </message>
     <message>
         <source>Install, import, verify and remove models</source>
@@ -1689,7 +1697,7 @@
     </message>
     <message>
         <source>Draft Wall…</source>
-        <translation>Entwurfswand…</translation>
+        <translation>Entwurfswand&#xa0;…</translation>
     </message>
     <message>
         <source>Draw many small drafts, and enlarge the best</source>
@@ -1698,10 +1706,6 @@
     <message>
         <source>Live</source>
         <translation>Live</translation>
-    </message>
-    <message>
-        <source>Follow every stroke and every word with a quick picture over the canvas</source>
-        <translation>Jedem Strich und jedem Wort mit einem schnellen Bild über der Leinwand folgen</translation>
     </message>
     <message>
         <source>Keep Live Picture</source>
@@ -1714,10 +1718,6 @@
     <message>
         <source>Branch Here</source>
         <translation>Hier verzweigen</translation>
-    </message>
-    <message>
-        <source>Go on from this step with the prompt, guidance, mask or seed as they are now</source>
-        <translation>Von diesem Schritt aus mit Prompt, Führung, Maske oder Seed, wie sie jetzt sind, fortfahren</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -1736,10 +1736,6 @@
         <translation>Modellsicht</translation>
     </message>
     <message>
-        <source>Show what the model sees of picture and prompt</source>
-        <translation>Zeigen, was das Modell von Bild und Prompt sieht</translation>
-    </message>
-    <message>
         <source>Show how a fill blends with the picture</source>
         <translation>Anzeigen, wie sich eine Füllung in das Bild einfügt</translation>
     </message>
@@ -1749,7 +1745,7 @@
     </message>
     <message>
         <source>Show the edits, to run them again or reorder them</source>
-        <translation>Die Bearbeitungen anzeigen, um sie zu wiederholen oder umzuordnen</translation>
+        <translation>Die Bearbeitungen anzeigen, um sie erneut auszuführen oder umzuordnen</translation>
     </message>
     <message>
         <source>Show running, waiting and finished runs</source>
@@ -1796,10 +1792,6 @@
         <translation>Den Tastaturfokus zum nächsten Bedienfeld verschieben</translation>
     </message>
     <message>
-        <source>Return all panels to their default places</source>
-        <translation>Alle Bedienfelder an ihren ursprünglichen Platz zurücksetzen</translation>
-    </message>
-    <message>
         <source>Open the manual</source>
         <translation>Das Handbuch öffnen</translation>
     </message>
@@ -1812,16 +1804,16 @@
         <translation>Diagnosedaten kopieren</translation>
     </message>
     <message>
-        <source>Copy facts about the program and this computer, for the report of a fault</source>
-        <translation>Angaben zum Programm und zu diesem Computer für einen Fehlerbericht kopieren</translation>
-    </message>
-    <message>
         <source>Show version and licences</source>
         <translation>Version und Lizenzen anzeigen</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show what the model sees of the picture and the prompt</source>
+        <translation>Anzeigen, was das Modell vom Bild und vom Prompt sieht</translation>
     </message>
     <message>
         <source>Full Screen</source>
@@ -1840,6 +1832,14 @@
         <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
+        <source>Return all panels to their default positions</source>
+        <translation>Alle Bedienfelder an ihre Standardposition zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Copy information about the program and this computer for a bug report</source>
+        <translation>Angaben zum Programm und zu diesem Computer für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>Find a Command…</source>
-        <translation>Befehl suchen…</translation>
+        <translation>Befehl suchen&#xa0;…</translation>
     </message>
     <message>
         <source>Completions</source>
@@ -2076,8 +2076,8 @@
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Its unsaved work cannot be brought back.</source>
-        <translation>Was darin nicht gespeichert ist, lässt sich nicht zurückholen.</translation>
+        <source>Its unsaved work cannot be recovered later.</source>
+        <translation>Nicht gespeicherte Arbeit darin lässt sich später nicht wiederherstellen.</translation>
     </message>
     <message>
         <source>Delete this picture for good?</source>
@@ -2129,15 +2129,15 @@
     </message>
     <message>
         <source>Save a Copy…</source>
-        <translation>Kopie speichern…</translation>
+        <translation>Kopie speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Save what is shown as a new project file</source>
-        <translation>Was zu sehen ist als neue Projektdatei speichern</translation>
+        <translation>Was zu sehen ist, als neue Projektdatei speichern</translation>
     </message>
     <message>
         <source>What Generate will do</source>
-        <translation>Was Generieren tun wird</translation>
+        <translation>Was „Generieren“ tun wird</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -2145,23 +2145,23 @@
     </message>
     <message>
         <source>Choose what Generate does, or let the picture decide</source>
-        <translation>Wählen, was Generieren tut, oder das Bild entscheiden lassen</translation>
+        <translation>Wählen, was „Generieren“ tut, oder das Bild entscheiden lassen</translation>
     </message>
     <message>
         <source>Strength</source>
         <translation>Stärke</translation>
     </message>
     <message>
-        <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
-        <translation>Wie viel sich ändern darf: bei 1&#x202f;% kaum etwas, bei 100&#x202f;% bleibt nichts vom Original</translation>
+        <source>How much may change: 1% changes hardly anything, 100% replaces the whole picture</source>
+        <translation>Wie viel sich ändern darf: 1&#xa0;% ändert kaum etwas, 100&#xa0;% ersetzt das ganze Bild</translation>
     </message>
     <message>
-        <source>Islands of the mask</source>
-        <translation>Inseln der Maske</translation>
+        <source>Separate mask areas</source>
+        <translation>Getrennte Maskenbereiche</translation>
     </message>
     <message>
-        <source>Whether separate areas of the mask are painted by one run, or one after the other</source>
-        <translation>Ob getrennte Bereiche der Maske von einem Auftrag oder nacheinander gemalt werden</translation>
+        <source>Whether separate areas of the mask are filled in one run or one after the other</source>
+        <translation>Ob getrennte Bereiche der Maske in einem Auftrag oder nacheinander gefüllt werden</translation>
     </message>
     <message>
         <source>All together</source>
@@ -2216,16 +2216,8 @@
         <translation>Text zu Bild, Skizze, Hochskalieren ({size} GB)</translation>
     </message>
     <message>
-        <source>The networks that draw from words and enlarge</source>
-        <translation>Die Netze, die nach Wörtern zeichnen und vergrößern</translation>
-    </message>
-    <message>
         <source>Inpaint and outpaint ({size} GB)</source>
         <translation>Inpainting und Outpainting ({size} GB)</translation>
-    </message>
-    <message>
-        <source>The networks that repaint a mask</source>
-        <translation>Die Netze, die eine Maske neu malen</translation>
     </message>
     <message>
         <source>CLIP guidance ({size} GB)</source>
@@ -2236,12 +2228,8 @@
         <translation>Das Netz, das die CLIP-Führung braucht</translation>
     </message>
     <message>
-        <source>Download what is checked, and convert it</source>
-        <translation>Herunterladen, was angekreuzt ist, und umwandeln</translation>
-    </message>
-    <message>
         <source>Install From Folder…</source>
-        <translation>Aus Ordner installieren…</translation>
+        <translation>Aus Ordner installieren&#xa0;…</translation>
     </message>
     <message>
         <source>Use files that were downloaded by hand</source>
@@ -2257,7 +2245,7 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete this model from the disk</source>
@@ -2265,19 +2253,11 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
         <translation>Checkpoints von GLIDE importieren (.pt, .safetensors); sie können auch hierher gezogen werden</translation>
-    </message>
-    <message>
-        <source>Work on models goes on</source>
-        <translation>Die Arbeit an Modellen geht weiter</translation>
-    </message>
-    <message>
-        <source>{size} MB received</source>
-        <translation>{size} MB empfangen</translation>
     </message>
     <message>
         <source>Not installed</source>
@@ -2296,10 +2276,6 @@
         <translation>Installiert</translation>
     </message>
     <message>
-        <source>What is done with models</source>
-        <translation>Was mit Modellen geschieht</translation>
-    </message>
-    <message>
         <source>Progress of the work on models</source>
         <translation>Fortschritt der Arbeit an Modellen</translation>
     </message>
@@ -2308,16 +2284,40 @@
         <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Interrupt the work, and go on later</source>
-        <translation>Die Arbeit unterbrechen und später fortsetzen</translation>
+        <source>The networks that generate pictures from text and enlarge them</source>
+        <translation>Die Netze, die Bilder aus Text generieren und vergrößern</translation>
     </message>
     <message>
-        <source>End the work; what was received is kept</source>
-        <translation>Die Arbeit beenden; was empfangen wurde, bleibt erhalten</translation>
+        <source>The networks that repaint a masked area</source>
+        <translation>Die Netze, die einen maskierten Bereich neu malen</translation>
+    </message>
+    <message>
+        <source>Download and convert the checked parts</source>
+        <translation>Die angekreuzten Teile herunterladen und umwandeln</translation>
+    </message>
+    <message>
+        <source>Work on models continues in the background</source>
+        <translation>Die Arbeit an Modellen geht im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>{size} MB downloaded</source>
+        <translation>{size} MB heruntergeladen</translation>
+    </message>
+    <message>
+        <source>What is being done with the models</source>
+        <translation>Was gerade mit den Modellen geschieht</translation>
+    </message>
+    <message>
+        <source>Pause the work, to continue it later</source>
+        <translation>Die Arbeit anhalten, um sie später fortzusetzen</translation>
+    </message>
+    <message>
+        <source>Cancel the work; unfinished downloads are kept</source>
+        <translation>Die Arbeit abbrechen; unvollständige Downloads bleiben erhalten</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation>Wird vorbereitet…</translation>
+        <translation>Wird vorbereitet&#xa0;…</translation>
     </message>
     <message>
         <source>{percent}% done</source>
@@ -2413,11 +2413,11 @@
     </message>
     <message>
         <source>Load Palette…</source>
-        <translation>Palette laden…</translation>
+        <translation>Palette laden&#xa0;…</translation>
     </message>
     <message>
         <source>Save Palette…</source>
-        <translation>Palette speichern…</translation>
+        <translation>Palette speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Use Built-in Palette</source>
@@ -2456,6 +2456,14 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>It is kept beside the file, with “~” added to its name</source>
+        <translation>Sie bleibt neben der Datei, mit einem „~“ am Ende des Namens</translation>
+    </message>
+    <message>
+        <source>Exported pictures do not say where a photograph was taken</source>
+        <translation>Exportierte Bilder enthalten nicht, wo ein Foto aufgenommen wurde</translation>
+    </message>
+    <message>
         <source>Follow system</source>
         <translation>Wie das System</translation>
     </message>
@@ -2492,8 +2500,8 @@
         <translation>Gewichte auf der Festplatte</translation>
     </message>
     <message>
-        <source>Half takes half the space; the weights are rounded</source>
-        <translation>Halb braucht halb so viel Platz; die Gewichte werden gerundet</translation>
+        <source>Half precision takes half the space and rounds the weights</source>
+        <translation>Halbe Genauigkeit braucht halb so viel Platz und rundet die Gewichte</translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
@@ -2508,8 +2516,8 @@
         <translation>Name des Modells</translation>
     </message>
     <message>
-        <source>A new name, or that of a model that lacks these networks</source>
-        <translation>Ein neuer Name oder der eines Modells, dem diese Netze fehlen</translation>
+        <source>A new name, or the name of a model without these networks</source>
+        <translation>Ein neuer Name oder der Name eines Modells ohne diese Netze</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -2540,6 +2548,14 @@
         <translation>&#xa0;GB</translation>
     </message>
     <message>
+        <source>Servers to try first when downloading models: addresses separated by spaces</source>
+        <translation>Server, die beim Herunterladen von Modellen zuerst versucht werden: Adressen, durch Leerzeichen getrennt</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network only to download models that you install.</source>
+        <translation>GLIDE Studio benutzt das Netzwerk nur, um Modelle herunterzuladen, die installiert werden.</translation>
+    </message>
+    <message>
         <source>Takes effect with the next picture.</source>
         <translation>Wirkt ab dem nächsten Bild.</translation>
     </message>
@@ -2560,16 +2576,8 @@
         <translation>Die vorige Version gespeicherter Dateien behalten</translation>
     </message>
     <message>
-        <source>It stays beside the file, with a “~” after its name</source>
-        <translation>Sie bleibt neben der Datei, mit „~“ hinter dem Namen</translation>
-    </message>
-    <message>
         <source>Remove the location from exports</source>
         <translation>Den Aufnahmeort aus Exporten entfernen</translation>
-    </message>
-    <message>
-        <source>Where a photograph was taken is left out of exported pictures</source>
-        <translation>Exportierte Bilder enthalten nicht, wo ein Foto aufgenommen wurde</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2596,20 +2604,12 @@
         <translation>Spiegelserver</translation>
     </message>
     <message>
-        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
-        <translation>Adressen, von denen Modelle heruntergeladen werden, durch Leerzeichen getrennt, vor denen ihrer Autoren</translation>
-    </message>
-    <message>
         <source>Work offline</source>
         <translation>Offline arbeiten</translation>
     </message>
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
-        <translation>Nie etwas herunterladen; Modelle lassen sich weiterhin aus einem Ordner installieren</translation>
-    </message>
-    <message>
-        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
-        <translation>GLIDE Studio benutzt das Netzwerk für Modelle, die installiert werden, und für nichts anderes.</translation>
+        <translation>Nie etwas herunterladen; Modelle lassen sich trotzdem aus einem Ordner installieren</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>{count} waiting</source>
-        <translation>{count} warten</translation>
+        <translation>{count} in der Warteschlange</translation>
     </message>
     <message>
         <source>Steps of the current stage</source>
@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>Preparing the model…</source>
-        <translation>Das Modell wird vorbereitet…</translation>
+        <translation>Das Modell wird vorbereitet&#xa0;…</translation>
     </message>
     <message>
         <source>step {step} of {total}</source>
@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>What Generate does while another run is in progress</source>
-        <translation>Was Generieren tut, während ein anderer Auftrag läuft</translation>
+        <translation>Was „Generieren“ tut, während ein anderer Auftrag läuft</translation>
     </message>
     <message>
         <source>When busy: add to queue</source>
@@ -2941,7 +2941,7 @@
     </message>
     <message>
         <source>The view is rotated: the ruler measures from the edge of the picture</source>
-        <translation>Die Ansicht ist gedreht: das Lineal misst vom Rand des Bildes aus</translation>
+        <translation>Die Ansicht ist gedreht: Das Lineal misst vom Rand des Bildes aus</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2957,7 +2957,7 @@
     </message>
     <message>
         <source>Pictures that you generate are listed here, to be run again with another prompt.</source>
-        <translation>Hier stehen die generierten Bilder, um sie mit einem anderen Prompt zu wiederholen.</translation>
+        <translation>Hier stehen die generierten Bilder, um sie mit einem anderen Prompt erneut auszuführen.</translation>
     </message>
     <message>
         <source>Prompt of the edit</source>
@@ -2965,7 +2965,7 @@
     </message>
     <message>
         <source>What the edit should show when it runs again</source>
-        <translation>Was die Bearbeitung zeigen soll, wenn sie wiederholt wird</translation>
+        <translation>Was die Bearbeitung zeigen soll, wenn sie erneut ausgeführt wird</translation>
     </message>
     <message>
         <source>Seed of the edit</source>
@@ -2985,15 +2985,15 @@
     </message>
     <message>
         <source>Re-run</source>
-        <translation>Wiederholen</translation>
+        <translation>Erneut ausführen</translation>
     </message>
     <message>
-        <source>Stop, and leave the picture as it was</source>
-        <translation>Abbrechen und das Bild lassen, wie es war</translation>
+        <source>Stop and leave the picture unchanged</source>
+        <translation>Abbrechen und das Bild unverändert lassen</translation>
     </message>
     <message>
-        <source>Runs again too</source>
-        <translation>Läuft auch</translation>
+        <source>Will run again too</source>
+        <translation>Wird auch erneut ausgeführt</translation>
     </message>
     <message>
         <source>Running</source>
@@ -3001,7 +3001,7 @@
     </message>
     <message>
         <source>Re-run {count} edits</source>
-        <translation>{count} Bearbeitungen wiederholen</translation>
+        <translation>{count} Bearbeitungen erneut ausführen</translation>
     </message>
     <message>
         <source>Cancel ({number} of {count})</source>
@@ -3137,7 +3137,7 @@
     </message>
     <message>
         <source>Encoding…</source>
-        <translation>Wird kodiert…</translation>
+        <translation>Wird kodiert&#xa0;…</translation>
     </message>
     <message>
         <source>{number} KB</source>
@@ -3164,8 +3164,16 @@
         <translation>Führung</translation>
     </message>
     <message>
+        <source>How closely to follow the prompt; higher values follow it more closely, with less variety</source>
+        <translation>Wie genau dem Prompt gefolgt wird; höhere Werte folgen ihm genauer, mit weniger Vielfalt</translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Number of denoising steps; more steps take longer and give better results</source>
+        <translation>Anzahl der Entrauschungsschritte; mehr Schritte dauern länger und geben bessere Ergebnisse</translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -3186,14 +3194,6 @@
     <message>
         <source>Draft is fastest, Fine gives the best results</source>
         <translation>Entwurf ist am schnellsten, Fein gibt die besten Ergebnisse</translation>
-    </message>
-    <message>
-        <source>How closely to follow the prompt: higher values follow it more closely, with less variety</source>
-        <translation>Wie genau dem Prompt gefolgt wird: höhere Werte folgen ihm genauer, mit weniger Vielfalt</translation>
-    </message>
-    <message>
-        <source>Number of denoising steps: more take longer and give better results</source>
-        <translation>Anzahl der Entrauschungsschritte: mehr dauern länger und geben bessere Ergebnisse</translation>
     </message>
     <message>
         <source>Method that turns noise into a picture</source>
@@ -3434,7 +3434,7 @@
     </message>
     <message>
         <source>Install…</source>
-        <translation>Installieren…</translation>
+        <translation>Installieren&#xa0;…</translation>
     </message>
     <message>
         <source>Open the models, where the missing networks can be installed</source>
@@ -3449,8 +3449,8 @@
         <translation>Inpainting braucht die Netze {names}, die nicht installiert sind.</translation>
     </message>
     <message>
-        <source>This needs the networks {names}, which are not installed.</source>
-        <translation>Dies braucht die Netze {names}, die nicht installiert sind.</translation>
+        <source>This mode needs the networks {names}, which are not installed.</source>
+        <translation>Dieser Modus braucht die Netze {names}, die nicht installiert sind.</translation>
     </message>
     <message>
         <source>Model used for generating</source>
@@ -3473,8 +3473,8 @@
         <translation>Name des Stils</translation>
     </message>
     <message>
-        <source>Words around the prompt; without {prompt} they are added after it</source>
-        <translation>Wörter um den Prompt herum; ohne {prompt} werden sie danach angefügt</translation>
+        <source>Words around {prompt}; without {prompt} they are added after the prompt</source>
+        <translation>Wörter um {prompt} herum; ohne {prompt} werden sie hinter dem Prompt angefügt</translation>
     </message>
     <message>
         <source>Add a style</source>
@@ -3497,16 +3497,16 @@
         <translation>Ordner mit {files}</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk, and the download begins again.</source>
-        <translation>{size} MB werden vom Datenträger gelöscht; ein neuer Download beginnt von vorn.</translation>
+        <source>{size} MB are deleted from the disk. The next installation downloads them again.</source>
+        <translation>{size} MB werden von der Festplatte gelöscht. Die nächste Installation lädt sie neu herunter.</translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
+        <translation>{size} MB werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Die Bilder bleiben erhalten.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
         <translation>{name} entfernen?</translation>
-    </message>
-    <message>
-        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
-        <translation>{size} MB werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Bilder bleiben.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3693,16 +3693,16 @@
         <translation>Eine Kopie dieses Bildes öffnen</translation>
     </message>
     <message>
-        <source>The included model is small: it knows few things.</source>
-        <translation>Das mitgelieferte Modell ist klein: Es kennt nur wenige Dinge.</translation>
+        <source>The included model is small and knows only a few words.</source>
+        <translation>Das mitgelieferte Modell ist klein und kennt nur wenige Wörter.</translation>
+    </message>
+    <message>
+        <source>Open the models, to install the one that GLIDE&apos;s authors released</source>
+        <translation>Die Modelle öffnen, um das zu installieren, das die Autoren von GLIDE veröffentlicht haben</translation>
     </message>
     <message>
         <source>Get GLIDE&apos;s Model…</source>
-        <translation>Modell von GLIDE holen…</translation>
-    </message>
-    <message>
-        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
-        <translation>Die Modelle anzeigen, um das zu installieren, das die Autoren von GLIDE veröffentlicht haben</translation>
+        <translation>GLIDE-Modell holen&#xa0;…</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3718,7 +3718,7 @@
     </message>
     <message>
         <source>Saving {name}…</source>
-        <translation>{name} wird gespeichert…</translation>
+        <translation>{name} wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The pasted picture is larger than the document; its edges are cut off.</source>
@@ -3734,15 +3734,15 @@
     </message>
     <message>
         <source>Exporting {name}…</source>
-        <translation>{name} wird exportiert…</translation>
+        <translation>{name} wird exportiert&#xa0;…</translation>
     </message>
     <message>
         <source>{name} is not saved.</source>
         <translation>{name} wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <source> The open picture has more than this file: save a project to keep it.</source>
-        <translation> Das geöffnete Bild enthält mehr als diese Datei: Ein Projekt speichern, um alles zu behalten.</translation>
+        <source> The open picture holds more than this file. Save a project to keep everything.</source>
+        <translation> Das geöffnete Bild enthält mehr als diese Datei. Ein Projekt speichern, um alles zu behalten.</translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
@@ -3954,14 +3954,14 @@
     </message>
     <message>
         <source>{model} · loading…</source>
-        <translation>{model} · wird geladen…</translation>
+        <translation>{model} · wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>{model} · not loaded</source>
         <translation>{model} · nicht geladen</translation>
     </message>
     <message>
-        <source>An upscaled picture cannot be varied: vary what it was made from.</source>
+        <source>An upscaled picture cannot be varied: vary the picture it was made from.</source>
         <translation>Ein hochskaliertes Bild lässt sich nicht variieren: das Bild variieren, aus dem es entstanden ist.</translation>
     </message>
     <message>
@@ -3986,7 +3986,7 @@
     </message>
     <message>
         <source>This is not a GIMP palette: its first line is not “{header}”.</source>
-        <translation>Das ist keine GIMP-Palette: ihre erste Zeile ist nicht „{header}“.</translation>
+        <translation>Das ist keine GIMP-Palette: Ihre erste Zeile ist nicht „{header}“.</translation>
     </message>
     <message>
         <source>This palette has {count} colours. At most {limit} are allowed.</source>
@@ -4029,10 +4029,6 @@
         <translation>Die Schritte müssen zwischen 1 und {most} liegen.</translation>
     </message>
     <message>
-        <source>The steps {steps} do not fit an even stride: try ddim50 or {number}.</source>
-        <translation>Die Schritte {steps} gehen nicht gleichmäßig auf: ddim50 oder {number} versuchen.</translation>
-    </message>
-    <message>
         <source>The steps must be a number such as “30”, a list such as “10,10,3,2,2”, “fast27”, “ddim50” or “logsnr15”.</source>
         <translation>Die Schritte müssen eine Zahl sein, etwa „30“, eine Liste, etwa „10,10,3,2,2“, oder „fast27“, „ddim50“ oder „logsnr15“.</translation>
     </message>
@@ -4046,7 +4042,11 @@
     </message>
     <message>
         <source>The thresholding must be {first} or {second}.</source>
-        <translation>Die Begrenzung der Werte muss {first} oder {second} sein.</translation>
+        <translation>Das Schwellwertverfahren muss {first} oder {second} sein.</translation>
+    </message>
+    <message>
+        <source>The steps of {steps} cannot be spaced evenly: try ddim50 or {number}.</source>
+        <translation>Die Schritte von {steps} lassen sich nicht gleichmäßig verteilen: ddim50 oder {number} versuchen.</translation>
     </message>
     <message>
         <source>The model must have a name.</source>
@@ -4105,12 +4105,44 @@
         <translation>Die Stärke muss eine Zahl von 0 bis 1 sein.</translation>
     </message>
     <message>
+        <source>The number of the picture must be below the size of its batch.</source>
+        <translation>Die Nummer des Bildes muss kleiner als die Größe seines Stapels sein.</translation>
+    </message>
+    <message>
+        <source>The picture to upscale must be as large as its region.</source>
+        <translation>Das hochzuskalierende Bild muss so groß wie sein Bereich sein.</translation>
+    </message>
+    <message>
         <source>Pictures are upscaled one at a time, by the upsampler.</source>
         <translation>Bilder werden einzeln hochskaliert, vom Upsampler.</translation>
     </message>
     <message>
+        <source>The mask must be as large as the edited region.</source>
+        <translation>Die Maske muss so groß wie der bearbeitete Bereich sein.</translation>
+    </message>
+    <message>
+        <source>The position of the edit must be whole numbers from -{most} to {most}.</source>
+        <translation>Die Position der Bearbeitung muss aus ganzen Zahlen von -{most} bis {most} bestehen.</translation>
+    </message>
+    <message>
+        <source>A branch continues from a single picture.</source>
+        <translation>Eine Verzweigung geht von einem einzelnen Bild aus.</translation>
+    </message>
+    <message>
+        <source>An upscaled picture has no steps to continue from.</source>
+        <translation>Ein hochskaliertes Bild hat keine Schritte, von denen aus es weitergehen kann.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the model, the steps, the sampler and the region of its run.</source>
+        <translation>Eine Verzweigung behält Modell, Schritte, Sampler und Bereich ihres Auftrags.</translation>
+    </message>
+    <message>
         <source>The saved request is damaged: generate the edit again.</source>
-        <translation>Der gespeicherte Auftrag ist beschädigt: die Änderung neu generieren.</translation>
+        <translation>Der gespeicherte Auftrag ist beschädigt: die Bearbeitung neu generieren.</translation>
+    </message>
+    <message>
+        <source>The step to continue from must be a whole number from 1 to {most}.</source>
+        <translation>Der Schritt, von dem aus es weitergeht, muss eine ganze Zahl von 1 bis {most} sein.</translation>
     </message>
     <message>
         <source>The guidance interval must be a first and a last timestep.</source>
@@ -4125,52 +4157,20 @@
         <translation>Der Bereich der Führung muss vor seinem Ende beginnen.</translation>
     </message>
     <message>
-        <source>The picture must be one of its batch.</source>
-        <translation>Das Bild muss eines seines Stapels sein.</translation>
-    </message>
-    <message>
-        <source>The picture to upscale must fill its bounds.</source>
-        <translation>Das hochzuskalierende Bild muss seine Grenzen ausfüllen.</translation>
-    </message>
-    <message>
         <source>The picture must be square.</source>
         <translation>Das Bild muss quadratisch sein.</translation>
     </message>
     <message>
-        <source>The mask must fill the bounds of the request.</source>
-        <translation>Die Maske muss die Grenzen des Auftrags ausfüllen.</translation>
-    </message>
-    <message>
-        <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
-        <translation>Der Ort der Änderung muss aus ganzen Zahlen von -{most} bis {most} bestehen.</translation>
-    </message>
-    <message>
         <source>The size of the edit must be whole numbers from 1 to {most}.</source>
-        <translation>Die Größe der Änderung muss aus ganzen Zahlen von 1 bis {most} bestehen.</translation>
+        <translation>Die Größe der Bearbeitung muss aus ganzen Zahlen von 1 bis {most} bestehen.</translation>
     </message>
     <message>
         <source>The edited region must be square.</source>
         <translation>Der bearbeitete Bereich muss quadratisch sein.</translation>
     </message>
     <message>
-        <source>A branch goes on from a single picture.</source>
-        <translation>Eine Verzweigung geht von einem einzelnen Bild aus.</translation>
-    </message>
-    <message>
-        <source>An upscaled picture has no steps to go on from.</source>
-        <translation>Ein hochskaliertes Bild hat keine Schritte, von denen aus es weitergehen kann.</translation>
-    </message>
-    <message>
-        <source>A branch keeps the model, the steps, the sampler and the place of its run.</source>
-        <translation>Eine Verzweigung behält Modell, Schritte, Sampler und Ort ihres Auftrags.</translation>
-    </message>
-    <message>
         <source>A branch keeps the strength of its run.</source>
         <translation>Eine Verzweigung behält die Stärke ihres Auftrags.</translation>
-    </message>
-    <message>
-        <source>The step to go on from must be a whole number from 1 to {most}.</source>
-        <translation>Der Schritt, von dem aus es weitergeht, muss eine ganze Zahl von 1 bis {most} sein.</translation>
     </message>
     <message>
         <source>The prompt is empty: describe what you would like to see.</source>
@@ -4249,16 +4249,16 @@
         <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Das Bild in dem Programm verkleinern, mit dem es erstellt wurde.</translation>
     </message>
     <message>
+        <source>“{name}” blends its layers in ways that GLIDE Studio does not support. The top layer shows the picture as it was; the layers are hidden below it.</source>
+        <translation>„{name}“ mischt seine Ebenen auf eine Weise, die GLIDE Studio nicht unterstützt. Die oberste Ebene zeigt das Bild, wie es war; die Ebenen liegen ausgeblendet darunter.</translation>
+    </message>
+    <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>„{name}“ hat mehr als {limit} Megapixel. Das Bild erst verkleinern.</translation>
     </message>
     <message>
         <source>“{name}” contains files that are not kept when saving.</source>
         <translation>„{name}“ enthält Dateien, die beim Speichern nicht erhalten bleiben.</translation>
-    </message>
-    <message>
-        <source>“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer shows the picture as it was; the layers are hidden below it.</source>
-        <translation>„{name}“ mischt seine Ebenen auf eine Weise, die GLIDE Studio nicht kennt. Die oberste Ebene zeigt das Bild, wie es war; die Ebenen liegen ausgeblendet darunter.</translation>
     </message>
     <message>
         <source>Some blend modes of “{name}” are unknown: their layers are shown as Normal.</source>
@@ -4466,7 +4466,7 @@
     </message>
     <message>
         <source>“{name}” is an ordinary layer now. Undo to restore its edit.</source>
-        <translation>„{name}“ ist jetzt eine gewöhnliche Ebene. Rückgängig stellt das generierte Ergebnis wieder her.</translation>
+        <translation>„{name}“ ist jetzt eine gewöhnliche Ebene. „Rückgängig“ stellt die Bearbeitung wieder her.</translation>
     </message>
     <message>
         <source>Paint mask</source>
@@ -4474,7 +4474,7 @@
     </message>
     <message>
         <source>This candidate is part of the document. Use Undo to remove it.</source>
-        <translation>Dieser Kandidat gehört schon zum Dokument. Rückgängig entfernt ihn.</translation>
+        <translation>Dieser Kandidat gehört schon zum Dokument. „Rückgängig“ entfernt ihn.</translation>
     </message>
     <message>
         <source>Upscaled picture</source>
@@ -4509,12 +4509,12 @@
         <translation>Der Kandidat wird vorbereitet. Warten, bis er angezeigt wird.</translation>
     </message>
     <message>
-        <source>The recipe is copied: open another picture, and paste it there.</source>
-        <translation>Das Rezept ist kopiert: ein anderes Bild öffnen und es dort einfügen.</translation>
+        <source>The recipe is copied. Open another picture and paste it there.</source>
+        <translation>Das Rezept ist kopiert. Ein anderes Bild öffnen und es dort einfügen.</translation>
     </message>
     <message>
-        <source>There is no recipe on the clipboard: copy one first.</source>
-        <translation>In der Zwischenablage ist kein Rezept: zuerst eines kopieren.</translation>
+        <source>There is no recipe on the clipboard. Copy one first.</source>
+        <translation>In der Zwischenablage ist kein Rezept. Zuerst eines kopieren.</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -4602,11 +4602,11 @@
     </message>
     <message>
         <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
-        <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Änderungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
+        <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Bearbeitungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
     </message>
     <message>
         <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
-        <translation>Eine {format}-Datei kennt keine Transparenz: Das Bild wird auf Weiß gelegt. Als PNG speichern, um sie zu behalten.</translation>
+        <translation>Eine {format}-Datei kann keine Transparenz enthalten: Transparente Bereiche werden weiß. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
         <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
@@ -4621,8 +4621,8 @@
         <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
     </message>
     <message>
-        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
-        <translation>„{name}“ ist trotz des Namens ein Projekt. Beim Speichern ersetzt ein flaches Bild dessen Ebenen und Änderungen. Unter einem Namen speichern, der auf {suffix} endet, um sie zu behalten.</translation>
+        <source>“{name}” is a project despite its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <translation>„{name}“ ist trotz des Namens ein Projekt. Beim Speichern ersetzt ein flaches Bild dessen Ebenen und Bearbeitungen. Unter einem Namen speichern, der auf {suffix} endet, um sie zu behalten.</translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>
@@ -4654,7 +4654,7 @@
     </message>
     <message>
         <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
-        <translation>Content Credentials brauchen eine Bearbeitung, von der sie berichten können, und die KI-Kennzeichnung. Das Bild ohne sie exportieren.</translation>
+        <translation>Content Credentials beschreiben eine generierte Bearbeitung und brauchen die KI-Kennzeichnung. Das Bild ohne sie exportieren.</translation>
     </message>
     <message>
         <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
@@ -4705,19 +4705,19 @@
         <translation>Die Grafikkarte hat nicht genug Speicher für das Modell: Stattdessen rechnet der Prozessor.</translation>
     </message>
     <message>
-        <source>The preferred device {name} is not there: {used} is used instead.</source>
-        <translation>Das bevorzugte Gerät {name} ist nicht vorhanden: Stattdessen wird {used} verwendet.</translation>
-    </message>
-    <message>
         <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
         <translation>Das bevorzugte Gerät {name} hat nicht genug Speicher für das Modell: Stattdessen wird {used} verwendet.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} is not available: {used} is used instead.</source>
+        <translation>Das bevorzugte Gerät {name} ist nicht verfügbar: Stattdessen wird {used} verwendet.</translation>
     </message>
     <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
         <translation>Der Speicher reicht nicht: Der Auftrag beginnt mit halber Genauigkeit von vorn.</translation>
     </message>
     <message>
-        <source>The graphics card has not enough memory: the run starts again on the processor, which takes longer.</source>
+        <source>The graphics card does not have enough memory: the run starts again on the processor, which takes longer.</source>
         <translation>Die Grafikkarte hat nicht genug Speicher: Der Auftrag beginnt auf dem Prozessor von vorn, was länger dauert.</translation>
     </message>
     <message>
@@ -4742,10 +4742,10 @@
     </message>
     <message>
         <source>The model produces no usable values for this request. Try another prompt, seed or guidance, or reinstall the model.</source>
-        <translation>Das Modell liefert hierfür keine brauchbaren Werte. Einen anderen Prompt, Startwert oder eine andere Führung versuchen oder das Modell neu installieren.</translation>
+        <translation>Das Modell liefert für diesen Auftrag keine brauchbaren Werte. Einen anderen Prompt, einen anderen Startwert oder eine andere Führung versuchen oder das Modell neu installieren.</translation>
     </message>
     <message>
-        <source>The engine stopped and was started again: the run begins once more.</source>
+        <source>The engine stopped and was restarted: the run starts again.</source>
         <translation>Die Bildberechnung brach ab und wurde neu gestartet: Der Auftrag beginnt von vorn.</translation>
     </message>
     <message>
@@ -4765,12 +4765,12 @@
         <translation>Eine Kopie ist als {name} gespeichert.</translation>
     </message>
     <message>
-        <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
-        <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
+        <source>The run cannot be continued from this step. Choose an earlier one.</source>
+        <translation>Von diesem Schritt aus lässt sich der Auftrag nicht fortsetzen. Einen früheren wählen.</translation>
     </message>
     <message>
-        <source>How well the pictures match the prompt cannot be told.</source>
-        <translation>Wie gut die Bilder zum Prompt passen, lässt sich nicht beurteilen.</translation>
+        <source>How well the pictures match the prompt cannot be measured.</source>
+        <translation>Wie gut die Bilder zum Prompt passen, lässt sich nicht messen.</translation>
     </message>
     <message>
         <source>The prompt is too long for the model: it does not read “{words}”.</source>
@@ -4813,12 +4813,12 @@
         <translation>„{name}“ enthält mehr als Tensoren und wird nicht geladen.</translation>
     </message>
     <message>
-        <source>“{name}” holds no tensors.</source>
+        <source>“{name}” contains no tensors.</source>
         <translation>„{name}“ enthält keine Tensoren.</translation>
     </message>
     <message>
-        <source>“{name}” is not loaded: {parameter} has whole or complex numbers, as quantized models have them. Get the model in 16 or 32 bits.</source>
-        <translation>„{name}“ wird nicht geladen: {parameter} hat ganze oder komplexe Zahlen, wie quantisierte Modelle sie haben. Besorgen Sie das Modell in 16 oder 32 Bit.</translation>
+        <source>“{name}” is not loaded: {parameter} contains integers or complex numbers, as in a quantized model. Get the model in 16 or 32 bits.</source>
+        <translation>„{name}“ wird nicht geladen: {parameter} hat ganze oder komplexe Zahlen wie ein quantisiertes Modell. Das Modell mit 16 oder 32 Bit besorgen.</translation>
     </message>
     <message>
         <source>“{first}” and “{second}” are the same network of GLIDE.</source>
@@ -4841,8 +4841,8 @@
         <translation>„{name}“ hat Parameter mit Namen wie bei GLIDE, aber kein Netz von GLIDE hat ihre Größen.</translation>
     </message>
     <message>
-        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
-        <translation>„{name}“ ist weder ein Checkpoint von GLIDE noch einer eines hier bekannten Modells.</translation>
+        <source>“{name}” is not a checkpoint of GLIDE or of any other model that GLIDE Studio knows.</source>
+        <translation>„{name}“ ist kein Checkpoint von GLIDE oder von einem anderen Modell, das GLIDE Studio kennt.</translation>
     </message>
     <message>
         <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
@@ -4877,12 +4877,12 @@
         <translation>Der Code wurde von OpenAI unter der MIT-Lizenz veröffentlicht. Zum Modell: {card}</translation>
     </message>
     <message>
-        <source>The server {host} has another file than the one that was verified before.</source>
-        <translation>Der Server {host} hat eine andere Datei als die, die früher überprüft wurde.</translation>
-    </message>
-    <message>
         <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
         <translation>Der Server {host} antwortet nicht, wie er sollte: {reason}. Es später noch einmal versuchen; was empfangen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The server {host} has a different file from the one that was verified.</source>
+        <translation>Der Server {host} hat eine andere Datei als die, die überprüft wurde.</translation>
     </message>
     <message>
         <source>The server {host} sent a damaged or incomplete file.</source>
@@ -4902,11 +4902,11 @@
     </message>
     <message>
         <source>The server {host} cannot be reached. Check the internet connection, then try again.</source>
-        <translation>Der Server {host} ist nicht erreichbar. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
+        <translation>Der Server {host} ist nicht erreichbar. Die Internetverbindung prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
-        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
-        <translation>Vom Server {host} kam nichts mehr. Versuchen Sie es später erneut; das Empfangene bleibt erhalten.</translation>
+        <source>The server {host} stopped sending. Try again later; what was received is kept.</source>
+        <translation>Der Server {host} hat aufgehört zu senden. Später erneut versuchen; das Empfangene bleibt erhalten.</translation>
     </message>
     <message>
         <source>The server {host} sends a much longer file.</source>
@@ -4921,16 +4921,16 @@
         <translation>Der Server {host} führt zu einer Adresse, die nicht sicher ist.</translation>
     </message>
     <message>
-        <source>The server {host} has no time for the file (status {status}). Try again later; what was received is kept.</source>
-        <translation>Der Server {host} ist überlastet (Status {status}). Versuchen Sie es später erneut; das Empfangene bleibt erhalten.</translation>
+        <source>The server {host} is overloaded (status {status}). Try again later; what was received is kept.</source>
+        <translation>Der Server {host} ist überlastet (Status {status}). Später erneut versuchen; das Empfangene bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The server {host} refuses to send the file (status {status}).</source>
+        <translation>Der Server {host} verweigert die Datei (Status {status}).</translation>
     </message>
     <message>
         <source>The server {host} does not have the file (status {status}).</source>
         <translation>Der Server {host} hat die Datei nicht (Status {status}).</translation>
-    </message>
-    <message>
-        <source>The server {host} does not give the file (status {status}).</source>
-        <translation>Der Server {host} gibt die Datei nicht heraus (Status {status}).</translation>
     </message>
     <message>
         <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
@@ -4945,8 +4945,8 @@
         <translation>„{name}“ ist nicht in {folder}.</translation>
     </message>
     <message>
-        <source>“{name}” is another network of GLIDE than it should be.</source>
-        <translation>„{name}“ ist ein anderes Netz von GLIDE, als es sein sollte.</translation>
+        <source>“{name}” contains a different network of GLIDE than expected.</source>
+        <translation>„{name}“ enthält ein anderes Netz von GLIDE als erwartet.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
@@ -4965,24 +4965,20 @@
         <translation>„{name}“ gehört zum Programm. Einen anderen Namen für das Modell wählen.</translation>
     </message>
     <message>
-        <source>“{name}” has the network {network} already. Choose another name.</source>
-        <translation>„{name}“ hat das Netz {network} schon. Einen anderen Namen wählen.</translation>
+        <source>“{name}” already has the network {network}. Choose another name.</source>
+        <translation>„{name}“ hat das Netz {network} bereits. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program and cannot be removed.</source>
+        <translation>„{name}“ gehört zum Programm und kann nicht entfernt werden.</translation>
     </message>
     <message>
         <source>“{name}” is part of the program: there is nothing to verify.</source>
         <translation>„{name}“ gehört zum Programm: Es gibt nichts zu überprüfen.</translation>
     </message>
     <message>
-        <source>“{name}” is part of the program and stays.</source>
-        <translation>„{name}“ gehört zum Programm und bleibt.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
         <translation>„{name}“ kann nicht entfernt werden, solange es benutzt wird: {reason}. Die Aufträge beenden, die es benutzen, und es noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
-        <translation>In {folder} ist nicht genug Platz: {needed} MB werden gebraucht, {free} MB sind frei.</translation>
     </message>
     <message>
         <source>“{name}” is installed.</source>
@@ -4993,28 +4989,28 @@
         <translation>„{name}“ ist importiert.</translation>
     </message>
     <message>
-        <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
-        <translation>„{name}“ war beschädigt. Diese Netze sind entfernt, neu installieren: {networks}.</translation>
+        <source>“{name}” was damaged. These networks were removed. Install them again: {networks}.</source>
+        <translation>„{name}“ war beschädigt. Diese Netze wurden entfernt. Sie neu installieren: {networks}.</translation>
     </message>
     <message>
         <source>“{name}” is undamaged.</source>
         <translation>„{name}“ ist unbeschädigt.</translation>
     </message>
     <message>
-        <source>What was received of “{name}” is deleted.</source>
-        <translation>Was von „{name}“ empfangen wurde, ist gelöscht.</translation>
+        <source>The unfinished downloads of “{name}” are deleted.</source>
+        <translation>Die unvollständigen Downloads von „{name}“ sind gelöscht.</translation>
+    </message>
+    <message>
+        <source>Another model is being changed. Wait until that is finished.</source>
+        <translation>Ein anderes Modell wird gerade geändert. Warten, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>The engine is still loading. Try again in a moment.</source>
+        <translation>Die Bildberechnung wird noch geladen. Gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
         <translation>„{name}“ ist entfernt.</translation>
-    </message>
-    <message>
-        <source>Wait until the work on another model has ended.</source>
-        <translation>Warten, bis die Arbeit an einem anderen Modell beendet ist.</translation>
-    </message>
-    <message>
-        <source>The engine that reads checkpoints is not there yet.</source>
-        <translation>Die Engine, die Checkpoints liest, ist noch nicht da.</translation>
     </message>
     <message>
         <source>This computer has no device {name}. Use {known} or auto.</source>
@@ -5022,7 +5018,7 @@
     </message>
     <message>
         <source>The pixel lock refused this edit: it would change {count} pixels outside its mask. Save your work and report this.</source>
-        <translation>Die Pixelsperre hat diese Bearbeitung abgelehnt: Sie würde {count} Pixel außerhalb ihrer Maske ändern. Speichern Sie Ihre Arbeit, und melden Sie das.</translation>
+        <translation>Die Pixelsperre hat diese Bearbeitung abgelehnt: Sie würde {count} Pixel außerhalb ihrer Maske ändern. Die Arbeit speichern und diesen Fehler melden.</translation>
     </message>
     <message>
         <source>Mask from matte</source>
@@ -5034,11 +5030,7 @@
     </message>
     <message>
         <source>Blend</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>The run has no such step to go on from. Choose an earlier one.</source>
-        <translation>Der Auftrag hat keinen solchen Schritt, von dem aus es weitergehen kann. Einen früheren wählen.</translation>
+        <translation>Überblendung</translation>
     </message>
     <message>
         <source>Paint a mask over the part that should change, then draw drafts.</source>
@@ -5049,12 +5041,12 @@
         <translation>Entwürfe</translation>
     </message>
     <message>
-        <source>Enter or a double click gives a draft a star, Delete rejects it</source>
-        <translation>Eingabe oder Doppelklick gibt einem Entwurf einen Stern, Entf verwirft ihn</translation>
+        <source>Press Enter or double-click to give a draft a star, Delete to reject it</source>
+        <translation>Eingabe drücken oder doppelklicken gibt einem Entwurf einen Stern, Entf verwirft ihn</translation>
     </message>
     <message>
         <source>Seed {seed}</source>
-        <translation>Seed {seed}</translation>
+        <translation>Startwert {seed}</translation>
     </message>
     <message>
         <source>prompt match {match}</source>
@@ -5069,52 +5061,52 @@
         <translation>Deckkraft des Live-Bilds</translation>
     </message>
     <message>
-        <source>How much of the live picture is seen over your own</source>
-        <translation>Wie viel vom Live-Bild über dem eigenen Bild zu sehen ist</translation>
+        <source>Opacity of the live picture over your own picture</source>
+        <translation>Deckkraft des Live-Bilds über dem eigenen Bild</translation>
+    </message>
+    <message>
+        <source>Live starts when there is a picture and a prompt.</source>
+        <translation>„Live“ startet, sobald es ein Bild und einen Prompt gibt.</translation>
     </message>
     <message>
         <source>What Live is waiting for</source>
         <translation>Worauf Live wartet</translation>
     </message>
     <message>
-        <source>Live follows once there is a picture and a prompt.</source>
-        <translation>Live folgt, sobald es ein Bild und einen Prompt gibt.</translation>
-    </message>
-    <message>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Look at the picture as it was predicted at each step of the run</source>
-        <translation>Das Bild ansehen, wie es bei jedem Schritt des Auftrags vorhergesagt wurde</translation>
+        <source>Show the picture that was predicted at each step of the run</source>
+        <translation>Das Bild anzeigen, das bei jedem Schritt des Auftrags vorhergesagt wurde</translation>
     </message>
     <message>
         <source>“{name}” lies outside the picture. Undo the crop to run it again.</source>
-        <translation>„{name}“ liegt außerhalb des Bildes. Das Zuschneiden rückgängig machen, um sie zu wiederholen.</translation>
-    </message>
-    <message>
-        <source>Open a picture first, and then paste the recipe onto it.</source>
-        <translation>Zuerst ein Bild öffnen und dann das Rezept darauf einfügen.</translation>
+        <translation>„{name}“ liegt außerhalb des Bildes. Das Zuschneiden rückgängig machen, um die Bearbeitung erneut auszuführen.</translation>
     </message>
     <message>
         <source>Paste recipe</source>
         <translation>Rezept einfügen</translation>
     </message>
     <message>
-        <source>The edit came out as it was.</source>
-        <translation>Die Bearbeitung ist geblieben, wie sie war.</translation>
+        <source>Open a picture first, then paste the recipe.</source>
+        <translation>Zuerst ein Bild öffnen, dann das Rezept einfügen.</translation>
+    </message>
+    <message>
+        <source>The edit did not change.</source>
+        <translation>Die Bearbeitung hat sich nicht geändert.</translation>
     </message>
     <message>
         <source>“{name}” is locked: unlock it to run it again.</source>
-        <translation>„{name}“ ist gesperrt: die Sperre aufheben, um sie zu wiederholen.</translation>
+        <translation>„{name}“ ist gesperrt: die Ebene entsperren, um die Bearbeitung erneut auszuführen.</translation>
     </message>
     <message>
         <source>Re-run {name}</source>
-        <translation>{name} wiederholen</translation>
+        <translation>{name} erneut ausführen</translation>
     </message>
     <message>
-        <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
-        <translation>Die Bearbeitungen wurden geändert, bevor sie wiederholt waren, und das Bild blieb, wie es ist. Sie erneut wiederholen.</translation>
+        <source>The edits were changed while they were running again, so the picture was left unchanged. Run them again.</source>
+        <translation>Die Bearbeitungen wurden geändert, während sie erneut ausgeführt wurden; das Bild blieb deshalb unverändert. Sie noch einmal ausführen.</translation>
     </message>
     <message>
         <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
@@ -5133,10 +5125,6 @@
         <translation>Modellrahmen einpassen</translation>
     </message>
     <message>
-        <source>Paint a mask: here you see what the model gets of the picture.</source>
-        <translation>Eine Maske malen: Hier ist dann zu sehen, was das Modell vom Bild bekommt.</translation>
-    </message>
-    <message>
         <source>What the base network sees</source>
         <translation>Was das Basisnetz sieht</translation>
     </message>
@@ -5145,8 +5133,12 @@
         <translation>Was der Upsampler sieht</translation>
     </message>
     <message>
-        <source>How much of its grid the model repaints</source>
-        <translation>Wie viel seines Rasters das Modell neu malt</translation>
+        <source>Paint a mask to see here what the model sees of the picture.</source>
+        <translation>Eine Maske malen, um hier zu sehen, was das Modell vom Bild sieht.</translation>
+    </message>
+    <message>
+        <source>How many cells of its grid the model repaints</source>
+        <translation>Wie viele Felder seines Rasters das Modell neu malt</translation>
     </message>
     <message>
         <source>Fit to Mask</source>
@@ -5218,7 +5210,7 @@
     </message>
     <message>
         <source>Compare: nothing is changed; drag to pan, Esc ends</source>
-        <translation>Vergleichen: nichts wird geändert; ziehen verschiebt die Ansicht, Esc beendet</translation>
+        <translation>Vergleichen: Nichts wird geändert; Ziehen verschiebt die Ansicht, Esc beendet</translation>
     </message>
     <message>
         <source>Restore brush: there is nothing to restore on a blank page</source>
@@ -5237,16 +5229,16 @@
         <translation>Linke Seite</translation>
     </message>
     <message>
-        <source>What is seen at the left</source>
-        <translation>Was links zu sehen ist</translation>
-    </message>
-    <message>
         <source>Right side</source>
         <translation>Rechte Seite</translation>
     </message>
     <message>
-        <source>What is seen at the right</source>
-        <translation>Was rechts zu sehen ist</translation>
+        <source>The picture on the left</source>
+        <translation>Das Bild auf der linken Seite</translation>
+    </message>
+    <message>
+        <source>The picture on the right</source>
+        <translation>Das Bild auf der rechten Seite</translation>
     </message>
     <message>
         <source>Swap sides</source>
@@ -5255,6 +5247,14 @@
     <message>
         <source>End comparison</source>
         <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>There is not enough disk space in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation>In {folder} ist nicht genug Speicherplatz frei: {needed} MB werden gebraucht, {free} MB sind frei.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names.</source>
+        <translation>Diagnosedaten kopiert. In den Fehlerbericht einfügen. Sie enthalten weder Prompts noch Dateinamen.</translation>
     </message>
 </context>
 </TS>

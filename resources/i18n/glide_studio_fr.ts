@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>{percent}% done.</source>
-        <translation>{percent}&#x202f;% terminé.</translation>
+        <translation>{percent}&#xa0;% terminé.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -152,10 +152,6 @@
         <translation>Régler l’effet de la pression du stylet sur la taille et l’opacité</translation>
     </message>
     <message>
-        <source>Let a stroke add up where it crosses itself, like an airbrush</source>
-        <translation>Épaissir un trait là où il se croise, comme avec un aérographe</translation>
-    </message>
-    <message>
         <source>A single dab of the brush</source>
         <translation>Une seule touche du pinceau</translation>
     </message>
@@ -173,19 +169,23 @@
     </message>
     <message>
         <source>Maximum coverage of a stroke; a mask below 50% leaves the picture unchanged</source>
-        <translation>Couverture maximale d’un trait&#x202f;; un masque inférieur à 50&#x202f;% laisse l’image inchangée</translation>
+        <translation>Couverture maximale d’un trait&#xa0;; un masque inférieur à 50&#xa0;% laisse l’image inchangée</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
-        <translation>Distance entre les touches, en diamètres de pinceau&#x202f;; une ligne continue tout à gauche</translation>
+        <translation>Distance entre les touches, en diamètres de pinceau&#xa0;; une ligne continue tout à gauche</translation>
     </message>
     <message>
-        <source>Smooth strokes by letting the brush follow the pointer on a string of this length</source>
-        <translation>Lisser les traits en laissant le pinceau suivre le pointeur au bout d’un fil de cette longueur</translation>
+        <source>Smooth strokes by pulling the brush behind the pointer on a string of this length</source>
+        <translation>Lisser les traits&#xa0;: le pointeur tire le pinceau derrière lui au bout d’un fil de cette longueur</translation>
     </message>
     <message>
         <source>Build up</source>
         <translation>Accumuler</translation>
+    </message>
+    <message>
+        <source>Add paint where a stroke crosses itself, like an airbrush</source>
+        <translation>Ajouter de la couleur là où un trait se croise, comme avec un aérographe</translation>
     </message>
     <message>
         <source>Brush preview</source>
@@ -224,8 +224,8 @@
         <translation>Stabilisateur</translation>
     </message>
     <message>
-        <source>Fill a mask: here you set how the fill blends with the picture.</source>
-        <translation>Remplissez un masque&#xa0;: vous réglez ici comment le remplissage se fond dans l’image.</translation>
+        <source>Fill a mask to set here how the fill blends with the picture.</source>
+        <translation>Remplir un masque pour régler ici comment le remplissage se fond dans l’image.</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -256,8 +256,20 @@
         <translation>Accorder les couleurs</translation>
     </message>
     <message>
-        <source>Give the ground that the model drew the colours of the ring around the mask</source>
-        <translation>Donner au fond dessiné par le modèle les couleurs de l’anneau autour du masque</translation>
+        <source>Match the colours of the ground that the model drew to those around the mask</source>
+        <translation>Accorder les couleurs du fond dessiné par le modèle à celles qui entourent le masque</translation>
+    </message>
+    <message>
+        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep strong edges of the picture below</source>
+        <translation>Prolonger les couleurs de l’image au-delà du bord du masque&#xa0;; les gradients mixtes gardent aussi les contours marqués de l’image en dessous</translation>
+    </message>
+    <message>
+        <source>The step in brightness across the border of the mask, relative to the steps next to it: 1 means no seam</source>
+        <translation>Le saut de luminosité au bord du masque, par rapport aux sauts voisins&#xa0;: 1 signifie qu’il n’y a pas de raccord visible</translation>
+    </message>
+    <message>
+        <source>Use the blend with the least visible seam</source>
+        <translation>Utiliser le fondu dont le raccord est le moins visible</translation>
     </message>
     <message>
         <source>None</source>
@@ -276,10 +288,6 @@
         <translation>Sans raccord</translation>
     </message>
     <message>
-        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep what is stronger in the picture under it</source>
-        <translation>Prolonger les couleurs de l’image au-delà du bord du masque&#xa0;; les gradients mixtes gardent aussi ce qui est plus marqué dans l’image en dessous</translation>
-    </message>
-    <message>
         <source>On</source>
         <translation>Activé</translation>
     </message>
@@ -288,16 +296,8 @@
         <translation>Gradients mixtes</translation>
     </message>
     <message>
-        <source>The step of brightness across the border of the mask, relative to those beside it: 1 is no seam</source>
-        <translation>Le saut de luminosité au bord du masque, par rapport à ceux d’à côté&#xa0;: 1 signifie aucun raccord visible</translation>
-    </message>
-    <message>
         <source>Use Proposed</source>
         <translation>Appliquer la proposition</translation>
-    </message>
-    <message>
-        <source>Blend as the seam meter finds best</source>
-        <translation>Fondre comme la mesure du raccord le juge le mieux</translation>
     </message>
     <message>
         <source>Seam {seam}, proposed: {ground}</source>
@@ -372,20 +372,20 @@
         <translation>Température</translation>
     </message>
     <message>
-        <source>Of the upsampler: lower values give smoother details, higher ones rougher</source>
-        <translation>Du suréchantillonneur&#xa0;: des valeurs plus basses donnent des détails plus lisses, plus hautes, plus rugueux</translation>
+        <source>Temperature of the upsampler: lower values give smoother details</source>
+        <translation>Température du suréchantillonneur&#xa0;: des valeurs plus basses donnent des détails plus lisses</translation>
+    </message>
+    <message>
+        <source>Upsample the starred drafts and add them to the candidates</source>
+        <translation>Agrandir les esquisses étoilées et les ajouter aux candidats</translation>
+    </message>
+    <message>
+        <source>Enter or a double click: star · Delete: reject</source>
+        <translation>Entrée ou double-clic&#xa0;: étoile · Suppr&#xa0;: rejeter</translation>
     </message>
     <message>
         <source>Enlarge Starred</source>
-        <translation>Agrandir les favorites</translation>
-    </message>
-    <message>
-        <source>Make candidates of the drafts with a star, by the upsampler alone</source>
-        <translation>Faire des candidats des esquisses étoilées, par le seul suréchantillonneur</translation>
-    </message>
-    <message>
-        <source>Enter or a double click gives a star, Delete rejects.</source>
-        <translation>Entrée ou un double-clic donne une étoile, Suppr rejette.</translation>
+        <translation>Agrandir les étoilées</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -420,24 +420,28 @@
         <translation>Annuler cette tâche et vider la file d’attente</translation>
     </message>
     <message>
+        <source>Show a quick picture over the canvas that follows every stroke and every word</source>
+        <translation>Afficher sur le canevas une image rapide qui suit chaque trait et chaque mot</translation>
+    </message>
+    <message>
         <source>Set Generate to create a new picture from the prompt</source>
-        <translation>Régler Générer pour créer une nouvelle image à partir du prompt</translation>
+        <translation>Régler «&#xa0;Générer&#xa0;» pour créer une nouvelle image à partir du prompt</translation>
     </message>
     <message>
         <source>Set Generate to repaint the masked area</source>
-        <translation>Régler Générer pour repeindre la zone masquée</translation>
+        <translation>Régler «&#xa0;Générer&#xa0;» pour repeindre la zone masquée</translation>
     </message>
     <message>
         <source>Set Generate to fill the transparent area</source>
-        <translation>Régler Générer pour remplir la zone transparente</translation>
+        <translation>Régler «&#xa0;Générer&#xa0;» pour remplir la zone transparente</translation>
     </message>
     <message>
         <source>Set Generate to turn a rough sketch into a picture</source>
-        <translation>Régler Générer pour faire d’un croquis une image</translation>
+        <translation>Régler «&#xa0;Générer&#xa0;» pour faire d’un croquis une image</translation>
     </message>
     <message>
         <source>Set Generate to vary the last result</source>
-        <translation>Régler Générer pour varier le dernier résultat</translation>
+        <translation>Régler «&#xa0;Générer&#xa0;» pour varier le dernier résultat</translation>
     </message>
     <message>
         <source>Upscale</source>
@@ -445,7 +449,7 @@
     </message>
     <message>
         <source>Set Generate to enlarge the whole picture</source>
-        <translation>Régler Générer pour agrandir toute l’image</translation>
+        <translation>Régler «&#xa0;Générer&#xa0;» pour agrandir toute l’image</translation>
     </message>
     <message>
         <source>Add the prompt to the favourites, or remove it</source>
@@ -454,10 +458,6 @@
     <message>
         <source>Edit the styles, which add words to a prompt</source>
         <translation>Modifier les styles, qui ajoutent des mots à un prompt</translation>
-    </message>
-    <message>
-        <source>Open the folder of the word lists, which prompts use as in __mood__</source>
-        <translation>Ouvrir le dossier des listes de mots, que les prompts emploient comme __mood__</translation>
     </message>
     <message>
         <source>Show the next candidate</source>
@@ -478,6 +478,10 @@
     <message>
         <source>Generate variations of the selected candidate</source>
         <translation>Générer des variations du candidat sélectionné</translation>
+    </message>
+    <message>
+        <source>Continue from this step with the current prompt, guidance, mask and seed</source>
+        <translation>Continuer à partir de cette étape avec le prompt, le guidage, le masque et la graine actuels</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -525,7 +529,7 @@
     </message>
     <message>
         <source>Click or press an arrow key to show a candidate, Enter to accept it, Delete to discard it; hold Space to see the original</source>
-        <translation>Cliquer ou appuyer sur une flèche affiche un candidat, Entrée l’accepte, Suppr le rejette&#x202f;; Espace maintenu affiche l’original</translation>
+        <translation>Cliquer ou appuyer sur une flèche affiche un candidat, Entrée l’accepte, Suppr le rejette&#xa0;; Espace maintenu affiche l’original</translation>
     </message>
     <message>
         <source>Candidates to choose from appear here.</source>
@@ -533,7 +537,7 @@
     </message>
     <message>
         <source>Fade between the original and the candidate; hold Space in the list to see the original</source>
-        <translation>Passer en fondu de l’original au candidat&#x202f;; dans la liste, Espace maintenu affiche l’original</translation>
+        <translation>Passer en fondu de l’original au candidat&#xa0;; dans la liste, Espace maintenu affiche l’original</translation>
     </message>
     <message>
         <source>Discard the selected candidate, or restore it</source>
@@ -548,10 +552,6 @@
         <translation>Force des variations</translation>
     </message>
     <message>
-        <source>How much the variations may change: at 100% nothing of the candidate remains</source>
-        <translation>Combien les variations peuvent changer&#x202f;: à 100&#x202f;%, il ne reste rien du candidat</translation>
-    </message>
-    <message>
         <source>Show discarded</source>
         <translation>Afficher les rejetés</translation>
     </message>
@@ -560,20 +560,8 @@
         <translation>Afficher les candidats rejetés, gardés jusqu’à la fermeture de l’image</translation>
     </message>
     <message>
-        <source>The order in which they came</source>
-        <translation>Dans l’ordre où ils sont arrivés</translation>
-    </message>
-    <message>
-        <source>The bar below each says how well it matches the prompt, according to CLIP</source>
-        <translation>La barre sous chacun dit à quel point il s’accorde avec le prompt, selon CLIP</translation>
-    </message>
-    <message>
         <source>Least seam first</source>
         <translation>Raccord le moins visible d’abord</translation>
-    </message>
-    <message>
-        <source>The figure on each says how much the mask&apos;s border shows: 1 is no seam</source>
-        <translation>Le chiffre sur chacun dit à quel point le bord du masque se voit&#xa0;: 1 est sans raccord</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -594,6 +582,22 @@
     <message>
         <source>Before</source>
         <translation>Avant</translation>
+    </message>
+    <message>
+        <source>How much variations may change; at 100% nothing of the candidate remains</source>
+        <translation>Ce que les variations peuvent changer&#xa0;; à 100&#xa0;%, il ne reste rien du candidat</translation>
+    </message>
+    <message>
+        <source>The order in which they were generated</source>
+        <translation>L’ordre dans lequel ils ont été générés</translation>
+    </message>
+    <message>
+        <source>The bar below each shows how well it matches the prompt, according to CLIP</source>
+        <translation>La barre sous chaque candidat indique à quel point il s’accorde avec le prompt, selon CLIP</translation>
+    </message>
+    <message>
+        <source>The number on each shows how visible the mask&apos;s border is; 1 means no seam</source>
+        <translation>Le nombre sur chaque candidat indique à quel point le bord du masque est visible&#xa0;; 1 signifie aucun raccord visible</translation>
     </message>
     <message>
         <source>After</source>
@@ -621,7 +625,7 @@
     </message>
     <message>
         <source>The picture and its mask. Drag to use the current tool, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
-        <translation>L’image et son masque. Glisser emploie l’outil actuel&#x202f;; glisser avec Espace maintenu déplace la vue, avec R maintenu la pivote, la molette zoome. Les flèches déplacent la vue, plus et moins zooment.</translation>
+        <translation>L’image et son masque. Glisser emploie l’outil actuel&#xa0;; glisser avec Espace maintenu déplace la vue, avec R maintenu la pivote, la molette zoome. Les flèches déplacent la vue, plus et moins zooment.</translation>
     </message>
     <message>
         <source>Remove guide</source>
@@ -645,11 +649,11 @@
     </message>
     <message>
         <source>Mask eraser: drag to erase the mask</source>
-        <translation>Gomme de masque&#x202f;: glisser pour effacer le masque</translation>
+        <translation>Gomme de masque&#xa0;: glisser pour effacer le masque</translation>
     </message>
     <message>
         <source>Mask brush: drag over the area to repaint</source>
-        <translation>Pinceau de masque&#x202f;: glisser sur la zone à repeindre</translation>
+        <translation>Pinceau de masque&#xa0;: glisser sur la zone à repeindre</translation>
     </message>
     <message>
         <source>Red</source>
@@ -677,7 +681,7 @@
     </message>
     <message>
         <source>“{text}” is not a colour. Enter six hexadecimal digits, such as #ff8800.</source>
-        <translation>«&#x202f;{text}&#x202f;» n’est pas une couleur. Saisir six chiffres hexadécimaux, par exemple #ff8800.</translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une couleur. Saisir six chiffres hexadécimaux, par exemple #ff8800.</translation>
     </message>
     <message>
         <source>Foreground {foreground}, background {background}</source>
@@ -697,7 +701,7 @@
     </message>
     <message>
         <source>Drag on the ring to set the hue, in the square to set saturation and value; the arrow keys, Page Up and Page Down work too</source>
-        <translation>Glisser sur l’anneau règle la teinte, dans le carré la saturation et la valeur&#x202f;; les flèches, Page préc. et Page suiv. aussi</translation>
+        <translation>Glisser sur l’anneau règle la teinte, dans le carré la saturation et la valeur&#xa0;; les flèches, Page préc. et Page suiv. aussi</translation>
     </message>
     <message>
         <source>Recently used colours</source>
@@ -812,6 +816,10 @@
         <translation>Pinceau de couleur</translation>
     </message>
     <message>
+        <source>Use the mask as the matte that cuts out the object of the active layer&apos;s edit</source>
+        <translation>Utiliser le masque pour détourer l’objet de la modification du calque actif</translation>
+    </message>
+    <message>
         <source>Paint the active layer with colour</source>
         <translation>Peindre le calque actif en couleur</translation>
     </message>
@@ -894,6 +902,14 @@
     <message>
         <source>Save the picture under another name</source>
         <translation>Enregistrer l’image sous un autre nom</translation>
+    </message>
+    <message>
+        <source>Use the prompt and settings that a picture was generated with</source>
+        <translation>Utiliser le prompt et les réglages avec lesquels une image a été générée</translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document does not change</source>
+        <translation>Écrire une image aplatie pour d’autres logiciels&#xa0;; le document ne change pas</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1072,6 +1088,10 @@
         <translation>Listes de mots…</translation>
     </message>
     <message>
+        <source>Open the folder of word lists, which prompts refer to as in __mood__</source>
+        <translation>Ouvrir le dossier des listes de mots, auxquelles les prompts font référence comme dans __mood__</translation>
+    </message>
+    <message>
         <source>Next Candidate</source>
         <translation>Candidat suivant</translation>
     </message>
@@ -1166,6 +1186,18 @@
     <message>
         <source>Merge all visible layers into one and discard hidden ones</source>
         <translation>Fusionner tous les calques visibles en un seul et supprimer les calques cachés</translation>
+    </message>
+    <message>
+        <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
+        <translation>Relancer la modification telle que réglée dans le panneau Modifications, puis celles qui en dépendent</translation>
+    </message>
+    <message>
+        <source>Copy prompt, settings and mask of the edit for use on another picture</source>
+        <translation>Copier le prompt, les réglages et le masque de la modification pour les appliquer à une autre image</translation>
+    </message>
+    <message>
+        <source>Apply the recipe&apos;s mask to this picture, and show its prompt and settings</source>
+        <translation>Appliquer le masque de la recette à cette image, et afficher son prompt et ses réglages</translation>
     </message>
     <message>
         <source>Duplicate Layer</source>
@@ -1292,10 +1324,6 @@
         <translation>Relancer la modification</translation>
     </message>
     <message>
-        <source>Run the active layer&apos;s edit again as the Edits panel says, and all it affects</source>
-        <translation>Relancer la modification du calque actif comme l’indique le panneau Modifications, avec toutes celles qui en dépendent</translation>
-    </message>
-    <message>
         <source>Raise Edit</source>
         <translation>Monter la modification</translation>
     </message>
@@ -1316,16 +1344,8 @@
         <translation>Copier comme recette</translation>
     </message>
     <message>
-        <source>Copy prompt, settings and mask of the edit, to use them on another picture</source>
-        <translation>Copier le prompt, les réglages et le masque de la modification, pour les appliquer à une autre image</translation>
-    </message>
-    <message>
         <source>Paste Recipe</source>
         <translation>Coller la recette</translation>
-    </message>
-    <message>
-        <source>Mask the same place of this picture, and show prompt and settings of the recipe</source>
-        <translation>Masquer le même endroit de cette image, et afficher le prompt et les réglages de la recette</translation>
     </message>
     <message>
         <source>Mask the whole picture</source>
@@ -1393,15 +1413,11 @@
     </message>
     <message>
         <source>Load the matte of the active layer&apos;s edit as the mask, to paint on it</source>
-        <translation>Charger le détourage du calque actif comme masque, pour peindre dessus</translation>
+        <translation>Charger comme masque le détourage de la modification du calque actif, pour le peindre</translation>
     </message>
     <message>
         <source>Matte from Mask</source>
         <translation>Détourage depuis le masque</translation>
-    </message>
-    <message>
-        <source>Make the mask the matte of the active layer&apos;s edit: the object is what it covers</source>
-        <translation>Faire du masque le détourage du calque actif&#xa0;: l’objet est ce qu’il couvre</translation>
     </message>
     <message>
         <source>Show or hide the mask</source>
@@ -1513,7 +1529,7 @@
     </message>
     <message>
         <source>Mirror View</source>
-        <translation>Refléter la vue</translation>
+        <translation>Vue en miroir</translation>
     </message>
     <message>
         <source>Rulers</source>
@@ -1545,7 +1561,7 @@
     </message>
     <message>
         <source>Mirror the view, to spot mistakes</source>
-        <translation>Refléter la vue, pour repérer les défauts</translation>
+        <translation>Afficher la vue en miroir, pour repérer les défauts</translation>
     </message>
     <message>
         <source>Reset View Rotation</source>
@@ -1553,7 +1569,7 @@
     </message>
     <message>
         <source>Undo rotation and mirroring of the view</source>
-        <translation>Réinitialiser la rotation et le reflet de la vue</translation>
+        <translation>Annuler la rotation et le miroir de la vue</translation>
     </message>
     <message>
         <source>Show rulers along the canvas</source>
@@ -1581,7 +1597,7 @@
     </message>
     <message>
         <source>Show lines between pixels above 800%</source>
-        <translation>Afficher des lignes entre les pixels au-delà de 800&#x202f;%</translation>
+        <translation>Afficher des lignes entre les pixels au-delà de 800&#xa0;%</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1596,24 +1612,24 @@
         <translation>Comparer par curseur</translation>
     </message>
     <message>
-        <source>Divide the view by a line to drag</source>
-        <translation>Diviser la vue par une ligne à glisser</translation>
+        <source>Divide the view by a line that you can drag</source>
+        <translation>Diviser la vue par une ligne que l’on peut déplacer</translation>
+    </message>
+    <message>
+        <source>Show both side by side at the same zoom</source>
+        <translation>Afficher les deux côte à côte au même niveau de zoom</translation>
+    </message>
+    <message>
+        <source>Show both alternately in the same place</source>
+        <translation>Afficher les deux en alternance au même endroit</translation>
     </message>
     <message>
         <source>Compare Side by Side</source>
         <translation>Comparer côte à côte</translation>
     </message>
     <message>
-        <source>Show both beside each other, with the same zoom</source>
-        <translation>Montrer les deux l’un à côté de l’autre, au même zoom</translation>
-    </message>
-    <message>
         <source>Compare by Blinking</source>
         <translation>Comparer en alternance</translation>
-    </message>
-    <message>
-        <source>Show both in turn in the same place</source>
-        <translation>Montrer les deux tour à tour au même endroit</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1641,23 +1657,15 @@
     </message>
     <message>
         <source>Show the prompt and the Generate button</source>
-        <translation>Afficher le prompt et le bouton Générer</translation>
+        <translation>Afficher le prompt et le bouton «&#xa0;Générer&#xa0;»</translation>
     </message>
     <message>
         <source>Use Settings From Picture…</source>
         <translation>Utiliser les réglages d’une image…</translation>
     </message>
     <message>
-        <source>Take over the prompt and settings that a picture was generated with</source>
-        <translation>Reprendre le prompt et les réglages avec lesquels une image a été générée</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exporter…</translation>
-    </message>
-    <message>
-        <source>Write a flat picture for other programs; the document stays as it is</source>
-        <translation>Écrire une image aplatie pour d’autres programmes&#x202f;; le document reste tel quel</translation>
     </message>
     <message>
         <source>Export Again</source>
@@ -1700,10 +1708,6 @@
         <translation>En direct</translation>
     </message>
     <message>
-        <source>Follow every stroke and every word with a quick picture over the canvas</source>
-        <translation>Suivre chaque trait et chaque mot par une image rapide sur le canevas</translation>
-    </message>
-    <message>
         <source>Keep Live Picture</source>
         <translation>Garder l’image en direct</translation>
     </message>
@@ -1714,10 +1718,6 @@
     <message>
         <source>Branch Here</source>
         <translation>Bifurquer ici</translation>
-    </message>
-    <message>
-        <source>Go on from this step with the prompt, guidance, mask or seed as they are now</source>
-        <translation>Continuer à partir de cette étape avec le prompt, le guidage, le masque ou la graine actuels</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -1734,10 +1734,6 @@
     <message>
         <source>Model View</source>
         <translation>Vue du modèle</translation>
-    </message>
-    <message>
-        <source>Show what the model sees of picture and prompt</source>
-        <translation>Afficher ce que le modèle voit de l’image et du prompt</translation>
     </message>
     <message>
         <source>Show how a fill blends with the picture</source>
@@ -1796,10 +1792,6 @@
         <translation>Passer le focus du clavier au panneau suivant</translation>
     </message>
     <message>
-        <source>Return all panels to their default places</source>
-        <translation>Remettre tous les panneaux à leur place par défaut</translation>
-    </message>
-    <message>
         <source>Open the manual</source>
         <translation>Ouvrir le manuel</translation>
     </message>
@@ -1812,16 +1804,16 @@
         <translation>Copier les données de diagnostic</translation>
     </message>
     <message>
-        <source>Copy facts about the program and this computer, for the report of a fault</source>
-        <translation>Copier des informations sur le programme et cet ordinateur pour un rapport d’anomalie</translation>
-    </message>
-    <message>
         <source>Show version and licences</source>
         <translation>Afficher la version et les licences</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Show what the model sees of the picture and the prompt</source>
+        <translation>Afficher ce que le modèle voit de l’image et du prompt</translation>
     </message>
     <message>
         <source>Full Screen</source>
@@ -1838,6 +1830,14 @@
     <message>
         <source>Restore Default Layout</source>
         <translation>Rétablir la disposition</translation>
+    </message>
+    <message>
+        <source>Return all panels to their default positions</source>
+        <translation>Remettre tous les panneaux à leur position par défaut</translation>
+    </message>
+    <message>
+        <source>Copy information about the program and this computer for a bug report</source>
+        <translation>Copier des informations sur le programme et cet ordinateur pour un rapport de bogue</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>Left edge; below 0 extends the canvas</source>
-        <translation>Bord gauche&#x202f;; une valeur négative agrandit le canevas</translation>
+        <translation>Bord gauche&#xa0;; une valeur négative agrandit le canevas</translation>
     </message>
     <message>
         <source>Y</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>Top edge; below 0 extends the canvas</source>
-        <translation>Bord supérieur&#x202f;; une valeur négative agrandit le canevas</translation>
+        <translation>Bord supérieur&#xa0;; une valeur négative agrandit le canevas</translation>
     </message>
     <message>
         <source>Crop or extend the picture to the frame</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>Save your changes?</source>
-        <translation>Enregistrer les modifications&#x202f;?</translation>
+        <translation>Enregistrer les modifications&#xa0;?</translation>
     </message>
     <message>
         <source>Unsaved changes will be lost.</source>
@@ -1933,7 +1933,7 @@
     </message>
     <message>
         <source>Save “{name}” anyway?</source>
-        <translation>Enregistrer «&#x202f;{name}&#x202f;» quand même&#x202f;?</translation>
+        <translation>Enregistrer «&#xa0;{name}&#xa0;» quand même&#xa0;?</translation>
     </message>
     <message>
         <source>Save Anyway</source>
@@ -1957,11 +1957,11 @@
     </message>
     <message>
         <source>Replace “{name}”?</source>
-        <translation>Remplacer «&#x202f;{name}&#x202f;»&#x202f;?</translation>
+        <translation>Remplacer «&#xa0;{name}&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>There is already a file of this name in “{folder}”.</source>
-        <translation>Il y a déjà un fichier de ce nom dans «&#x202f;{folder}&#x202f;».</translation>
+        <translation>Il y a déjà un fichier de ce nom dans «&#xa0;{folder}&#xa0;».</translation>
     </message>
     <message>
         <source>OpenRaster project</source>
@@ -2076,12 +2076,12 @@
         <translation>Conserver</translation>
     </message>
     <message>
-        <source>Its unsaved work cannot be brought back.</source>
-        <translation>Son travail non enregistré ne pourra pas être récupéré.</translation>
+        <source>Its unsaved work cannot be recovered later.</source>
+        <translation>Son travail non enregistré ne pourra plus être récupéré.</translation>
     </message>
     <message>
         <source>Delete this picture for good?</source>
-        <translation>Supprimer définitivement cette image&#x202f;?</translation>
+        <translation>Supprimer définitivement cette image&#xa0;?</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>What Generate will do</source>
-        <translation>Ce que Générer va faire</translation>
+        <translation>Ce que «&#xa0;Générer&#xa0;» va faire</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -2145,31 +2145,31 @@
     </message>
     <message>
         <source>Choose what Generate does, or let the picture decide</source>
-        <translation>Choisir ce que fait Générer, ou laisser l’image décider</translation>
+        <translation>Choisir ce que fait «&#xa0;Générer&#xa0;», ou laisser l’image décider</translation>
     </message>
     <message>
         <source>Strength</source>
         <translation>Force</translation>
     </message>
     <message>
-        <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
-        <translation>Combien peut changer&#x202f;: à 1&#x202f;% presque rien, à 100&#x202f;% il ne reste rien de l’original</translation>
+        <source>How much may change: 1% changes hardly anything, 100% replaces the whole picture</source>
+        <translation>Ce qui peut changer&#xa0;: 1&#xa0;% ne change presque rien, 100&#xa0;% remplace toute l’image</translation>
     </message>
     <message>
-        <source>Islands of the mask</source>
-        <translation>Îlots du masque</translation>
+        <source>Separate mask areas</source>
+        <translation>Zones séparées du masque</translation>
     </message>
     <message>
-        <source>Whether separate areas of the mask are painted by one run, or one after the other</source>
-        <translation>Peindre les zones séparées du masque par une seule tâche, ou l’une après l’autre</translation>
+        <source>Whether separate areas of the mask are filled in one run or one after the other</source>
+        <translation>Remplir les zones séparées du masque en une seule tâche, ou l’une après l’autre</translation>
     </message>
     <message>
         <source>All together</source>
-        <translation>Tous ensemble</translation>
+        <translation>Toutes ensemble</translation>
     </message>
     <message>
         <source>One by one</source>
-        <translation>Un par un</translation>
+        <translation>Une par une</translation>
     </message>
     <message>
         <source>Paint a mask over what should change</source>
@@ -2213,19 +2213,11 @@
     </message>
     <message>
         <source>Text to image, sketch, upscale ({size} GB)</source>
-        <translation>Texte vers image, esquisse, agrandissement ({size} Go)</translation>
-    </message>
-    <message>
-        <source>The networks that draw from words and enlarge</source>
-        <translation>Les réseaux qui dessinent d’après un texte et agrandissent</translation>
+        <translation>Texte vers image, croquis, agrandissement ({size} Go)</translation>
     </message>
     <message>
         <source>Inpaint and outpaint ({size} GB)</source>
         <translation>Inpainting et outpainting ({size} Go)</translation>
-    </message>
-    <message>
-        <source>The networks that repaint a mask</source>
-        <translation>Les réseaux qui repeignent un masque</translation>
     </message>
     <message>
         <source>CLIP guidance ({size} GB)</source>
@@ -2234,10 +2226,6 @@
     <message>
         <source>The network that CLIP guidance needs</source>
         <translation>Le réseau dont le guidage CLIP a besoin</translation>
-    </message>
-    <message>
-        <source>Download what is checked, and convert it</source>
-        <translation>Télécharger ce qui est coché et le convertir</translation>
     </message>
     <message>
         <source>Install From Folder…</source>
@@ -2269,15 +2257,7 @@
     </message>
     <message>
         <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
-        <translation>Importer des checkpoints de GLIDE (.pt, .safetensors)&#x202f;; on peut aussi les déposer ici</translation>
-    </message>
-    <message>
-        <source>Work on models goes on</source>
-        <translation>Le travail sur les modèles continue</translation>
-    </message>
-    <message>
-        <source>{size} MB received</source>
-        <translation>{size} Mo reçus</translation>
+        <translation>Importer des checkpoints de GLIDE (.pt, .safetensors)&#xa0;; on peut aussi les déposer ici</translation>
     </message>
     <message>
         <source>Not installed</source>
@@ -2296,10 +2276,6 @@
         <translation>Installé</translation>
     </message>
     <message>
-        <source>What is done with models</source>
-        <translation>Ce qui est fait avec les modèles</translation>
-    </message>
-    <message>
         <source>Progress of the work on models</source>
         <translation>Progression du travail sur les modèles</translation>
     </message>
@@ -2308,12 +2284,36 @@
         <translation>Suspendre</translation>
     </message>
     <message>
-        <source>Interrupt the work, and go on later</source>
-        <translation>Interrompre le travail et le reprendre plus tard</translation>
+        <source>The networks that generate pictures from text and enlarge them</source>
+        <translation>Les réseaux qui génèrent des images à partir d’un texte et les agrandissent</translation>
     </message>
     <message>
-        <source>End the work; what was received is kept</source>
-        <translation>Arrêter le travail&#x202f;; ce qui a été reçu est conservé</translation>
+        <source>The networks that repaint a masked area</source>
+        <translation>Les réseaux qui repeignent une zone masquée</translation>
+    </message>
+    <message>
+        <source>Download and convert the checked parts</source>
+        <translation>Télécharger et convertir les parties cochées</translation>
+    </message>
+    <message>
+        <source>Work on models continues in the background</source>
+        <translation>Le travail sur les modèles continue en arrière-plan</translation>
+    </message>
+    <message>
+        <source>{size} MB downloaded</source>
+        <translation>{size} Mo téléchargés</translation>
+    </message>
+    <message>
+        <source>What is being done with the models</source>
+        <translation>Ce qui est en train d’être fait avec les modèles</translation>
+    </message>
+    <message>
+        <source>Pause the work, to continue it later</source>
+        <translation>Suspendre le travail, pour le reprendre plus tard</translation>
+    </message>
+    <message>
+        <source>Cancel the work; unfinished downloads are kept</source>
+        <translation>Annuler le travail&#xa0;; les téléchargements inachevés sont conservés</translation>
     </message>
     <message>
         <source>Preparing…</source>
@@ -2321,7 +2321,7 @@
     </message>
     <message>
         <source>{percent}% done</source>
-        <translation>{percent}&#x202f;% effectués</translation>
+        <translation>{percent}&#xa0;% effectués</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2341,7 +2341,7 @@
     </message>
     <message>
         <source>converting, {percent}%</source>
-        <translation>conversion, {percent}&#x202f;%</translation>
+        <translation>conversion, {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>{received} MB</source>
@@ -2456,6 +2456,14 @@
         <translation>Langue</translation>
     </message>
     <message>
+        <source>It is kept beside the file, with “~” added to its name</source>
+        <translation>Elle reste à côté du fichier, avec «&#xa0;~&#xa0;» ajouté à son nom</translation>
+    </message>
+    <message>
+        <source>Exported pictures do not say where a photograph was taken</source>
+        <translation>Les images exportées n’indiquent pas où une photo a été prise</translation>
+    </message>
+    <message>
         <source>Follow system</source>
         <translation>Suivre le système</translation>
     </message>
@@ -2492,8 +2500,8 @@
         <translation>Poids sur le disque</translation>
     </message>
     <message>
-        <source>Half takes half the space; the weights are rounded</source>
-        <translation>La demi-précision prend moitié moins de place&#x202f;; les poids sont arrondis</translation>
+        <source>Half precision takes half the space and rounds the weights</source>
+        <translation>La demi-précision prend moitié moins de place et arrondit les poids</translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
@@ -2508,8 +2516,8 @@
         <translation>Nom du modèle</translation>
     </message>
     <message>
-        <source>A new name, or that of a model that lacks these networks</source>
-        <translation>Un nouveau nom, ou celui d’un modèle auquel il manque ces réseaux</translation>
+        <source>A new name, or the name of a model without these networks</source>
+        <translation>Un nouveau nom, ou le nom d’un modèle sans ces réseaux</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -2525,7 +2533,7 @@
     </message>
     <message>
         <source>Older steps move to the disk; undoing to them takes a moment longer.</source>
-        <translation>Les étapes plus anciennes passent sur le disque&#x202f;; y revenir prend un instant de plus.</translation>
+        <translation>Les étapes plus anciennes passent sur le disque&#xa0;; y revenir prend un instant de plus.</translation>
     </message>
     <message>
         <source>Memory for undo</source>
@@ -2538,6 +2546,14 @@
     <message>
         <source> GB</source>
         <translation>&#xa0;Go</translation>
+    </message>
+    <message>
+        <source>Servers to try first when downloading models: addresses separated by spaces</source>
+        <translation>Serveurs à essayer d’abord pour télécharger des modèles&#xa0;: adresses séparées par des espaces</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network only to download models that you install.</source>
+        <translation>GLIDE Studio n’utilise le réseau que pour télécharger les modèles à installer.</translation>
     </message>
     <message>
         <source>Takes effect with the next picture.</source>
@@ -2553,23 +2569,15 @@
     </message>
     <message>
         <source>What computes the pictures; Automatic uses a graphics card if there is one</source>
-        <translation>Ce qui calcule les images&#x202f;; «&#x202f;Automatique&#x202f;» utilise une carte graphique s’il y en a une</translation>
+        <translation>Ce qui calcule les images&#xa0;; «&#xa0;Automatique&#xa0;» utilise une carte graphique s’il y en a une</translation>
     </message>
     <message>
         <source>Keep the previous version of saved files</source>
         <translation>Garder la version précédente des fichiers enregistrés</translation>
     </message>
     <message>
-        <source>It stays beside the file, with a “~” after its name</source>
-        <translation>Elle reste à côté du fichier, avec «&#x202f;~&#x202f;» après son nom</translation>
-    </message>
-    <message>
         <source>Remove the location from exports</source>
         <translation>Retirer le lieu de prise de vue des exports</translation>
-    </message>
-    <message>
-        <source>Where a photograph was taken is left out of exported pictures</source>
-        <translation>Les images exportées n’indiquent pas où une photo a été prise</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2589,15 +2597,11 @@
     </message>
     <message>
         <source>What one finger does on a touch screen; two fingers always pan</source>
-        <translation>Ce que fait un doigt sur un écran tactile&#x202f;; deux doigts déplacent toujours la vue</translation>
+        <translation>Ce que fait un doigt sur un écran tactile&#xa0;; deux doigts déplacent toujours la vue</translation>
     </message>
     <message>
         <source>Mirrors</source>
         <translation>Miroirs</translation>
-    </message>
-    <message>
-        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
-        <translation>Adresses d’où télécharger les modèles, séparées par des espaces, avant celles de leurs auteurs</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -2605,11 +2609,7 @@
     </message>
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
-        <translation>Ne jamais rien télécharger&#x202f;; les modèles peuvent toujours être installés depuis un dossier</translation>
-    </message>
-    <message>
-        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
-        <translation>GLIDE Studio utilise le réseau pour les modèles à installer, et pour rien d’autre.</translation>
+        <translation>Ne jamais rien télécharger&#xa0;; les modèles peuvent toujours être installés depuis un dossier</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2633,11 +2633,11 @@
     </message>
     <message>
         <source>Light pressure is on the left, full pressure on the right.</source>
-        <translation>À gauche, une pression légère&#x202f;; à droite, la pression maximale.</translation>
+        <translation>À gauche, une pression légère&#xa0;; à droite, la pression maximale.</translation>
     </message>
     <message>
         <source>Drag a point to move it, click to add one, press Delete to remove it; Page Up and Page Down select a point, arrow keys move it, Insert adds one</source>
-        <translation>Glisser déplace un point, cliquer en ajoute un, Suppr le retire&#x202f;; Page préc. et Page suiv. sélectionnent un point, les flèches le déplacent, Inser en ajoute un</translation>
+        <translation>Glisser déplace un point, cliquer en ajoute un, Suppr le retire&#xa0;; Page préc. et Page suiv. sélectionnent un point, les flèches le déplacent, Inser en ajoute un</translation>
     </message>
     <message>
         <source>Pressure has no effect</source>
@@ -2729,7 +2729,7 @@
     </message>
     <message>
         <source>Describe what should appear, such as “{example}”</source>
-        <translation>Décrire ce qui doit apparaître, par exemple «&#x202f;{example}&#x202f;»</translation>
+        <translation>Décrire ce qui doit apparaître, par exemple «&#xa0;{example}&#xa0;»</translation>
     </message>
     <message>
         <source>Earlier prompts</source>
@@ -2761,7 +2761,7 @@
     </message>
     <message>
         <source>Ctrl+D: favourite · Shift+Delete: remove</source>
-        <translation>Ctrl+D&#x202f;: favori · Maj+Suppr&#x202f;: retirer</translation>
+        <translation>Ctrl+D&#xa0;: favori · Maj+Suppr&#xa0;: retirer</translation>
     </message>
     <message>
         <source>{prompt}, favourite</source>
@@ -2777,19 +2777,19 @@
     </message>
     <message>
         <source>“{name}” contains no settings. Choose a picture that was generated.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne contient pas de réglages. Choisir une image générée.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne contient pas de réglages. Choisir une image générée.</translation>
     </message>
     <message>
         <source>The settings of “{name}” cannot be used: {missing}.</source>
-        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont inutilisables&#x202f;: {missing}.</translation>
+        <translation>Les réglages de «&#xa0;{name}&#xa0;» sont inutilisables&#xa0;: {missing}.</translation>
     </message>
     <message>
         <source>The settings of “{name}” are in the panel.</source>
-        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont dans le panneau.</translation>
+        <translation>Les réglages de «&#xa0;{name}&#xa0;» sont dans le panneau.</translation>
     </message>
     <message>
         <source>The settings of “{name}” are in the panel, except: {missing}.</source>
-        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont dans le panneau, sauf&#x202f;: {missing}.</translation>
+        <translation>Les réglages de «&#xa0;{name}&#xa0;» sont dans le panneau, sauf&#xa0;: {missing}.</translation>
     </message>
     <message>
         <source>Cancel the current run and start the next in the queue</source>
@@ -2797,7 +2797,7 @@
     </message>
     <message>
         <source>What can it draw?</source>
-        <translation>Que sait-il dessiner&#x202f;?</translation>
+        <translation>Que sait-il dessiner&#xa0;?</translation>
     </message>
     <message>
         <source>Show all words that the model knows</source>
@@ -2809,15 +2809,15 @@
     </message>
     <message>
         <source>What Generate does while another run is in progress</source>
-        <translation>Ce que fait Générer pendant qu’une autre tâche est en cours</translation>
+        <translation>Ce que fait «&#xa0;Générer&#xa0;» pendant qu’une autre tâche est en cours</translation>
     </message>
     <message>
         <source>When busy: add to queue</source>
-        <translation>Si une tâche est en cours&#x202f;: ajouter à la file</translation>
+        <translation>Si une tâche est en cours&#xa0;: ajouter à la file</translation>
     </message>
     <message>
         <source>When busy: replace current run</source>
-        <translation>Si une tâche est en cours&#x202f;: la remplacer</translation>
+        <translation>Si une tâche est en cours&#xa0;: la remplacer</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -2873,7 +2873,7 @@
     </message>
     <message>
         <source>Drag a waiting run to reorder it, or press Alt+Up or Alt+Down; Delete removes or cancels a run, Enter retries a failed or cancelled one</source>
-        <translation>Glisser une tâche en attente pour la changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#x202f;; Suppr retire ou annule une tâche, Entrée réessaie une tâche échouée ou annulée</translation>
+        <translation>Glisser une tâche en attente pour la changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; Suppr retire ou annule une tâche, Entrée réessaie une tâche échouée ou annulée</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -2941,7 +2941,7 @@
     </message>
     <message>
         <source>The view is rotated: the ruler measures from the edge of the picture</source>
-        <translation>La vue est pivotée&#x202f;: la règle mesure depuis le bord de l’image</translation>
+        <translation>La vue est pivotée&#xa0;: la règle mesure depuis le bord de l’image</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2949,7 +2949,7 @@
     </message>
     <message>
         <source>The same seed and settings give the same picture; entering a seed locks it</source>
-        <translation>La même graine et les mêmes réglages donnent la même image&#x202f;; saisir une graine la verrouille</translation>
+        <translation>La même graine et les mêmes réglages donnent la même image&#xa0;; saisir une graine la verrouille</translation>
     </message>
     <message>
         <source>Drag an edit to reorder it, or press Alt+Up or Alt+Down; Space hides or shows it, Delete deletes it</source>
@@ -2988,12 +2988,12 @@
         <translation>Relancer</translation>
     </message>
     <message>
-        <source>Stop, and leave the picture as it was</source>
-        <translation>Arrêter, et laisser l’image telle qu’elle était</translation>
+        <source>Stop and leave the picture unchanged</source>
+        <translation>Arrêter et laisser l’image inchangée</translation>
     </message>
     <message>
-        <source>Runs again too</source>
-        <translation>Relancée aussi</translation>
+        <source>Will run again too</source>
+        <translation>Sera aussi relancée</translation>
     </message>
     <message>
         <source>Running</source>
@@ -3017,11 +3017,11 @@
     </message>
     <message>
         <source>Every run uses this seed; click to use random seeds</source>
-        <translation>Chaque tâche utilise cette graine&#x202f;; cliquer pour utiliser des graines aléatoires</translation>
+        <translation>Chaque tâche utilise cette graine&#xa0;; cliquer pour utiliser des graines aléatoires</translation>
     </message>
     <message>
         <source>Each run uses a new random seed; click to lock this one</source>
-        <translation>Chaque tâche utilise une nouvelle graine aléatoire&#x202f;; cliquer pour verrouiller celle-ci</translation>
+        <translation>Chaque tâche utilise une nouvelle graine aléatoire&#xa0;; cliquer pour verrouiller celle-ci</translation>
     </message>
     <message>
         <source>New selection</source>
@@ -3057,7 +3057,7 @@
     </message>
     <message>
         <source>How different selected colours may be: 0 selects one colour, 255 all</source>
-        <translation>Combien les couleurs sélectionnées peuvent différer&#x202f;: 0 sélectionne une couleur, 255 toutes</translation>
+        <translation>Combien les couleurs sélectionnées peuvent différer&#xa0;: 0 sélectionne une couleur, 255 toutes</translation>
     </message>
     <message>
         <source>Colour tolerance</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>The exported picture at 100%; drag to see other parts</source>
-        <translation>L’image exportée à 100&#x202f;%&#x202f;; glisser pour voir d’autres parties</translation>
+        <translation>L’image exportée à 100&#xa0;%&#xa0;; glisser pour voir d’autres parties</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -3164,8 +3164,16 @@
         <translation>Guidage</translation>
     </message>
     <message>
+        <source>How closely to follow the prompt; higher values follow it more closely, with less variety</source>
+        <translation>À quel point suivre le prompt&#xa0;; une valeur plus haute le suit de plus près, avec moins de variété</translation>
+    </message>
+    <message>
         <source>Steps</source>
         <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>Number of denoising steps; more steps take longer and give better results</source>
+        <translation>Nombre d’étapes de débruitage&#xa0;; davantage d’étapes prennent plus de temps et donnent de meilleurs résultats</translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -3186,14 +3194,6 @@
     <message>
         <source>Draft is fastest, Fine gives the best results</source>
         <translation>Brouillon est la plus rapide, Fine donne les meilleurs résultats</translation>
-    </message>
-    <message>
-        <source>How closely to follow the prompt: higher values follow it more closely, with less variety</source>
-        <translation>À quel point suivre le prompt&#x202f;: une valeur plus haute le suit de plus près, avec moins de variété</translation>
-    </message>
-    <message>
-        <source>Number of denoising steps: more take longer and give better results</source>
-        <translation>Nombre d’étapes de débruitage&#x202f;: plus elles sont nombreuses, plus c’est long et meilleur est le résultat</translation>
     </message>
     <message>
         <source>Method that turns noise into a picture</source>
@@ -3414,11 +3414,11 @@
     </message>
     <message>
         <source>Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})</source>
-        <translation>Mémoire de GLIDE Studio&#x202f;: {used} sur {total} Go de cet ordinateur ({device})</translation>
+        <translation>Mémoire de GLIDE Studio&#xa0;: {used} sur {total} Go de cet ordinateur ({device})</translation>
     </message>
     <message>
         <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}</source>
-        <translation>Mémoire de GLIDE Studio sur la carte graphique&#x202f;: {used} sur {total} Go de {device}</translation>
+        <translation>Mémoire de GLIDE Studio sur la carte graphique&#xa0;: {used} sur {total} Go de {device}</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3442,15 +3442,15 @@
     </message>
     <message>
         <source>Model: {name}</source>
-        <translation>Modèle&#x202f;: {name}</translation>
+        <translation>Modèle&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Inpainting needs the networks {names}, which are not installed.</source>
         <translation>L’inpainting a besoin des réseaux {names}, qui ne sont pas installés.</translation>
     </message>
     <message>
-        <source>This needs the networks {names}, which are not installed.</source>
-        <translation>Ceci a besoin des réseaux {names}, qui ne sont pas installés.</translation>
+        <source>This mode needs the networks {names}, which are not installed.</source>
+        <translation>Ce mode a besoin des réseaux {names}, qui ne sont pas installés.</translation>
     </message>
     <message>
         <source>Model used for generating</source>
@@ -3473,8 +3473,8 @@
         <translation>Nom du style</translation>
     </message>
     <message>
-        <source>Words around the prompt; without {prompt} they are added after it</source>
-        <translation>Mots autour du prompt&#x202f;; sans {prompt}, ils sont ajoutés après lui</translation>
+        <source>Words around {prompt}; without {prompt} they are added after the prompt</source>
+        <translation>Mots autour de {prompt}&#xa0;; sans {prompt}, ils sont ajoutés après le prompt</translation>
     </message>
     <message>
         <source>Add a style</source>
@@ -3497,16 +3497,16 @@
         <translation>Dossier contenant {files}</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk, and the download begins again.</source>
-        <translation>{size} Mo sont supprimés du disque&#xa0;; un nouveau téléchargement repart du début.</translation>
+        <source>{size} MB are deleted from the disk. The next installation downloads them again.</source>
+        <translation>{size} Mo sont effacés du disque. La prochaine installation les téléchargera de nouveau.</translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
+        <translation>{size} Mo sont effacés du disque, et les tâches qui utilisent le modèle sont annulées. Les images sont conservées.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation>Supprimer {name}&#x202f;?</translation>
-    </message>
-    <message>
-        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
-        <translation>{size} Mo sont effacés du disque, et les tâches qui utilisent le modèle sont annulées. Les images restent.</translation>
+        <translation>Supprimer {name}&#xa0;?</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>Example: a watercolour of {prompt}</source>
-        <translation>Exemple&#x202f;: a watercolour of {prompt}</translation>
+        <translation>Exemple&#xa0;: a watercolour of {prompt}</translation>
     </message>
     <message>
         <source>New style</source>
@@ -3534,11 +3534,11 @@
     </message>
     <message>
         <source>Magic wand: click an area of similar colour; Shift adds, Alt subtracts</source>
-        <translation>Baguette magique&#x202f;: cliquer sur une zone&#x202f;; Maj ajoute, Alt soustrait</translation>
+        <translation>Baguette magique&#xa0;: cliquer sur une zone&#xa0;; Maj ajoute, Alt soustrait</translation>
     </message>
     <message>
         <source>Colour range: click a colour or drag over several; Shift adds, Alt subtracts</source>
-        <translation>Plage de couleurs&#x202f;: cliquer ou glisser&#x202f;; Maj ajoute, Alt soustrait</translation>
+        <translation>Plage de couleurs&#xa0;: cliquer ou glisser&#xa0;; Maj ajoute, Alt soustrait</translation>
     </message>
     <message>
         <source>Colour range</source>
@@ -3546,15 +3546,15 @@
     </message>
     <message>
         <source>Colour brush: paints on a new layer; Alt picks a colour</source>
-        <translation>Pinceau de couleur&#x202f;: peint sur un nouveau calque&#x202f;; Alt prélève une couleur</translation>
+        <translation>Pinceau de couleur&#xa0;: peint sur un nouveau calque&#xa0;; Alt prélève une couleur</translation>
     </message>
     <message>
         <source>Colour eraser: erases the layer “{name}”</source>
-        <translation>Gomme de couleur&#x202f;: gomme le calque «&#x202f;{name}&#x202f;»</translation>
+        <translation>Gomme de couleur&#xa0;: gomme le calque «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
-        <translation>Pinceau de couleur&#x202f;: peint sur «&#x202f;{name}&#x202f;»&#x202f;; Alt prélève une couleur</translation>
+        <translation>Pinceau de couleur&#xa0;: peint sur «&#xa0;{name}&#xa0;»&#xa0;; Alt prélève une couleur</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3570,15 +3570,15 @@
     </message>
     <message>
         <source>{shape}: drag from corner to corner; Shift adds, Alt subtracts</source>
-        <translation>{shape}&#x202f;: glisser d’un coin à l’autre&#x202f;; Maj ajoute, Alt soustrait</translation>
+        <translation>{shape}&#xa0;: glisser d’un coin à l’autre&#xa0;; Maj ajoute, Alt soustrait</translation>
     </message>
     <message>
         <source>Lasso: drag around the area to mask; Shift adds, Alt subtracts</source>
-        <translation>Lasso&#x202f;: glisser autour de la zone à masquer&#x202f;; Maj ajoute, Alt soustrait</translation>
+        <translation>Lasso&#xa0;: glisser autour de la zone à masquer&#xa0;; Maj ajoute, Alt soustrait</translation>
     </message>
     <message>
         <source>Polygon: click corners; Return closes it, Backspace removes the last one</source>
-        <translation>Polygone&#x202f;: cliquer les sommets&#x202f;; Entrée ferme, Retour arrière en retire un</translation>
+        <translation>Polygone&#xa0;: cliquer les sommets&#xa0;; Entrée ferme, Retour arrière en retire un</translation>
     </message>
     <message>
         <source>Magic wand</source>
@@ -3594,7 +3594,7 @@
     </message>
     <message>
         <source>“{word}”</source>
-        <translation>«&#x202f;{word}&#x202f;»</translation>
+        <translation>«&#xa0;{word}&#xa0;»</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -3610,7 +3610,7 @@
     </message>
     <message>
         <source>The model does not know {words}; it can draw {nouns}</source>
-        <translation>Le modèle ne connaît pas {words}&#x202f;; il sait dessiner {nouns}</translation>
+        <translation>Le modèle ne connaît pas {words}&#xa0;; il sait dessiner {nouns}</translation>
     </message>
     <message>
         <source>What the model can draw</source>
@@ -3654,7 +3654,7 @@
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
-        <translation>Ajouter «&#x202f;{phrase}&#x202f;» au prompt</translation>
+        <translation>Ajouter «&#xa0;{phrase}&#xa0;» au prompt</translation>
     </message>
     <message>
         <source>Open a picture, or describe one</source>
@@ -3693,16 +3693,16 @@
         <translation>Ouvrir une copie de cette image</translation>
     </message>
     <message>
-        <source>The included model is small: it knows few things.</source>
-        <translation>Le modèle fourni est petit&#x202f;: il connaît peu de choses.</translation>
+        <source>The included model is small and knows only a few words.</source>
+        <translation>Le modèle fourni est petit et ne connaît que peu de mots.</translation>
+    </message>
+    <message>
+        <source>Open the models, to install the one that GLIDE&apos;s authors released</source>
+        <translation>Ouvrir les modèles, pour installer celui que les auteurs de GLIDE ont publié</translation>
     </message>
     <message>
         <source>Get GLIDE&apos;s Model…</source>
         <translation>Obtenir le modèle de GLIDE…</translation>
-    </message>
-    <message>
-        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
-        <translation>Afficher les modèles, pour installer celui que les auteurs de GLIDE ont publié</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3722,11 +3722,11 @@
     </message>
     <message>
         <source>The pasted picture is larger than the document; its edges are cut off.</source>
-        <translation>L’image collée est plus grande que le document&#x202f;; ses bords sont coupés.</translation>
+        <translation>L’image collée est plus grande que le document&#xa0;; ses bords sont coupés.</translation>
     </message>
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
-        <translation>Générer d’abord une image&#x202f;; elle pourra ensuite être comparée à un autre prompt.</translation>
+        <translation>Générer d’abord une image&#xa0;; elle pourra ensuite être comparée à un autre prompt.</translation>
     </message>
     <message>
         <source>Exported {name}.</source>
@@ -3741,12 +3741,12 @@
         <translation>{name} n’a pas été enregistré.</translation>
     </message>
     <message>
-        <source> The open picture has more than this file: save a project to keep it.</source>
-        <translation> L’image ouverte contient plus que ce fichier&#x202f;: enregistrer un projet pour tout conserver.</translation>
+        <source> The open picture holds more than this file. Save a project to keep everything.</source>
+        <translation> L’image ouverte contient plus que ce fichier. Enregistrer un projet pour tout conserver.</translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
-        <translation> JPEG modifie un peu chaque pixel&#x202f;; PNG les garde exactement.</translation>
+        <translation> JPEG modifie un peu chaque pixel&#xa0;; PNG les garde exactement.</translation>
     </message>
     <message>
         <source>Clear mask</source>
@@ -3774,7 +3774,7 @@
     </message>
     <message>
         <source>Something went wrong: {detail} ({kind}).</source>
-        <translation>Un problème est survenu&#x202f;: {detail} ({kind}).</translation>
+        <translation>Un problème est survenu&#xa0;: {detail} ({kind}).</translation>
     </message>
     <message>
         <source>Extend canvas</source>
@@ -3838,7 +3838,7 @@
     </message>
     <message>
         <source>“{name}” has no pixels to copy here.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à copier ici.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas de pixels à copier ici.</translation>
     </message>
     <message>
         <source>There are no pixels to copy here.</source>
@@ -3862,11 +3862,11 @@
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>
-        <translation>«&#x202f;{name}&#x202f;» est verrouillé. Cliquer sur son cadenas pour le modifier.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est verrouillé. Cliquer sur son cadenas pour le modifier.</translation>
     </message>
     <message>
         <source>“{name}” is hidden. Click its eye first.</source>
-        <translation>«&#x202f;{name}&#x202f;» est caché. Cliquer d’abord sur son œil.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est caché. Cliquer d’abord sur son œil.</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -3930,7 +3930,7 @@
     </message>
     <message>
         <source>The prompts cannot be saved: {reason}.</source>
-        <translation>Les prompts ne peuvent pas être enregistrés&#x202f;: {reason}.</translation>
+        <translation>Les prompts ne peuvent pas être enregistrés&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The remembered prompts cannot be read, and new ones will not be saved.</source>
@@ -3961,8 +3961,8 @@
         <translation>{model} · non chargé</translation>
     </message>
     <message>
-        <source>An upscaled picture cannot be varied: vary what it was made from.</source>
-        <translation>Une image agrandie ne peut pas être variée&#x202f;: varier celle dont elle est issue.</translation>
+        <source>An upscaled picture cannot be varied: vary the picture it was made from.</source>
+        <translation>Une image agrandie ne peut pas être variée&#xa0;: varier celle dont elle est issue.</translation>
     </message>
     <message>
         <source>The mask lies outside the candidate. Paint it on the candidate.</source>
@@ -3970,23 +3970,23 @@
     </message>
     <message>
         <source>Nothing is transparent: extend the canvas first.</source>
-        <translation>Rien n’est transparent&#x202f;: agrandir d’abord le canevas.</translation>
+        <translation>Rien n’est transparent&#xa0;: agrandir d’abord le canevas.</translation>
     </message>
     <message>
         <source>There is nothing to start from yet: paint or open a picture first.</source>
-        <translation>Il n’y a encore rien dont partir&#x202f;: peindre ou ouvrir d’abord une image.</translation>
+        <translation>Il n’y a encore rien dont partir&#xa0;: peindre ou ouvrir d’abord une image.</translation>
     </message>
     <message>
         <source>There is nothing to upscale yet: generate or open a picture first.</source>
-        <translation>Il n’y a encore rien à agrandir&#x202f;: générer ou ouvrir d’abord une image.</translation>
+        <translation>Il n’y a encore rien à agrandir&#xa0;: générer ou ouvrir d’abord une image.</translation>
     </message>
     <message>
         <source>There is no result yet to vary: generate one first.</source>
-        <translation>Il n’y a pas encore de résultat à varier&#x202f;: en générer un d’abord.</translation>
+        <translation>Il n’y a pas encore de résultat à varier&#xa0;: en générer un d’abord.</translation>
     </message>
     <message>
         <source>This is not a GIMP palette: its first line is not “{header}”.</source>
-        <translation>Ce n’est pas une palette GIMP&#x202f;: sa première ligne n’est pas «&#x202f;{header}&#x202f;».</translation>
+        <translation>Ce n’est pas une palette GIMP&#xa0;: sa première ligne n’est pas «&#xa0;{header}&#xa0;».</translation>
     </message>
     <message>
         <source>This palette has {count} colours. At most {limit} are allowed.</source>
@@ -3998,19 +3998,19 @@
     </message>
     <message>
         <source>“{name}” is too large for a palette.</source>
-        <translation>«&#x202f;{name}&#x202f;» est trop grand pour une palette.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est trop grand pour une palette.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {reason}.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être lu&#x202f;: {reason}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être lu&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved: {reason}.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré&#x202f;: {reason}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être enregistré&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The mask is empty: paint over what should change.</source>
-        <translation>Le masque est vide&#x202f;: peindre sur ce qui doit changer.</translation>
+        <translation>Le masque est vide&#xa0;: peindre sur ce qui doit changer.</translation>
     </message>
     <message>
         <source>The sampler must be {others} or {last}.</source>
@@ -4018,7 +4018,7 @@
     </message>
     <message>
         <source>The steps must be text such as “30” or “fast27”.</source>
-        <translation>Les étapes doivent être du texte comme «&#x202f;30&#x202f;» ou «&#x202f;fast27&#x202f;».</translation>
+        <translation>Les étapes doivent être du texte comme «&#xa0;30&#xa0;» ou «&#xa0;fast27&#xa0;».</translation>
     </message>
     <message>
         <source>The steps in each section must be from 1 to {most}.</source>
@@ -4029,24 +4029,24 @@
         <translation>Les étapes doivent être de 1 à {most}.</translation>
     </message>
     <message>
-        <source>The steps {steps} do not fit an even stride: try ddim50 or {number}.</source>
-        <translation>Les étapes {steps} ne tombent pas sur un pas régulier&#x202f;: essayer ddim50 ou {number}.</translation>
-    </message>
-    <message>
         <source>The steps must be a number such as “30”, a list such as “10,10,3,2,2”, “fast27”, “ddim50” or “logsnr15”.</source>
-        <translation>Les étapes doivent être un nombre comme «&#x202f;30&#x202f;», une liste comme «&#x202f;10,10,3,2,2&#x202f;», ou «&#x202f;fast27&#x202f;», «&#x202f;ddim50&#x202f;» ou «&#x202f;logsnr15&#x202f;».</translation>
+        <translation>Les étapes doivent être un nombre comme «&#xa0;30&#xa0;», une liste comme «&#xa0;10,10,3,2,2&#xa0;», ou «&#xa0;fast27&#xa0;», «&#xa0;ddim50&#xa0;» ou «&#xa0;logsnr15&#xa0;».</translation>
     </message>
     <message>
         <source>The prompt contains invalid characters: retype it.</source>
-        <translation>Le prompt contient des caractères non valides&#x202f;: le saisir de nouveau.</translation>
+        <translation>Le prompt contient des caractères non valides&#xa0;: le saisir de nouveau.</translation>
     </message>
     <message>
         <source>The negative prompt contains invalid characters: retype it.</source>
-        <translation>Le prompt négatif contient des caractères non valides&#x202f;: le saisir de nouveau.</translation>
+        <translation>Le prompt négatif contient des caractères non valides&#xa0;: le saisir de nouveau.</translation>
     </message>
     <message>
         <source>The thresholding must be {first} or {second}.</source>
         <translation>Le seuillage doit être {first} ou {second}.</translation>
+    </message>
+    <message>
+        <source>The steps of {steps} cannot be spaced evenly: try ddim50 or {number}.</source>
+        <translation>Les étapes de {steps} ne peuvent pas être réparties régulièrement&#xa0;: essayer ddim50 ou {number}.</translation>
     </message>
     <message>
         <source>The model must have a name.</source>
@@ -4062,11 +4062,11 @@
     </message>
     <message>
         <source>The prompt is too long: keep it below {most} characters.</source>
-        <translation>Le prompt est trop long&#x202f;: rester sous {most} caractères.</translation>
+        <translation>Le prompt est trop long&#xa0;: rester sous {most} caractères.</translation>
     </message>
     <message>
         <source>The negative prompt is too long: keep it below {most} characters.</source>
-        <translation>Le prompt négatif est trop long&#x202f;: rester sous {most} caractères.</translation>
+        <translation>Le prompt négatif est trop long&#xa0;: rester sous {most} caractères.</translation>
     </message>
     <message>
         <source>The seed must be a whole number from 0 to {most}.</source>
@@ -4105,12 +4105,44 @@
         <translation>La force doit être un nombre de 0 à 1.</translation>
     </message>
     <message>
+        <source>The number of the picture must be below the size of its batch.</source>
+        <translation>Le numéro de l’image doit être inférieur à la taille de son lot.</translation>
+    </message>
+    <message>
+        <source>The picture to upscale must be as large as its region.</source>
+        <translation>L’image à agrandir doit être aussi grande que sa zone.</translation>
+    </message>
+    <message>
         <source>Pictures are upscaled one at a time, by the upsampler.</source>
         <translation>Les images sont agrandies une par une, par le suréchantillonneur.</translation>
     </message>
     <message>
+        <source>The mask must be as large as the edited region.</source>
+        <translation>Le masque doit être aussi grand que la zone à modifier.</translation>
+    </message>
+    <message>
+        <source>The position of the edit must be whole numbers from -{most} to {most}.</source>
+        <translation>La position de la modification doit être en nombres entiers de -{most} à {most}.</translation>
+    </message>
+    <message>
+        <source>A branch continues from a single picture.</source>
+        <translation>Une bifurcation part d’une seule image.</translation>
+    </message>
+    <message>
+        <source>An upscaled picture has no steps to continue from.</source>
+        <translation>Une image agrandie n’a pas d’étapes à partir desquelles continuer.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the model, the steps, the sampler and the region of its run.</source>
+        <translation>Une bifurcation garde le modèle, les étapes, l’échantillonneur et la zone de sa tâche.</translation>
+    </message>
+    <message>
         <source>The saved request is damaged: generate the edit again.</source>
-        <translation>La tâche enregistrée est endommagée&#x202f;: générer de nouveau la modification.</translation>
+        <translation>La tâche enregistrée est endommagée&#xa0;: générer de nouveau la modification.</translation>
+    </message>
+    <message>
+        <source>The step to continue from must be a whole number from 1 to {most}.</source>
+        <translation>L’étape à partir de laquelle continuer doit être un nombre entier de 1 à {most}.</translation>
     </message>
     <message>
         <source>The guidance interval must be a first and a last timestep.</source>
@@ -4125,24 +4157,8 @@
         <translation>L’intervalle du guidage doit commencer avant de finir.</translation>
     </message>
     <message>
-        <source>The picture must be one of its batch.</source>
-        <translation>L’image doit être l’une de son lot.</translation>
-    </message>
-    <message>
-        <source>The picture to upscale must fill its bounds.</source>
-        <translation>L’image à agrandir doit remplir ses limites.</translation>
-    </message>
-    <message>
         <source>The picture must be square.</source>
         <translation>L’image doit être carrée.</translation>
-    </message>
-    <message>
-        <source>The mask must fill the bounds of the request.</source>
-        <translation>Le masque doit remplir les limites de la tâche.</translation>
-    </message>
-    <message>
-        <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
-        <translation>La place de la modification doit être en nombres entiers de -{most} à {most}.</translation>
     </message>
     <message>
         <source>The size of the edit must be whole numbers from 1 to {most}.</source>
@@ -4153,40 +4169,24 @@
         <translation>La zone à modifier doit être carrée.</translation>
     </message>
     <message>
-        <source>A branch goes on from a single picture.</source>
-        <translation>Une bifurcation part d’une seule image.</translation>
-    </message>
-    <message>
-        <source>An upscaled picture has no steps to go on from.</source>
-        <translation>Une image agrandie n’a pas d’étapes à partir desquelles continuer.</translation>
-    </message>
-    <message>
-        <source>A branch keeps the model, the steps, the sampler and the place of its run.</source>
-        <translation>Une bifurcation garde le modèle, les étapes, l’échantillonneur et la place de sa tâche.</translation>
-    </message>
-    <message>
         <source>A branch keeps the strength of its run.</source>
         <translation>Une bifurcation garde la force de sa tâche.</translation>
     </message>
     <message>
-        <source>The step to go on from must be a whole number from 1 to {most}.</source>
-        <translation>L’étape à partir de laquelle continuer doit être un nombre entier de 1 à {most}.</translation>
-    </message>
-    <message>
         <source>The prompt is empty: describe what you would like to see.</source>
-        <translation>Le prompt est vide&#x202f;: décrire ce que l’on veut voir.</translation>
+        <translation>Le prompt est vide&#xa0;: décrire ce que l’on veut voir.</translation>
     </message>
     <message>
         <source>A picture has at most {most} pixels a side: choose fewer.</source>
-        <translation>Une image a au plus {most} pixels de côté&#x202f;: en choisir moins.</translation>
+        <translation>Une image a au plus {most} pixels de côté&#xa0;: en choisir moins.</translation>
     </message>
     <message>
         <source>A picture has at most {most} megapixels: choose a smaller size.</source>
-        <translation>Une image a au plus {most} mégapixels&#x202f;: choisir une taille plus petite.</translation>
+        <translation>Une image a au plus {most} mégapixels&#xa0;: choisir une taille plus petite.</translation>
     </message>
     <message>
         <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
-        <translation>Déplacer&#x202f;: glisser le calque «&#x202f;{name}&#x202f;», ou le décaler avec les flèches</translation>
+        <translation>Déplacer&#xa0;: glisser le calque «&#xa0;{name}&#xa0;», ou le décaler avec les flèches</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -4194,103 +4194,103 @@
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent}&#x202f;%</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>The mask “{name}” is {width} x {height} pixels, but the picture is {picture_width} x {picture_height}. They must be the same size.</source>
-        <translation>Le masque «&#x202f;{name}&#x202f;» a {width} x {height} pixels, mais l’image {picture_width} x {picture_height}. Ils doivent avoir la même taille.</translation>
+        <translation>Le masque «&#xa0;{name}&#xa0;» a {width} x {height} pixels, mais l’image {picture_width} x {picture_height}. Ils doivent avoir la même taille.</translation>
     </message>
     <message>
         <source>The mask “{name}” is empty. Make the area to repaint white.</source>
-        <translation>Le masque «&#x202f;{name}&#x202f;» est vide. Rendre blanche la zone à repeindre.</translation>
+        <translation>Le masque «&#xa0;{name}&#xa0;» est vide. Rendre blanche la zone à repeindre.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved. The file name of a mask must end in .png.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#x202f;: utiliser plutôt .png.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#xa0;: utiliser plutôt .png.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom du fichier doit finir par .png, .jpg, .webp, .tif ou .avif.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être enregistré. Le nom du fichier doit finir par .png, .jpg, .webp, .tif ou .avif.</translation>
     </message>
     <message>
         <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
-        <translation>«&#x202f;{name}&#x202f;» est une image HEIC, qui ne s’ouvre qu’avec le paquet Python pillow-heif. L’installer, ou convertir l’image en JPEG.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est une image HEIC, qui ne s’ouvre qu’avec le paquet Python pillow-heif. L’installer, ou convertir l’image en JPEG.</translation>
     </message>
     <message>
         <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un TIFF d’un type rare, qui ne peut pas être ouvert. Le convertir en PNG dans un autre programme.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un TIFF d’un type rare, qui ne peut pas être ouvert. Le convertir en PNG dans un autre programme.</translation>
     </message>
     <message>
         <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, AVIF, GIF, BMP ou TIFF.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, AVIF, GIF, BMP ou TIFF.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
-        <translation>«&#x202f;{name}&#x202f;» est endommagé ou n’est pas un fichier OpenRaster. Ouvrir une sauvegarde ou une autre copie.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé ou n’est pas un fichier OpenRaster. Ouvrir une sauvegarde ou une autre copie.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
-        <translation>«&#x202f;{name}&#x202f;» a été enregistré avec une version plus récente de GLIDE Studio. Mettre GLIDE Studio à jour pour l’ouvrir.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a été enregistré avec une version plus récente de GLIDE Studio. Mettre GLIDE Studio à jour pour l’ouvrir.</translation>
     </message>
     <message>
         <source>A part of “{name}” is damaged: its edits are ordinary layers.</source>
-        <translation>Une partie de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: ses retouches sont des calques ordinaires.</translation>
+        <translation>Une partie de «&#xa0;{name}&#xa0;» est endommagée&#xa0;: ses modifications sont des calques ordinaires.</translation>
     </message>
     <message>
         <source>The mask of “{name}” is damaged: it is empty.</source>
-        <translation>Le masque de «&#x202f;{name}&#x202f;» est endommagé&#x202f;: il est vide.</translation>
+        <translation>Le masque de «&#xa0;{name}&#xa0;» est endommagé&#xa0;: il est vide.</translation>
     </message>
     <message>
         <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
-        <translation>Les calques de «&#x202f;{name}&#x202f;» dépassent ensemble {limit} mégapixels. Réduire l’image dans le logiciel qui l’a créée.</translation>
+        <translation>Les calques de «&#xa0;{name}&#xa0;» dépassent ensemble {limit} mégapixels. Réduire l’image dans le logiciel qui l’a créée.</translation>
+    </message>
+    <message>
+        <source>“{name}” blends its layers in ways that GLIDE Studio does not support. The top layer shows the picture as it was; the layers are hidden below it.</source>
+        <translation>«&#xa0;{name}&#xa0;» fusionne ses calques d’une manière que GLIDE Studio ne prend pas en charge. Le calque supérieur montre l’image telle qu’elle était&#xa0;; les calques sont cachés en dessous.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
-        <translation>«&#x202f;{name}&#x202f;» a plus de {limit} mégapixels. En réduire d’abord la taille.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a plus de {limit} mégapixels. En réduire d’abord la taille.</translation>
     </message>
     <message>
         <source>“{name}” contains files that are not kept when saving.</source>
-        <translation>«&#x202f;{name}&#x202f;» contient des fichiers qui ne sont pas conservés à l’enregistrement.</translation>
-    </message>
-    <message>
-        <source>“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer shows the picture as it was; the layers are hidden below it.</source>
-        <translation>«&#x202f;{name}&#x202f;» fusionne ses calques d’une manière que GLIDE Studio ne connaît pas. Le calque supérieur montre l’image telle qu’elle était&#x202f;; les calques sont masqués en dessous.</translation>
+        <translation>«&#xa0;{name}&#xa0;» contient des fichiers qui ne sont pas conservés à l’enregistrement.</translation>
     </message>
     <message>
         <source>Some blend modes of “{name}” are unknown: their layers are shown as Normal.</source>
-        <translation>Certains modes de fusion de «&#x202f;{name}&#x202f;» sont inconnus&#x202f;: leurs calques sont affichés en mode Normal.</translation>
+        <translation>Certains modes de fusion de «&#xa0;{name}&#xa0;» sont inconnus&#xa0;: leurs calques sont affichés en mode Normal.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
-        <translation>«&#x202f;{name}&#x202f;» est endommagé ou incomplet. S’en procurer une nouvelle copie.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé ou incomplet. S’en procurer une nouvelle copie.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} pixels on a side. Scale it down first.</source>
-        <translation>«&#x202f;{name}&#x202f;» a plus de {limit} pixels sur un côté. En réduire d’abord la taille.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a plus de {limit} pixels sur un côté. En réduire d’abord la taille.</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être ouvert ({reason}). Choisir un autre fichier.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être ouvert ({reason}). Choisir un autre fichier.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose a picture in it.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un dossier. Choisir une image dedans.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un dossier. Choisir une image dedans.</translation>
     </message>
     <message>
         <source>“{name}” is not a file. Choose a picture.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier. Choisir une image.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un fichier. Choisir une image.</translation>
     </message>
     <message>
         <source>“{path}” does not exist. Check its name and folder.</source>
-        <translation>«&#x202f;{path}&#x202f;» n’existe pas. Vérifier le nom et le dossier.</translation>
+        <translation>«&#xa0;{path}&#xa0;» n’existe pas. Vérifier le nom et le dossier.</translation>
     </message>
     <message>
         <source>“{name}” is a CMYK picture. It is edited and saved as sRGB.</source>
-        <translation>«&#x202f;{name}&#x202f;» est une image CMJN. Elle est modifiée et enregistrée en sRVB.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est une image CMJN. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
         <source>“{name}” contains more text than is kept when saving. Save under another name to keep the original.</source>
@@ -4298,95 +4298,95 @@
     </message>
     <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
-        <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
+        <translation>Le profil de couleurs de «&#xa0;{name}&#xa0;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
     </message>
     <message>
         <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
-        <translation>«&#x202f;{name}&#x202f;» a des couleurs pour la vidéo ou le HDR, qui ne sont pas prises en charge. La convertir en sRVB dans un autre programme.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a des couleurs pour la vidéo ou le HDR, qui ne sont pas prises en charge. La convertir en sRVB dans un autre programme.</translation>
     </message>
     <message>
         <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
-        <translation>«&#x202f;{name}&#x202f;» a un gamma ou des primaires qui lui sont propres. L’image est modifiée et enregistrée en sRVB.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a un gamma ou des primaires qui lui sont propres. L’image est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
-        <translation>«&#x202f;{name}&#x202f;» est une image en niveaux de gris avec un profil de couleurs. Elle est modifiée et enregistrée en sRVB.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est une image en niveaux de gris avec un profil de couleurs. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
         <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
-        <translation>«&#x202f;{name}&#x202f;» a {count} images ou pages, dont seule la première est affichée. Enregistrer sous un autre nom pour garder les autres.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a {count} images ou pages, dont seule la première est affichée. Enregistrer sous un autre nom pour garder les autres.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or is not a Photoshop file. Open a backup or another copy.</source>
-        <translation>«&#x202f;{name}&#x202f;» est endommagé ou n’est pas un fichier Photoshop. Ouvrir une sauvegarde ou une autre copie.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé ou n’est pas un fichier Photoshop. Ouvrir une sauvegarde ou une autre copie.</translation>
     </message>
     <message>
         <source>“{name}” is a multichannel picture, which cannot be opened. Convert it to RGB in Photoshop.</source>
-        <translation>«&#x202f;{name}&#x202f;» est une image multicanal, qui ne peut pas être ouverte. La convertir en RVB dans Photoshop.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est une image multicanal, qui ne peut pas être ouverte. La convertir en RVB dans Photoshop.</translation>
     </message>
     <message>
         <source>The layers of “{name}” cannot be read: it is opened as one layer, as Photoshop shows it.</source>
-        <translation>Les calques de «&#x202f;{name}&#x202f;» ne peuvent pas être lus&#x202f;: l’image est ouverte en un seul calque, telle que Photoshop l’affiche.</translation>
+        <translation>Les calques de «&#xa0;{name}&#xa0;» ne peuvent pas être lus&#xa0;: l’image est ouverte en un seul calque, telle que Photoshop l’affiche.</translation>
     </message>
     <message>
         <source>“{name}” is a Photoshop file, which can be opened but not saved. Save it as an OpenRaster file to keep its layers.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un fichier Photoshop, qui peut être ouvert mais pas enregistré. L’enregistrer comme fichier OpenRaster pour conserver ses calques.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un fichier Photoshop, qui peut être ouvert mais pas enregistré. L’enregistrer comme fichier OpenRaster pour conserver ses calques.</translation>
     </message>
     <message>
         <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
-        <translation>«&#x202f;{name}&#x202f;» a {bits} bits par canal, et est modifié et enregistré avec 8. Enregistrer sous un autre nom pour garder l’original.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a {bits} bits par canal, et est modifié et enregistré avec 8. Enregistrer sous un autre nom pour garder l’original.</translation>
     </message>
     <message>
         <source>“{name}” is not an RGB picture. It is edited and saved as sRGB.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas une image RVB. Elle est modifiée et enregistrée en sRVB.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas une image RVB. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
         <source>Clipping masks in “{name}” are opened as one layer with the layers that they clip.</source>
-        <translation>Les masques d’écrêtage de «&#x202f;{name}&#x202f;» sont ouverts en un seul calque avec les calques qu’ils écrêtent.</translation>
+        <translation>Les masques d’écrêtage de «&#xa0;{name}&#xa0;» sont ouverts en un seul calque avec les calques qu’ils écrêtent.</translation>
     </message>
     <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
-        <translation>Les calques de réglage de «&#x202f;{name}&#x202f;» ne sont pas pris en charge et sont omis.</translation>
+        <translation>Les calques de réglage de «&#xa0;{name}&#xa0;» ne sont pas pris en charge et sont omis.</translation>
     </message>
     <message>
         <source>The layer “{name}” is damaged: it is left out.</source>
-        <translation>Le calque «&#x202f;{name}&#x202f;» est endommagé et est omis.</translation>
+        <translation>Le calque «&#xa0;{name}&#xa0;» est endommagé et est omis.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être un nom de fichier. Choisir un autre nom.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être un nom de fichier. Choisir un autre nom.</translation>
     </message>
     <message>
         <source>“{name}” is not a file. Choose another name.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier. Choisir un autre nom.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un fichier. Choisir un autre nom.</translation>
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
-        <translation>«&#x202f;{name}&#x202f;» est protégé en écriture. Enregistrer sous un autre nom ou autoriser les modifications du fichier.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est protégé en écriture. Enregistrer sous un autre nom ou autoriser les modifications du fichier.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un dossier. Choisir un autre nom.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un dossier. Choisir un autre nom.</translation>
     </message>
     <message>
         <source>The folder “{folder}” does not exist. Choose another one.</source>
-        <translation>Le dossier «&#x202f;{folder}&#x202f;» n’existe pas. En choisir un autre.</translation>
+        <translation>Le dossier «&#xa0;{folder}&#xa0;» n’existe pas. En choisir un autre.</translation>
     </message>
     <message>
         <source>The folder “{folder}” is read-only. Choose another one.</source>
-        <translation>Le dossier «&#x202f;{folder}&#x202f;» est en lecture seule. En choisir un autre.</translation>
+        <translation>Le dossier «&#xa0;{folder}&#xa0;» est en lecture seule. En choisir un autre.</translation>
     </message>
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
-        <translation>Il n’y a pas assez d’espace disque pour «&#x202f;{name}&#x202f;». Libérer de l’espace ou enregistrer ailleurs.</translation>
+        <translation>Il n’y a pas assez d’espace disque pour «&#xa0;{name}&#xa0;». Libérer de l’espace ou enregistrer ailleurs.</translation>
     </message>
     <message>
         <source>The name “{name}” is too long. Choose a shorter one.</source>
-        <translation>Le nom «&#x202f;{name}&#x202f;» est trop long. En choisir un plus court.</translation>
+        <translation>Le nom «&#xa0;{name}&#xa0;» est trop long. En choisir un plus court.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’a pas pu être enregistré ({reason}). Essayer un autre dossier.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas pu être enregistré ({reason}). Essayer un autre dossier.</translation>
     </message>
     <message>
         <source>The model {name} cannot do this. Choose another model.</source>
@@ -4410,19 +4410,19 @@
     </message>
     <message>
         <source>The model {name} has no networks for inpainting: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
-        <translation>Le modèle {name} n’a pas de réseaux d’inpainting&#x202f;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+        <translation>Le modèle {name} n’a pas de réseaux d’inpainting&#xa0;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
     </message>
     <message>
         <source>The model {name} can only inpaint: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
-        <translation>Le modèle {name} ne sait faire que de l’inpainting&#x202f;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+        <translation>Le modèle {name} ne sait faire que de l’inpainting&#xa0;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
     </message>
     <message>
         <source>There is no model “{name}”. No model is installed.</source>
-        <translation>Il n’y a pas de modèle «&#x202f;{name}&#x202f;». Aucun modèle n’est installé.</translation>
+        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;». Aucun modèle n’est installé.</translation>
     </message>
     <message>
         <source>There is no model “{name}”. Installed models: {known}.</source>
-        <translation>Il n’y a pas de modèle «&#x202f;{name}&#x202f;». Modèles installés&#x202f;: {known}.</translation>
+        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;». Modèles installés&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>The word lists in the prompt expand to too much text. Use fewer at once.</source>
@@ -4430,7 +4430,7 @@
     </message>
     <message>
         <source>The word list “{name}” refers to itself.</source>
-        <translation>La liste de mots «&#x202f;{name}&#x202f;» renvoie à elle-même.</translation>
+        <translation>La liste de mots «&#xa0;{name}&#xa0;» renvoie à elle-même.</translation>
     </message>
     <message>
         <source>{name} is not a noised CLIP or is damaged.</source>
@@ -4454,7 +4454,7 @@
     </message>
     <message>
         <source>The model file {path} cannot be read: {reason}.</source>
-        <translation>Le fichier de modèle {path} ne peut pas être lu&#x202f;: {reason}.</translation>
+        <translation>Le fichier de modèle {path} ne peut pas être lu&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The model {name} cannot inpaint. Choose another model.</source>
@@ -4466,7 +4466,7 @@
     </message>
     <message>
         <source>“{name}” is an ordinary layer now. Undo to restore its edit.</source>
-        <translation>«&#x202f;{name}&#x202f;» est maintenant un calque ordinaire. Annuler rétablit le résultat généré.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est maintenant un calque ordinaire. «&#xa0;Annuler&#xa0;» rétablit la modification.</translation>
     </message>
     <message>
         <source>Paint mask</source>
@@ -4474,7 +4474,7 @@
     </message>
     <message>
         <source>This candidate is part of the document. Use Undo to remove it.</source>
-        <translation>Ce candidat fait déjà partie du document. Annuler le retire.</translation>
+        <translation>Ce candidat fait déjà partie du document. «&#xa0;Annuler&#xa0;» le retire.</translation>
     </message>
     <message>
         <source>Upscaled picture</source>
@@ -4482,11 +4482,11 @@
     </message>
     <message>
         <source>There is no word list “{name}”.</source>
-        <translation>Il n’y a pas de liste de mots «&#x202f;{name}&#x202f;».</translation>
+        <translation>Il n’y a pas de liste de mots «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>There is no word list “{name}”. Put a file {file} into {folder}.</source>
-        <translation>Il n’y a pas de liste de mots «&#x202f;{name}&#x202f;». Mettre un fichier {file} dans {folder}.</translation>
+        <translation>Il n’y a pas de liste de mots «&#xa0;{name}&#xa0;». Mettre un fichier {file} dans {folder}.</translation>
     </message>
     <message>
         <source>The word list {path} is too long. Split it.</source>
@@ -4502,19 +4502,19 @@
     </message>
     <message>
         <source>{keys} is already used by “{command}”.</source>
-        <translation>{keys} est déjà pris par «&#x202f;{command}&#x202f;».</translation>
+        <translation>{keys} est déjà attribué à «&#xa0;{command}&#xa0;».</translation>
     </message>
     <message>
         <source>The candidate is being prepared. Wait until it is shown.</source>
         <translation>Le candidat est en préparation. Attendre qu’il soit affiché.</translation>
     </message>
     <message>
-        <source>The recipe is copied: open another picture, and paste it there.</source>
-        <translation>La recette est copiée&#xa0;: ouvrez une autre image, et collez-la là.</translation>
+        <source>The recipe is copied. Open another picture and paste it there.</source>
+        <translation>La recette est copiée. Ouvrir une autre image et l’y coller.</translation>
     </message>
     <message>
-        <source>There is no recipe on the clipboard: copy one first.</source>
-        <translation>Le presse-papiers ne contient pas de recette&#xa0;: copiez-en d’abord une.</translation>
+        <source>There is no recipe on the clipboard. Copy one first.</source>
+        <translation>Le presse-papiers ne contient pas de recette. En copier d’abord une.</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -4538,7 +4538,7 @@
     </message>
     <message>
         <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it</source>
-        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#x202f;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime</translation>
+        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -4574,7 +4574,7 @@
     </message>
     <message>
         <source>less than 1%</source>
-        <translation>moins de 1&#x202f;%</translation>
+        <translation>moins de 1&#xa0;%</translation>
     </message>
     <message>
         <source>The mask fills only {percent} of what the model sees and may be ignored. Paint a larger or rounder area.</source>
@@ -4582,11 +4582,11 @@
     </message>
     <message>
         <source>Eyedropper: click to pick a colour</source>
-        <translation>Pipette&#x202f;: cliquer pour prélever une couleur</translation>
+        <translation>Pipette&#xa0;: cliquer pour prélever une couleur</translation>
     </message>
     <message>
         <source>“{prompt}” is finished.</source>
-        <translation>«&#x202f;{prompt}&#x202f;» est terminé.</translation>
+        <translation>«&#xa0;{prompt}&#xa0;» est terminé.</translation>
     </message>
     <message>
         <source>{count} runs are finished.</source>
@@ -4598,15 +4598,15 @@
     </message>
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
-        <translation>Rogner&#x202f;: tirer les bords, aussi vers l’extérieur&#x202f;; Entrée rogne, Échap annule</translation>
+        <translation>Rogner&#xa0;: tirer les bords, aussi vers l’extérieur&#xa0;; Entrée rogne, Échap annule</translation>
     </message>
     <message>
         <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
-        <translation>Un fichier {format} contient une image à plat&#x202f;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
+        <translation>Un fichier {format} contient une image aplatie&#xa0;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
     </message>
     <message>
         <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
-        <translation>Un fichier {format} n’a pas de transparence&#x202f;: l’image est posée sur du blanc. Enregistrer en PNG pour la garder.</translation>
+        <translation>Un fichier {format} ne peut pas contenir de transparence&#xa0;: les zones transparentes deviennent blanches. Enregistrer en PNG pour les garder.</translation>
     </message>
     <message>
         <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
@@ -4618,43 +4618,43 @@
     </message>
     <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
-        <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
     </message>
     <message>
-        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <source>“{name}” is a project despite its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
         <translation>«&#xa0;{name}&#xa0;» est un projet malgré son nom. L’enregistrement remplace ses calques et ses modifications par une image aplatie. Enregistrer sous un nom qui se termine par {suffix} pour les garder.</translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un lien physique&#x202f;: le même fichier change aussi sous ses autres noms.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un lien physique&#xa0;: le même fichier change aussi sous ses autres noms.</translation>
     </message>
     <message>
         <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
-        <translation>Le calque «&#x202f;{name}&#x202f;» est absent, endommagé ou n’est pas un fichier PNG&#x202f;: il est omis.</translation>
+        <translation>Le calque «&#xa0;{name}&#xa0;» est absent, endommagé ou n’est pas un fichier PNG&#xa0;: il est omis.</translation>
     </message>
     <message>
         <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
-        <translation>Des calques de «&#x202f;{name}&#x202f;» dépassent le bord de l’image&#x202f;; ces parties sont coupées.</translation>
+        <translation>Des calques de «&#xa0;{name}&#xa0;» dépassent le bord de l’image&#xa0;; ces parties sont coupées.</translation>
     </message>
     <message>
         <source>Groups of layers in “{name}” are opened as one layer each.</source>
-        <translation>Les groupes de calques de «&#x202f;{name}&#x202f;» sont ouverts chacun comme un seul calque.</translation>
+        <translation>Les groupes de calques de «&#xa0;{name}&#xa0;» sont ouverts chacun comme un seul calque.</translation>
     </message>
     <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
-        <translation>La retouche de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: c’est maintenant un calque ordinaire.</translation>
+        <translation>La modification de «&#xa0;{name}&#xa0;» est endommagée&#xa0;: c’est maintenant un calque ordinaire.</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
-        <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
+        <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#xa0;: enregistrer soi-même le travail.</translation>
     </message>
     <message>
         <source>The folder “{folder}” cannot be written to ({reason}).</source>
-        <translation>Impossible d’écrire dans le dossier «&#x202f;{folder}&#x202f;» ({reason}).</translation>
+        <translation>Impossible d’écrire dans le dossier «&#xa0;{folder}&#xa0;» ({reason}).</translation>
     </message>
     <message>
         <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
-        <translation>Les Content Credentials demandent une modification dont elles puissent rendre compte, et la mention IA. Exporter l’image sans elles.</translation>
+        <translation>Les Content Credentials décrivent une modification générée et demandent la mention IA. Exporter l’image sans elles.</translation>
     </message>
     <message>
         <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
@@ -4662,7 +4662,7 @@
     </message>
     <message>
         <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
-        <translation>Le certificat «&#x202f;{path}&#x202f;» est inutilisable. Supprimer ce fichier et exporter de nouveau pour en créer un autre.</translation>
+        <translation>Le certificat «&#xa0;{path}&#xa0;» est inutilisable. Supprimer ce fichier et exporter de nouveau pour en créer un autre.</translation>
     </message>
     <message>
         <source>the text, which is too long</source>
@@ -4690,7 +4690,7 @@
     </message>
     <message>
         <source>{name} “{value}”</source>
-        <translation>{name} «&#x202f;{value}&#x202f;»</translation>
+        <translation>{name} «&#xa0;{value}&#xa0;»</translation>
     </message>
     <message>
         <source>{name} {value} (limited to {used})</source>
@@ -4702,55 +4702,55 @@
     </message>
     <message>
         <source>The graphics card cannot hold the model: the processor is used instead.</source>
-        <translation>La carte graphique n’a pas assez de mémoire pour le modèle&#x202f;: le processeur la remplace.</translation>
-    </message>
-    <message>
-        <source>The preferred device {name} is not there: {used} is used instead.</source>
-        <translation>Le périphérique préféré {name} est absent&#x202f;: {used} est utilisé à la place.</translation>
+        <translation>La carte graphique n’a pas assez de mémoire pour le modèle&#xa0;: le processeur la remplace.</translation>
     </message>
     <message>
         <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
-        <translation>Le périphérique préféré {name} n’a pas assez de mémoire pour le modèle&#x202f;: {used} est utilisé à la place.</translation>
+        <translation>Le périphérique préféré {name} n’a pas assez de mémoire pour le modèle&#xa0;: {used} est utilisé à la place.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} is not available: {used} is used instead.</source>
+        <translation>Le périphérique préféré {name} n’est pas disponible&#xa0;: {used} est utilisé à la place.</translation>
     </message>
     <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
-        <translation>La mémoire ne suffit pas&#x202f;: la tâche recommence en demi-précision.</translation>
+        <translation>La mémoire ne suffit pas&#xa0;: la tâche recommence en demi-précision.</translation>
     </message>
     <message>
-        <source>The graphics card has not enough memory: the run starts again on the processor, which takes longer.</source>
-        <translation>La carte graphique n’a pas assez de mémoire&#x202f;: la tâche recommence sur le processeur, ce qui prend plus de temps.</translation>
+        <source>The graphics card does not have enough memory: the run starts again on the processor, which takes longer.</source>
+        <translation>La carte graphique n’a pas assez de mémoire&#xa0;: la tâche recommence sur le processeur, ce qui prend plus de temps.</translation>
     </message>
     <message>
         <source>The graphics card no longer answers: the run starts again on the processor, which takes longer. Restart GLIDE Studio to use the graphics card again.</source>
-        <translation>La carte graphique ne répond plus&#x202f;: la tâche recommence sur le processeur, ce qui prend plus de temps. Redémarrez GLIDE Studio pour utiliser à nouveau la carte graphique.</translation>
+        <translation>La carte graphique ne répond plus&#xa0;: la tâche recommence sur le processeur, ce qui prend plus de temps. Redémarrer GLIDE Studio pour utiliser à nouveau la carte graphique.</translation>
     </message>
     <message>
         <source>There is not enough memory for this run. Close other programs or documents, then try again.</source>
-        <translation>La mémoire ne suffit pas pour cette tâche. Fermez d’autres programmes ou images, puis réessayez.</translation>
+        <translation>La mémoire ne suffit pas pour cette tâche. Fermer d’autres programmes ou images, puis réessayer.</translation>
     </message>
     <message>
         <source>The graphics card no longer answers. Restart GLIDE Studio, then try again.</source>
-        <translation>La carte graphique ne répond plus. Redémarrez GLIDE Studio, puis réessayez.</translation>
+        <translation>La carte graphique ne répond plus. Redémarrer GLIDE Studio, puis réessayer.</translation>
     </message>
     <message>
         <source>There is not enough memory: the pictures are computed in smaller parts, which takes longer but changes nothing.</source>
-        <translation>La mémoire ne suffit pas&#x202f;: les images sont calculées par parties plus petites, ce qui prend plus de temps mais n’y change rien.</translation>
+        <translation>La mémoire ne suffit pas&#xa0;: les images sont calculées par parties plus petites, ce qui prend plus de temps mais n’y change rien.</translation>
     </message>
     <message>
         <source>A step produced unusable values: it is computed again with full precision.</source>
-        <translation>Une étape a donné des valeurs inutilisables&#x202f;: elle est recalculée en pleine précision.</translation>
+        <translation>Une étape a donné des valeurs inutilisables&#xa0;: elle est recalculée en pleine précision.</translation>
     </message>
     <message>
         <source>The model produces no usable values for this request. Try another prompt, seed or guidance, or reinstall the model.</source>
-        <translation>Le modèle ne donne aucune valeur utilisable pour cette demande. Essayez un autre prompt, une autre graine ou un autre guidage, ou réinstallez le modèle.</translation>
+        <translation>Le modèle ne donne aucune valeur utilisable pour cette tâche. Essayer un autre prompt, une autre graine ou un autre guidage, ou réinstaller le modèle.</translation>
     </message>
     <message>
-        <source>The engine stopped and was started again: the run begins once more.</source>
-        <translation>Le calcul s’est arrêté et a été relancé&#x202f;: la tâche recommence.</translation>
+        <source>The engine stopped and was restarted: the run starts again.</source>
+        <translation>Le calcul s’est arrêté et a été relancé&#xa0;: la tâche recommence.</translation>
     </message>
     <message>
         <source>The engine stopped ({reason}). Retry the run in the queue.</source>
-        <translation>Le calcul s’est arrêté ({reason}). Réessayez la tâche dans la file d’attente.</translation>
+        <translation>Le calcul s’est arrêté ({reason}). Réessayer la tâche dans la file d’attente.</translation>
     </message>
     <message>
         <source>{name} (copy)</source>
@@ -4765,12 +4765,12 @@
         <translation>Une copie est enregistrée sous {name}.</translation>
     </message>
     <message>
-        <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
-        <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
+        <source>The run cannot be continued from this step. Choose an earlier one.</source>
+        <translation>La tâche ne peut pas être continuée à partir de cette étape. En choisir une plus tôt.</translation>
     </message>
     <message>
-        <source>How well the pictures match the prompt cannot be told.</source>
-        <translation>Impossible de juger à quel point les images s’accordent avec le prompt.</translation>
+        <source>How well the pictures match the prompt cannot be measured.</source>
+        <translation>Impossible de mesurer à quel point les images s’accordent avec le prompt.</translation>
     </message>
     <message>
         <source>The prompt is too long for the model: it does not read “{words}”.</source>
@@ -4790,71 +4790,71 @@
     </message>
     <message>
         <source>“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un LoRA, qui modifie un autre modèle. GLIDE Studio lit des checkpoints entiers de GLIDE.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un LoRA, qui modifie un autre modèle. GLIDE Studio lit des checkpoints entiers de GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un checkpoint d’un autre modèle, {kind}. GLIDE Studio lit les checkpoints de GLIDE.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un checkpoint d’un autre modèle, {kind}. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un réseau de diffusion qui ne lit aucun texte. GLIDE Studio lit les checkpoints de GLIDE.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un réseau de diffusion qui ne lit aucun texte. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est ni un fichier de PyTorch ni un fichier safetensors.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est ni un fichier de PyTorch ni un fichier safetensors.</translation>
     </message>
     <message>
         <source>“{name}” contains more than tensors and is not loaded.</source>
-        <translation>«&#x202f;{name}&#x202f;» contient autre chose que des tenseurs et n’est pas chargé.</translation>
+        <translation>«&#xa0;{name}&#xa0;» contient autre chose que des tenseurs et n’est pas chargé.</translation>
     </message>
     <message>
-        <source>“{name}” holds no tensors.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne contient aucun tenseur.</translation>
+        <source>“{name}” contains no tensors.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne contient aucun tenseur.</translation>
     </message>
     <message>
-        <source>“{name}” is not loaded: {parameter} has whole or complex numbers, as quantized models have them. Get the model in 16 or 32 bits.</source>
-        <translation>«&#xa0;{name}&#xa0;» n’est pas chargé&#xa0;: {parameter} contient des nombres entiers ou complexes, comme dans les modèles quantifiés. Procurez-vous le modèle en 16 ou 32 bits.</translation>
+        <source>“{name}” is not loaded: {parameter} contains integers or complex numbers, as in a quantized model. Get the model in 16 or 32 bits.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas chargé&#xa0;: {parameter} contient des nombres entiers ou complexes, comme dans un modèle quantifié. Se procurer le modèle en 16 ou 32 bits.</translation>
     </message>
     <message>
         <source>“{first}” and “{second}” are the same network of GLIDE.</source>
-        <translation>«&#x202f;{first}&#x202f;» et «&#x202f;{second}&#x202f;» sont le même réseau de GLIDE.</translation>
+        <translation>«&#xa0;{first}&#xa0;» et «&#xa0;{second}&#xa0;» sont le même réseau de GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
-        <translation>«&#x202f;{name}&#x202f;» est l’un des deux encodeurs du CLIP de GLIDE. Importer les deux ensemble.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est l’un des deux encodeurs du CLIP de GLIDE. Importer les deux ensemble.</translation>
     </message>
     <message>
         <source>“{name}” has weights too large for half precision. Import it in full precision.</source>
-        <translation>«&#x202f;{name}&#x202f;» a des poids trop grands pour la demi-précision. L’importer en pleine précision.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a des poids trop grands pour la demi-précision. L’importer en pleine précision.</translation>
     </message>
     <message>
         <source>“{name}” is damaged: {parameter} has values that are not numbers.</source>
-        <translation>«&#x202f;{name}&#x202f;» est endommagé&#x202f;: {parameter} a des valeurs qui ne sont pas des nombres.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé&#xa0;: {parameter} a des valeurs qui ne sont pas des nombres.</translation>
     </message>
     <message>
         <source>“{name}” has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
-        <translation>«&#x202f;{name}&#x202f;» a des paramètres nommés comme ceux de GLIDE, mais aucun réseau de GLIDE n’a leurs tailles.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a des paramètres nommés comme ceux de GLIDE, mais aucun réseau de GLIDE n’a leurs tailles.</translation>
     </message>
     <message>
-        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est ni un checkpoint de GLIDE ni celui d’un modèle connu ici.</translation>
+        <source>“{name}” is not a checkpoint of GLIDE or of any other model that GLIDE Studio knows.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est ni un checkpoint de GLIDE ni celui d’un autre modèle que GLIDE Studio connaît.</translation>
     </message>
     <message>
         <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
-        <translation>Les deux encodeurs de CLIP ne vont pas ensemble&#x202f;: leurs tailles diffèrent.</translation>
+        <translation>Les deux encodeurs de CLIP ne vont pas ensemble&#xa0;: leurs tailles diffèrent.</translation>
     </message>
     <message>
         <source>“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un checkpoint incomplet de GLIDE&#x202f;: il manque {parameter}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un checkpoint incomplet de GLIDE&#xa0;: il manque {parameter}.</translation>
     </message>
     <message>
         <source>“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne correspond pas à GLIDE&#x202f;: {parameter} est {found} au lieu de {expected}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne correspond pas à GLIDE&#xa0;: {parameter} est {found} au lieu de {expected}.</translation>
     </message>
     <message>
         <source>The networks that OpenAI released in 2021, trained on photographs without people</source>
@@ -4866,7 +4866,7 @@
     </message>
     <message>
         <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
-        <translation>Il dessine mal les personnes, ou pas du tout, et peut malgré tout produire quelque chose de choquant&#x202f;; ce qu’il dessine répète les préjugés de ses images, surtout avec le guidage CLIP.</translation>
+        <translation>Il dessine mal les personnes, ou pas du tout, et peut malgré tout produire quelque chose de choquant&#xa0;; ce qu’il dessine répète les préjugés de ses images, surtout avec le guidage CLIP.</translation>
     </message>
     <message>
         <source>Its authors released it for research. Do not use it to deceive or to harm others, and say so where a photograph has been edited.</source>
@@ -4874,15 +4874,15 @@
     </message>
     <message>
         <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
-        <translation>Le code a été publié par OpenAI sous licence MIT. La fiche du modèle&#x202f;: {card}</translation>
-    </message>
-    <message>
-        <source>The server {host} has another file than the one that was verified before.</source>
-        <translation>Le serveur {host} a un autre fichier que celui qui a été vérifié auparavant.</translation>
+        <translation>Le code a été publié par OpenAI sous licence MIT. La fiche du modèle&#xa0;: {card}</translation>
     </message>
     <message>
         <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
-        <translation>Le serveur {host} ne répond pas comme il devrait&#x202f;: {reason}. Réessayer plus tard&#x202f;; ce qui a été reçu est conservé.</translation>
+        <translation>Le serveur {host} ne répond pas comme il devrait&#xa0;: {reason}. Réessayer plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
+    </message>
+    <message>
+        <source>The server {host} has a different file from the one that was verified.</source>
+        <translation>Le serveur {host} a un autre fichier que celui qui a été vérifié.</translation>
     </message>
     <message>
         <source>The server {host} sent a damaged or incomplete file.</source>
@@ -4894,7 +4894,7 @@
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
-        <translation>Le fichier {path} ne peut pas être écrit&#x202f;: {reason}.</translation>
+        <translation>Le fichier {path} ne peut pas être écrit&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The proxy in the system&apos;s settings cannot be used: {reason}.</source>
@@ -4902,11 +4902,11 @@
     </message>
     <message>
         <source>The server {host} cannot be reached. Check the internet connection, then try again.</source>
-        <translation>Le serveur {host} est injoignable. Vérifiez la connexion à Internet, puis réessayez.</translation>
+        <translation>Le serveur {host} est injoignable. Vérifier la connexion à Internet, puis réessayer.</translation>
     </message>
     <message>
-        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
-        <translation>Plus rien n’arrive du serveur {host}. Réessayez plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
+        <source>The server {host} stopped sending. Try again later; what was received is kept.</source>
+        <translation>Le serveur {host} a cessé d’envoyer. Réessayer plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
     </message>
     <message>
         <source>The server {host} sends a much longer file.</source>
@@ -4921,16 +4921,16 @@
         <translation>Le serveur {host} mène à une adresse qui n’est pas sécurisée.</translation>
     </message>
     <message>
-        <source>The server {host} has no time for the file (status {status}). Try again later; what was received is kept.</source>
-        <translation>Le serveur {host} est surchargé (état {status}). Réessayez plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
+        <source>The server {host} is overloaded (status {status}). Try again later; what was received is kept.</source>
+        <translation>Le serveur {host} est surchargé (état {status}). Réessayer plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
+    </message>
+    <message>
+        <source>The server {host} refuses to send the file (status {status}).</source>
+        <translation>Le serveur {host} refuse d’envoyer le fichier (état {status}).</translation>
     </message>
     <message>
         <source>The server {host} does not have the file (status {status}).</source>
         <translation>Le serveur {host} n’a pas le fichier (état {status}).</translation>
-    </message>
-    <message>
-        <source>The server {host} does not give the file (status {status}).</source>
-        <translation>Le serveur {host} ne donne pas le fichier (état {status}).</translation>
     </message>
     <message>
         <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
@@ -4942,15 +4942,15 @@
     </message>
     <message>
         <source>“{name}” is not in {folder}.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas dans {folder}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas dans {folder}.</translation>
     </message>
     <message>
-        <source>“{name}” is another network of GLIDE than it should be.</source>
-        <translation>«&#x202f;{name}&#x202f;» est un autre réseau de GLIDE que prévu.</translation>
+        <source>“{name}” contains a different network of GLIDE than expected.</source>
+        <translation>«&#xa0;{name}&#xa0;» contient un autre réseau de GLIDE que celui attendu.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être le nom d’un modèle. Utiliser des lettres, des chiffres, des espaces et des traits d’union.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être le nom d’un modèle. Utiliser des lettres, des chiffres, des espaces et des traits d’union.</translation>
     </message>
     <message>
         <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
@@ -4962,59 +4962,55 @@
     </message>
     <message>
         <source>“{name}” is part of the program. Choose another name for the model.</source>
-        <translation>«&#x202f;{name}&#x202f;» fait partie du programme. Choisir un autre nom pour le modèle.</translation>
+        <translation>«&#xa0;{name}&#xa0;» fait partie du programme. Choisir un autre nom pour le modèle.</translation>
     </message>
     <message>
-        <source>“{name}” has the network {network} already. Choose another name.</source>
-        <translation>«&#x202f;{name}&#x202f;» a déjà le réseau {network}. Choisir un autre nom.</translation>
+        <source>“{name}” already has the network {network}. Choose another name.</source>
+        <translation>«&#xa0;{name}&#xa0;» a déjà le réseau {network}. Choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program and cannot be removed.</source>
+        <translation>«&#xa0;{name}&#xa0;» fait partie du programme et ne peut pas être supprimé.</translation>
     </message>
     <message>
         <source>“{name}” is part of the program: there is nothing to verify.</source>
-        <translation>«&#x202f;{name}&#x202f;» fait partie du programme&#x202f;: il n’y a rien à vérifier.</translation>
-    </message>
-    <message>
-        <source>“{name}” is part of the program and stays.</source>
-        <translation>«&#x202f;{name}&#x202f;» fait partie du programme et reste.</translation>
+        <translation>«&#xa0;{name}&#xa0;» fait partie du programme&#xa0;: il n’y a rien à vérifier.</translation>
     </message>
     <message>
         <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être supprimé tant qu’il est utilisé&#x202f;: {reason}. Arrêter les tâches qui l’utilisent, puis réessayer.</translation>
-    </message>
-    <message>
-        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
-        <translation>Il n’y a pas assez de place dans {folder}&#x202f;: il faut {needed} Mo, {free} Mo sont libres.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être supprimé tant qu’il est utilisé&#xa0;: {reason}. Arrêter les tâches qui l’utilisent, puis réessayer.</translation>
     </message>
     <message>
         <source>“{name}” is installed.</source>
-        <translation>«&#x202f;{name}&#x202f;» est installé.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est installé.</translation>
     </message>
     <message>
         <source>“{name}” is imported.</source>
-        <translation>«&#x202f;{name}&#x202f;» est importé.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est importé.</translation>
     </message>
     <message>
-        <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
-        <translation>«&#x202f;{name}&#x202f;» était endommagé. Ces réseaux sont supprimés, à réinstaller&#x202f;: {networks}.</translation>
+        <source>“{name}” was damaged. These networks were removed. Install them again: {networks}.</source>
+        <translation>«&#xa0;{name}&#xa0;» était endommagé. Ces réseaux ont été supprimés. Les réinstaller&#xa0;: {networks}.</translation>
     </message>
     <message>
         <source>“{name}” is undamaged.</source>
-        <translation>«&#x202f;{name}&#x202f;» est intact.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est intact.</translation>
     </message>
     <message>
-        <source>What was received of “{name}” is deleted.</source>
-        <translation>Ce qui a été reçu de «&#xa0;{name}&#xa0;» est supprimé.</translation>
+        <source>The unfinished downloads of “{name}” are deleted.</source>
+        <translation>Les téléchargements inachevés de «&#xa0;{name}&#xa0;» sont supprimés.</translation>
+    </message>
+    <message>
+        <source>Another model is being changed. Wait until that is finished.</source>
+        <translation>Un autre modèle est en cours de modification. Attendre que ce soit terminé.</translation>
+    </message>
+    <message>
+        <source>The engine is still loading. Try again in a moment.</source>
+        <translation>Le calcul est encore en cours de chargement. Réessayer dans un instant.</translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
-        <translation>«&#x202f;{name}&#x202f;» est supprimé.</translation>
-    </message>
-    <message>
-        <source>Wait until the work on another model has ended.</source>
-        <translation>Attendre la fin du travail sur un autre modèle.</translation>
-    </message>
-    <message>
-        <source>The engine that reads checkpoints is not there yet.</source>
-        <translation>Le moteur qui lit les checkpoints n’est pas encore là.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est supprimé.</translation>
     </message>
     <message>
         <source>This computer has no device {name}. Use {known} or auto.</source>
@@ -5022,7 +5018,7 @@
     </message>
     <message>
         <source>The pixel lock refused this edit: it would change {count} pixels outside its mask. Save your work and report this.</source>
-        <translation>Le verrou des pixels a refusé cette modification&#xa0;: elle changerait {count} pixels hors de son masque. Enregistrez votre travail et signalez-le.</translation>
+        <translation>Le verrou des pixels a refusé cette modification&#xa0;: elle changerait {count} pixels hors de son masque. Enregistrer le travail et signaler ce problème.</translation>
     </message>
     <message>
         <source>Mask from matte</source>
@@ -5037,10 +5033,6 @@
         <translation>Fondu</translation>
     </message>
     <message>
-        <source>The run has no such step to go on from. Choose an earlier one.</source>
-        <translation>La tâche n’a pas d’étape pareille à partir de laquelle continuer. En choisir une plus tôt.</translation>
-    </message>
-    <message>
         <source>Paint a mask over the part that should change, then draw drafts.</source>
         <translation>Peindre un masque sur la partie à changer, puis dessiner des esquisses.</translation>
     </message>
@@ -5049,8 +5041,8 @@
         <translation>Esquisses</translation>
     </message>
     <message>
-        <source>Enter or a double click gives a draft a star, Delete rejects it</source>
-        <translation>Entrée ou un double-clic donne une étoile à une esquisse, Suppr la rejette</translation>
+        <source>Press Enter or double-click to give a draft a star, Delete to reject it</source>
+        <translation>Appuyer sur Entrée ou double-cliquer pour donner une étoile à une esquisse, Suppr pour la rejeter</translation>
     </message>
     <message>
         <source>Seed {seed}</source>
@@ -5069,52 +5061,52 @@
         <translation>Opacité de l’image en direct</translation>
     </message>
     <message>
-        <source>How much of the live picture is seen over your own</source>
-        <translation>Ce que l’on voit de l’image en direct sur la sienne</translation>
+        <source>Opacity of the live picture over your own picture</source>
+        <translation>Opacité de l’image en direct sur l’image d’origine</translation>
+    </message>
+    <message>
+        <source>Live starts when there is a picture and a prompt.</source>
+        <translation>«&#xa0;En direct&#xa0;» démarre dès qu’il y a une image et un prompt.</translation>
     </message>
     <message>
         <source>What Live is waiting for</source>
-        <translation>Ce que le direct attend</translation>
-    </message>
-    <message>
-        <source>Live follows once there is a picture and a prompt.</source>
-        <translation>Le direct suit dès qu’il y a une image et un prompt.</translation>
+        <translation>Ce qu’attend «&#xa0;En direct&#xa0;»</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Étape</translation>
     </message>
     <message>
-        <source>Look at the picture as it was predicted at each step of the run</source>
-        <translation>Regarder l’image telle qu’elle était prédite à chaque étape de la tâche</translation>
+        <source>Show the picture that was predicted at each step of the run</source>
+        <translation>Afficher l’image qui était prédite à chaque étape de la tâche</translation>
     </message>
     <message>
         <source>“{name}” lies outside the picture. Undo the crop to run it again.</source>
-        <translation>«&#xa0;{name}&#xa0;» se trouve hors de l’image. Annulez le recadrage pour la relancer.</translation>
-    </message>
-    <message>
-        <source>Open a picture first, and then paste the recipe onto it.</source>
-        <translation>Ouvrez d’abord une image, puis collez-y la recette.</translation>
+        <translation>«&#xa0;{name}&#xa0;» se trouve hors de l’image. Annuler le rognage pour relancer la modification.</translation>
     </message>
     <message>
         <source>Paste recipe</source>
         <translation>Coller la recette</translation>
     </message>
     <message>
-        <source>The edit came out as it was.</source>
-        <translation>La modification est restée telle quelle.</translation>
+        <source>Open a picture first, then paste the recipe.</source>
+        <translation>Ouvrir d’abord une image, puis coller la recette.</translation>
+    </message>
+    <message>
+        <source>The edit did not change.</source>
+        <translation>La modification n’a pas changé.</translation>
     </message>
     <message>
         <source>“{name}” is locked: unlock it to run it again.</source>
-        <translation>«&#xa0;{name}&#xa0;» est verrouillé&#xa0;: déverrouillez-le pour relancer la modification.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est verrouillé&#xa0;: le déverrouiller pour relancer la modification.</translation>
     </message>
     <message>
         <source>Re-run {name}</source>
         <translation>Relancer {name}</translation>
     </message>
     <message>
-        <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
-        <translation>Les modifications ont changé avant d’être relancées, et l’image est restée telle quelle. Relancez-les.</translation>
+        <source>The edits were changed while they were running again, so the picture was left unchanged. Run them again.</source>
+        <translation>Les modifications ont changé pendant qu’elles étaient relancées&#xa0;; l’image est donc restée inchangée. Les relancer.</translation>
     </message>
     <message>
         <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
@@ -5122,7 +5114,7 @@
     </message>
     <message>
         <source>Measuring how precisely this device computes {name}, once, before the first picture. With a large model, this takes a minute or more.</source>
-        <translation>Une seule fois, avant la première image, la précision avec laquelle cet appareil calcule {name} est mesurée. Avec un grand modèle, cela prend une minute ou plus.</translation>
+        <translation>La précision avec laquelle ce périphérique calcule {name} est mesurée une seule fois, avant la première image. Avec un grand modèle, cela prend une minute ou plus.</translation>
     </message>
     <message>
         <source>Move model frame</source>
@@ -5133,10 +5125,6 @@
         <translation>Ajuster le cadre du modèle</translation>
     </message>
     <message>
-        <source>Paint a mask: here you see what the model gets of the picture.</source>
-        <translation>Peindre un masque&#x202f;: ici s’affiche ce que le modèle reçoit de l’image.</translation>
-    </message>
-    <message>
         <source>What the base network sees</source>
         <translation>Ce que voit le réseau de base</translation>
     </message>
@@ -5145,8 +5133,12 @@
         <translation>Ce que voit le suréchantillonneur</translation>
     </message>
     <message>
-        <source>How much of its grid the model repaints</source>
-        <translation>La part de sa grille que le modèle repeint</translation>
+        <source>Paint a mask to see here what the model sees of the picture.</source>
+        <translation>Peindre un masque pour voir ici ce que le modèle voit de l’image.</translation>
+    </message>
+    <message>
+        <source>How many cells of its grid the model repaints</source>
+        <translation>Combien de cellules de sa grille le modèle repeint</translation>
     </message>
     <message>
         <source>Fit to Mask</source>
@@ -5154,7 +5146,7 @@
     </message>
     <message>
         <source>The prompt as the model reads it, token by token</source>
-        <translation>Le prompt tel que le modèle le lit, token par token</translation>
+        <translation>Le prompt tel que le modèle le lit, jeton par jeton</translation>
     </message>
     <message>
         <source>{width} x {height}</source>
@@ -5166,7 +5158,7 @@
     </message>
     <message>
         <source>not read:</source>
-        <translation>non lu&#x202f;:</translation>
+        <translation>non lu&#xa0;:</translation>
     </message>
     <message>
         <source>The model redraws all of it.</source>
@@ -5174,11 +5166,11 @@
     </message>
     <message>
         <source>Repaints {percent}: {count} of {total} cells.</source>
-        <translation>Repeint {percent}&#x202f;: {count} cellules sur {total}.</translation>
+        <translation>Repeint {percent}&#xa0;: {count} cellules sur {total}.</translation>
     </message>
     <message>
         <source>Model frame: drag it or its handles; double-click fits it to the mask</source>
-        <translation>Cadre du modèle&#x202f;: tirer le cadre ou ses poignées&#x202f;; un double-clic l’ajuste au masque</translation>
+        <translation>Cadre du modèle&#xa0;: tirer le cadre ou ses poignées&#xa0;; un double-clic l’ajuste au masque</translation>
     </message>
     <message>
         <source>Document now</source>
@@ -5186,19 +5178,19 @@
     </message>
     <message>
         <source>Candidate: {prompt}, seed {seed}</source>
-        <translation>Candidat&#x202f;: {prompt}, graine {seed}</translation>
+        <translation>Candidat&#xa0;: {prompt}, graine {seed}</translation>
     </message>
     <message>
         <source>“{step}” is being read from the disk. Try again in a moment.</source>
-        <translation>«&#x202f;{step}&#x202f;» est en cours de lecture sur le disque. Réessayer dans un instant.</translation>
+        <translation>«&#xa0;{step}&#xa0;» est en cours de lecture sur le disque. Réessayer dans un instant.</translation>
     </message>
     <message>
         <source>The page was cropped, scaled, rotated or flipped after “{step}”. Restore from a step after that: click to the left of it in the History panel.</source>
-        <translation>La page a été rognée, redimensionnée, pivotée ou retournée après «&#x202f;{step}&#x202f;». Restaurer à partir d’une étape ultérieure&#x202f;: cliquer à sa gauche dans le panneau Historique.</translation>
+        <translation>La page a été rognée, redimensionnée, pivotée ou retournée après «&#xa0;{step}&#xa0;». Restaurer à partir d’une étape ultérieure&#xa0;: cliquer à sa gauche dans le panneau Historique.</translation>
     </message>
     <message>
         <source>“{name}” did not exist at “{step}”. Choose another layer, or click to the left of a later step in the History panel.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’existait pas à «&#x202f;{step}&#x202f;». Choisir un autre calque, ou cliquer à gauche d’une étape ultérieure dans le panneau Historique.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’existait pas à «&#xa0;{step}&#xa0;». Choisir un autre calque, ou cliquer à gauche d’une étape ultérieure dans le panneau Historique.</translation>
     </message>
     <message>
         <source>Restore From This Step</source>
@@ -5214,19 +5206,19 @@
     </message>
     <message>
         <source>Compare: drag the line, or press Shift and an arrow key; Esc ends</source>
-        <translation>Comparer&#x202f;: glisser la ligne, ou presser Maj et une flèche&#x202f;; Échap termine</translation>
+        <translation>Comparer&#xa0;: glisser la ligne, ou appuyer sur Maj et une flèche&#xa0;; Échap termine</translation>
     </message>
     <message>
         <source>Compare: nothing is changed; drag to pan, Esc ends</source>
-        <translation>Comparer&#x202f;: rien n’est modifié&#x202f;; glisser déplace la vue, Échap termine</translation>
+        <translation>Comparer&#xa0;: rien n’est modifié&#xa0;; glisser déplace la vue, Échap termine</translation>
     </message>
     <message>
         <source>Restore brush: there is nothing to restore on a blank page</source>
-        <translation>Pinceau de restauration&#x202f;: il n’y a rien à restaurer sur une page vide</translation>
+        <translation>Pinceau de restauration&#xa0;: il n’y a rien à restaurer sur une page vide</translation>
     </message>
     <message>
         <source>Restore brush: paints the layer “{name}” as it was at “{step}”</source>
-        <translation>Pinceau de restauration&#x202f;: peint «&#x202f;{name}&#x202f;» tel qu’il était à «&#x202f;{step}&#x202f;»</translation>
+        <translation>Pinceau de restauration&#xa0;: peint «&#xa0;{name}&#xa0;» tel qu’il était à «&#xa0;{step}&#xa0;»</translation>
     </message>
     <message>
         <source>Accept or discard the shown candidate before you restore anything.</source>
@@ -5237,16 +5229,16 @@
         <translation>Côté gauche</translation>
     </message>
     <message>
-        <source>What is seen at the left</source>
-        <translation>Ce qui se voit à gauche</translation>
-    </message>
-    <message>
         <source>Right side</source>
         <translation>Côté droit</translation>
     </message>
     <message>
-        <source>What is seen at the right</source>
-        <translation>Ce qui se voit à droite</translation>
+        <source>The picture on the left</source>
+        <translation>L’image de gauche</translation>
+    </message>
+    <message>
+        <source>The picture on the right</source>
+        <translation>L’image de droite</translation>
     </message>
     <message>
         <source>Swap sides</source>
@@ -5255,6 +5247,14 @@
     <message>
         <source>End comparison</source>
         <translation>Terminer la comparaison</translation>
+    </message>
+    <message>
+        <source>There is not enough disk space in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Il n’y a pas assez d’espace disque dans {folder}&#xa0;: il faut {needed} Mo, {free} Mo sont libres.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names.</source>
+        <translation>Données de diagnostic copiées. Les coller dans le rapport de bogue. Elles ne contiennent ni prompt ni nom de fichier.</translation>
     </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     import glide_studio.engine
 
     fake = FakeEngine()
-    monkeypatch.setattr(glide_studio.engine, "load_models", Mock())
+    monkeypatch.setattr(glide_studio.engine, "load_with_cpu_fallback", Mock())
     monkeypatch.setattr(glide_studio.engine, "generate", lambda models, request: fake(request))
     return fake
 

@@ -104,7 +104,7 @@ def test_a_tile_of_ten_layers_is_measured_beside_plain_code(run: Run) -> None:
     assert result["limit"] == 0.002
 
 
-def test_a_picture_is_made_alone_and_beside_busy_processes(run: Run) -> None:
+def test_a_picture_is_timed_with_and_without_a_busy_processor(run: Run) -> None:
     (result,) = run("bench", "--quick", "--only", "beside_others", "--json").report["results"]
     assert result["seconds"] > 0
     assert result["limit"] == pytest.approx(3 * result["baseline_seconds"])

@@ -44,7 +44,7 @@ def test_generated_pictures_show_their_settings(tmp_path: Path, run: Run, suffix
     assert shown.out.endswith(DETAILS)
 
 
-def test_every_command_tells_what_it_did(engine: FakeEngine, folder: Path, run: Run) -> None:
+def test_every_command_reports_what_it_did(engine: FakeEngine, folder: Path, run: Run) -> None:
     commands = {
         "generate": ("generate", APPLE, "--count", "2"),
         "inpaint": ("inpaint", "room.png", APPLE, "--mask", "mask.png"),
@@ -99,7 +99,7 @@ def test_a_project_shows_its_layers(tmp_path: Path, run: Run) -> None:
     assert [edit["prompt"] for edit in report["edits"]] == ["an\x1b[31m apple"]
 
 
-def test_what_another_program_wrote_is_shown(tmp_path: Path, run: Run) -> None:
+def test_settings_of_another_program_are_shown(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "a.jpg"
     exif = Image.Exif()
     text = b"a cat\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1"
@@ -139,7 +139,7 @@ def test_export_writes_every_format_from_every_format(
             )
 
 
-def test_export_says_what_a_format_cannot_hold(tmp_path: Path, run: Run) -> None:
+def test_export_reports_what_a_format_cannot_store(tmp_path: Path, run: Run) -> None:
     save_document(Project(edited(generated())), tmp_path / "a.ora")
     clear = save(noise(8, 8, 4), tmp_path / "clear.png")
     assert "layers and edits are merged" in run("export", tmp_path / "a.ora", "-o", clear).err
@@ -160,7 +160,7 @@ def test_quality_makes_smaller_files(tmp_path: Path, run: Run) -> None:
         assert sizes[0] < sizes[1]
 
 
-def test_export_leaves_out_what_is_not_wanted(tmp_path: Path, run: Run) -> None:
+def test_export_omits_settings_label_and_location_on_request(tmp_path: Path, run: Run) -> None:
     exif = Image.Exif()
     exif[0x010E] = "the room"
     exif.get_ifd(0x8825).update({1: "N", 2: (48.0, 51.0, 30.0)})
@@ -185,7 +185,7 @@ def test_export_leaves_out_what_is_not_wanted(tmp_path: Path, run: Run) -> None:
     assert b"\0\0\0\x30\0\0\0\x01" not in (kept.metadata.exif or b"")
 
 
-def test_export_signs_what_it_tells(
+def test_export_signs_its_content_credentials(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("glide_studio.cli.files.data_folder", lambda: tmp_path / "data")
@@ -222,7 +222,7 @@ def test_export_signs_what_it_tells(
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 @pytest.mark.usefixtures("no_engine")
-def test_what_cannot_be_done_is_refused(
+def test_impossible_commands_are_refused(
     folder: Path, run: Run, words: tuple[str, ...], names: str
 ) -> None:
     before = listing(folder)

@@ -51,7 +51,7 @@ def test_options_override_the_preset(engine: FakeEngine, apple: Run, preset: Pre
 
 
 @pytest.mark.usefixtures("engine")
-def test_json_reports_one_object(tmp_path: Path, apple: Run) -> None:
+def test_json_prints_one_object(tmp_path: Path, apple: Run) -> None:
     report = apple("--seed", "5", "--base-only", "--json").report
     assert report.pop("seconds") >= 0
     assert report == {

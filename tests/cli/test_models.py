@@ -171,7 +171,7 @@ def test_measuring_a_new_model_is_announced_before_its_first_run_alone(
         assert not any(isinstance(event, Notice) for event in again(request))
 
 
-def test_ctrl_c_keeps_what_was_received(
+def test_ctrl_c_keeps_the_unfinished_download(
     run: Run, server: FaultyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(*_: object, **__: object) -> None:

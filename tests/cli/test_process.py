@@ -82,7 +82,7 @@ def test_closed_output_changes_no_status() -> None:
         assert "Traceback" not in done.stderr
 
 
-def test_a_reader_that_has_gone_is_no_error_to_report() -> None:
+def test_a_closed_pipe_is_not_an_error() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     words = [sys.executable, "-m", "glide_studio", "--version"]

@@ -112,7 +112,7 @@ def test_another_prompt_runs_that_edit_and_those_that_overlap_it(
     assert open_document(out).project.document.layers[1].name == "a green pear"
 
 
-def test_the_number_of_an_edit_serves_where_names_do_not(
+def test_edits_with_equal_names_are_chosen_by_number(
     project: Path, run: Run, engine: FakeEngine
 ) -> None:
     document = open_document(project).project.document
@@ -140,7 +140,7 @@ def test_the_number_of_an_edit_serves_where_names_do_not(
         (("-o", "absent/out.ora"), "absent"),
     ],
 )
-def test_what_cannot_be_replayed_is_said_before_anything_runs(
+def test_a_replay_that_is_impossible_is_refused_before_anything_runs(
     words: tuple[str, ...],
     names: str,
     project: Path,

@@ -37,7 +37,7 @@ def test_the_seed_of_each_picture_decides_its_wildcards(
     assert all((tmp_path / f"a-{i}.png").exists() for i in (1, 2, 3, 4))
 
 
-def test_lists_of_words_are_the_users_and_the_models(
+def test_word_lists_of_the_user_and_of_the_model_are_used(
     engine: FakeEngine, run: Run, tmp_path: Path, data: Path
 ) -> None:
     (data / "wildcards" / "mood.txt").write_text("calm\n", "utf-8")
@@ -49,7 +49,9 @@ def test_lists_of_words_are_the_users_and_the_models(
 
 
 @pytest.mark.usefixtures("no_engine")
-def test_an_unknown_list_is_named_before_anything_is_computed(run: Run, tmp_path: Path) -> None:
+def test_an_unknown_word_list_is_refused_before_anything_is_computed(
+    run: Run, tmp_path: Path
+) -> None:
     done = run("generate", "a __mood__ apple", "-o", tmp_path / "a.png")
     done.check_failure("mood")
 
@@ -86,7 +88,7 @@ def test_a_strength_of_0_keeps_the_picture(
     assert (after[visible] == before[visible]).all()
 
 
-def test_what_has_no_effect_is_said(run: Run, tmp_path: Path) -> None:
+def test_options_without_effect_are_reported(run: Run, tmp_path: Path) -> None:
     words = ("generate", "an apple " * 20 + "unicorn", "--negative", "a bell", "--guidance", 1)
     done = run(*words, "--base-only", "--steps", 1, "-o", tmp_path / "a.png")
     assert done.status == 0

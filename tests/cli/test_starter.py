@@ -60,7 +60,7 @@ def test_a_network_of_nan_gives_one_sentence_and_no_picture(tmp_path: Path, run:
     assert not (tmp_path / "a.png").exists()
 
 
-def test_what_is_done_about_a_fault_is_said_on_stderr(
+def test_recovery_from_a_fault_is_reported_on_stderr(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     forward = GlideUNet.forward
@@ -89,7 +89,9 @@ def test_the_same_seed_gives_the_same_file(tmp_path: Path, run: Run) -> None:
     assert load(first).shape == (64, 64, 3)
 
 
-def test_each_picture_of_a_batch_is_that_of_its_seed_alone(tmp_path: Path, run: Run) -> None:
+def test_each_picture_of_a_batch_equals_the_single_picture_of_its_seed(
+    tmp_path: Path, run: Run
+) -> None:
     run("generate", APPLE, "-o", tmp_path / "a.png", "--seed", 3, "--count", 2, *DRAFT)
     run("generate", APPLE, "-o", tmp_path / "alone.png", "--seed", 4, *DRAFT)
     together, alone = load(tmp_path / "a-2.png"), load(tmp_path / "alone.png")

@@ -45,6 +45,6 @@ def test_slices_index_an_array_that_covers_the_outer_rectangle() -> None:
 
 
 @pytest.mark.parametrize(("width", "height"), [(0, 5), (5, 0), (-1, 5)])
-def test_an_extent_has_pixels(width: int, height: int) -> None:
+def test_an_extent_without_pixels_is_refused(width: int, height: int) -> None:
     with pytest.raises(ValueError, match="no pixels"):
         Extent(width, height)

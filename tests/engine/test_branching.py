@@ -58,7 +58,7 @@ def test_with_the_starter_every_sampler_ends_at_the_same_bytes(sampler: str) -> 
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
-def test_every_sampler_goes_on_from_every_step(sampler: str) -> None:
+def test_every_sampler_continues_from_every_step(sampler: str) -> None:
     schedule = NoiseSchedule(beta_schedule("linear", 1000), list(range(49, 1000, 100)))
     network = gaussian_eps(schedule, 0.2, 0.3, 0.1)
     denoiser = Denoiser(network, schedule, "eps")
@@ -85,7 +85,7 @@ HOLE[32:96, 32:96] = 255
 
 
 @pytest.mark.parametrize("origin", [SKETCH, changed(inpainting(HOLE), upsample=None)])
-def test_sketches_and_masks_end_there_too(origin: GenerationRequest) -> None:
+def test_branches_of_sketches_and_masks_end_at_the_same_bytes(origin: GenerationRequest) -> None:
     memory = StepMemory()
     _, whole = run(origin, memory, models())
     assert np.array_equal(picture(branched(whole.request, 1), memory), whole.picture)
@@ -96,7 +96,7 @@ def test_sketches_and_masks_end_there_too(origin: GenerationRequest) -> None:
     "changes", [{"prompt": "zebra"}, {"guidance_scale": 9.0}, {"seed": 8}, {"seed": 3}]
 )
 @pytest.mark.parametrize("sampler", ["ddpm", "unipc"])
-def test_what_is_changed_is_seen_and_reproduced_without_the_memory(
+def test_changes_have_an_effect_and_are_reproduced_without_stored_steps(
     changes: dict[str, Any], sampler: str
 ) -> None:
     origin = changed(BASE, base=Sampling(sampler, "4"))
@@ -146,7 +146,7 @@ def test_a_branch_of_a_branch_goes_back_to_any_step_of_either() -> None:
         assert np.array_equal(picture(third), expected)
 
 
-def test_the_memory_forgets_the_oldest_and_what_nobody_has() -> None:
+def test_the_oldest_and_unreferenced_traces_are_forgotten() -> None:
     memory = StepMemory()
     _, first = run(BASE, memory, models())
     one = memory.nbytes
@@ -161,7 +161,7 @@ def test_the_memory_forgets_the_oldest_and_what_nobody_has() -> None:
 
 
 @pytest.mark.parametrize("step", [3, 30])
-def test_a_step_that_a_run_does_not_have_is_refused(step: int) -> None:
+def test_a_missing_step_is_refused(step: int) -> None:
     with pytest.raises(RequestError, match="no such step"):
         picture(branched(BASE, step))
 
@@ -170,7 +170,7 @@ def test_a_step_that_a_run_does_not_have_is_refused(step: int) -> None:
     "changes",
     [{"model": "other"}, {"count": 2}, {"base": Sampling("ddim", "5")}, {"upsample": None}],
 )
-def test_what_a_branch_cannot_change_is_refused(changes: dict[str, Any]) -> None:
+def test_changes_that_a_branch_cannot_make_are_refused(changes: dict[str, Any]) -> None:
     with pytest.raises(RequestError, match="branch"):
         branched(QUICK, 2, **changes)
     with pytest.raises(RequestError, match="strength"):

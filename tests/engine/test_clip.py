@@ -177,7 +177,9 @@ def test_clip_guidance_without_a_clip_is_refused() -> None:
 
 
 @pytest.mark.parametrize("sampling", [Sampling("unipc", "logsnr12"), Sampling("ddpm", "25")])
-def test_the_starters_pictures_come_nearer_to_their_prompt(sampling: Sampling) -> None:
+def test_clip_guidance_brings_pictures_of_the_starter_closer_to_their_prompts(
+    sampling: Sampling,
+) -> None:
     clip, prompt = starter().noised_clip(), "a red apple"
     assert clip is not None
     plain = text_request(prompt, seed=5, count=3, guidance_scale=1.0, base=sampling, upsample=None)
@@ -188,7 +190,7 @@ def test_the_starters_pictures_come_nearer_to_their_prompt(sampling: Sampling) -
     assert scores[1] > scores[0] + 0.005, scores
 
 
-def test_every_picture_of_a_prompt_has_its_match_at_the_size_of_clip() -> None:
+def test_every_picture_of_a_prompt_has_a_clip_score() -> None:
     request = changed(QUICK, count=2)
     for made in (request, changed(request, count=1, upsample=None)):
         found = results(made, small_models())
@@ -202,11 +204,11 @@ def test_every_picture_of_a_prompt_has_its_match_at_the_size_of_clip() -> None:
     assert alone.match is None
 
 
-def test_a_clip_that_cannot_be_read_costs_no_pictures() -> None:
+def test_a_clip_that_cannot_be_read_does_not_fail_the_run() -> None:
     networks = replace(models(), ranking_clip=Mock(side_effect=ModelError("It is damaged.")))
     events = list(generate(networks, changed(QUICK, count=2)))
     assert isinstance(events[-1], Result)
     assert events[-1].match is None
     assert [str(e.sentence) for e in events if isinstance(e, Notice)] == [
-        "How well the pictures match the prompt cannot be told. It is damaged."
+        "How well the pictures match the prompt cannot be measured. It is damaged."
     ]

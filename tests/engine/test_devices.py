@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from glide_studio.core.request.devices import Device
-from glide_studio.engine import ModelError, Residency, devices, generate, load_on_preferred
+from glide_studio.engine import ModelError, ModelLoader, devices, generate, load_on_preferred
 from glide_studio.engine.devices import chosen_device, described, present_devices
 from glide_studio.engine.inference import EXACT, arithmetics
 from tests.fakes import text_request
@@ -54,9 +54,7 @@ def test_all_devices_are_found_the_fastest_first(
 
 
 @pytest.mark.parametrize("name", ["cuda", "cuda:1", "xpu", "mps", "tpu", ""])
-def test_a_device_that_is_not_there_is_refused_with_those_that_are(
-    computer: Any, name: str
-) -> None:
+def test_a_missing_device_is_refused_and_the_present_ones_named(computer: Any, name: str) -> None:
     computer()
     with pytest.raises(ModelError) as raised:
         chosen_device(name)
@@ -98,17 +96,11 @@ def test_each_device_has_its_precisions(computer: Any) -> None:
     assert torch.float16 not in [each.dtype for each in arithmetics(CPU)]
 
 
-def test_the_window_does_without_a_preferred_device_and_says_so(tmp_path: Path) -> None:
-    models = load_on_preferred(
-        "starter",
-        "xpu:3",
-        "float32",
-        tmp_path / "precision.json",
-        ("base", "upsample"),
-        Residency(),
-    )
+def test_the_window_replaces_a_missing_preferred_device_and_says_so(tmp_path: Path) -> None:
+    loader = ModelLoader("starter", "float32", tmp_path / "precision.json")
+    models = load_on_preferred(loader, "xpu:3")
     assert models.device == CPU
     events = generate(models, text_request(upsample=None))
     sentence = str(next(iter(events)).sentence)  # type: ignore[union-attr]
     title = described(CPU).title
-    assert sentence == f"The preferred device xpu:3 is not there: {title} is used instead."
+    assert sentence == f"The preferred device xpu:3 is not available: {title} is used instead."

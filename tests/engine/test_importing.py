@@ -46,7 +46,7 @@ def refusal(path: Path) -> str:
     return said
 
 
-def test_the_released_networks_are_told_by_their_parameters() -> None:
+def test_the_released_networks_are_recognised_by_their_parameters() -> None:
     released = json.loads(PARAMETERS.read_text())
     for kind in ("base", "upsample", "base-inpaint", "upsample-inpaint"):
         shapes = {name: tuple(shape) for name, shape in released[kind].items()}
@@ -82,7 +82,7 @@ def test_half_a_clip_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("old_format", [False, True])
-def test_what_training_puts_around_the_weights_is_ignored(tmp_path: Path, old_format: bool) -> None:
+def test_training_state_around_the_weights_is_ignored(tmp_path: Path, old_format: bool) -> None:
     path = tmp_path / "tuned.pt"
     state = {f"module.{name}": weight for name, weight in weights("base").items()}
     around = {"epoch": 7, "loss": 0.25, "note": "flowers", "optimizer": {"lr": 1e-4}, "ema": state}
@@ -120,7 +120,7 @@ def test_weights_of_another_precision_are_kept_exactly(tmp_path: Path, kind: tor
 def test_weights_of_whole_or_complex_numbers_are_refused(tmp_path: Path, kind: torch.dtype) -> None:
     path = tmp_path / "quantized.pt"
     torch.save({name: weight.to(kind) for name, weight in weights("base").items()}, path)
-    assert "whole or complex numbers" in refusal(path)
+    assert "integers or complex numbers" in refusal(path)
 
 
 def test_half_precision_takes_half_the_space(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ FOREIGN = {
 
 @pytest.mark.parametrize("kind", FOREIGN)
 @pytest.mark.parametrize("suffix", ["pt", "safetensors"])
-def test_another_model_is_called_by_its_name(tmp_path: Path, kind: str, suffix: str) -> None:
+def test_another_model_is_refused_by_its_name(tmp_path: Path, kind: str, suffix: str) -> None:
     tensors = {name: torch.zeros(shape) for name, shape in FOREIGN[kind].items()}
     path = tmp_path / f"model.{suffix}"
     if suffix == "pt":
@@ -206,7 +206,7 @@ def test_a_checkpoint_that_does_not_fit_is_refused_by_the_parameter(tmp_path: Pa
     assert "out.2.bias has values that are not numbers" in refusal(path)
 
 
-def test_one_network_twice_is_refused(tmp_path: Path) -> None:
+def test_two_files_with_the_same_network_are_refused(tmp_path: Path) -> None:
     first = save("base", tmp_path)
     second = tmp_path / "again.pt"
     second.write_bytes(first.read_bytes())
@@ -280,14 +280,14 @@ def test_an_absurd_size_is_refused_before_memory_is_reserved(
     tracemalloc.stop()
 
 
-def test_dictionaries_that_hold_each_other_are_looked_through_once(tmp_path: Path) -> None:
+def test_dictionaries_that_contain_each_other_are_searched_once(tmp_path: Path) -> None:
     held: dict[str, Any] = {"x": torch.zeros(1)}
     for _ in range(50):
         held = {str(i): held for i in range(20)}
     path = tmp_path / "a.pt"
     torch.save(held, path)
     began = time.monotonic()
-    assert "holds no tensors" in refusal(path)
+    assert "contains no tensors" in refusal(path)
     assert time.monotonic() - began < 5
 
 
@@ -354,4 +354,4 @@ def test_a_missing_file_and_one_of_another_kind_are_refused(tmp_path: Path) -> N
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1000))
     assert "neither a file of PyTorch" in refusal(picture)
     torch.save({"epoch": 3}, picture)
-    assert "holds no tensors" in refusal(picture)
+    assert "contains no tensors" in refusal(picture)

@@ -137,7 +137,9 @@ def test_a_half_precision_step_is_accurate(name: str, dtype: torch.dtype) -> Non
 
 
 @pytest.mark.parametrize("name", ["base", "upsample"])
-def test_all_winograd_bfloat16_step_is_accurate(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_with_only_winograd_convolutions_in_bfloat16_is_accurate(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(inference, "MIN_WINOGRAD_CHANNELS", 1)  # most of the starter's are narrow
     assert step_error(starter(name), torch.bfloat16) < 1.5e-2
 

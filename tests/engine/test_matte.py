@@ -47,7 +47,7 @@ def test_without_a_prompt_or_a_mask_there_is_no_matte(mode: Mode, prompt: str) -
     assert result.matte is None
 
 
-def test_the_solid_part_is_one_piece_without_holes_in_the_hole() -> None:
+def test_the_solid_part_is_one_connected_region_without_holes() -> None:
     difference = np.zeros((64, 64), np.float32)
     difference[20:44, 20:44] = 1
     difference[30:33, 30:33] = 0  # a highlight
@@ -61,7 +61,7 @@ def test_the_solid_part_is_one_piece_without_holes_in_the_hole() -> None:
     assert not (solid & ~hole).any()
 
 
-def test_the_threshold_parts_two_heaps() -> None:
+def test_the_threshold_separates_two_clusters() -> None:
     rng = np.random.default_rng(0)
     heaps = np.concatenate([rng.normal(0.1, 0.03, 900), rng.normal(0.8, 0.05, 100)])
     threshold = otsu(heaps.astype(np.float32))

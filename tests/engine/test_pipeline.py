@@ -125,7 +125,7 @@ def test_a_single_painted_pixel_is_repainted() -> None:
     assert (columns.min() // 4, columns.max() // 4) == (57 // 4, 57 // 4)
 
 
-def test_inpainting_with_networks_that_cannot_is_refused() -> None:
+def test_inpainting_without_inpainting_networks_is_refused() -> None:
     with pytest.raises(RequestError, match="cannot inpaint"):
         results(inpainting(np.full((64, 64), 255, np.uint8)), models(inpaint=False))
     assert results(changed(QUICK, upsample=None), models(inpaint=False))

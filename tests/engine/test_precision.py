@@ -101,7 +101,7 @@ def test_a_measured_error_is_remembered(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.usefixtures("candidates")
 @pytest.mark.parametrize("content", ["", "[]", "null", '{"a": "b"}', "\0"])
 @pytest.mark.expects_log("measured errors")
-def test_a_damaged_memory_is_measured_again(tmp_path: Path, content: str) -> None:
+def test_a_damaged_record_of_errors_is_measured_again(tmp_path: Path, content: str) -> None:
     memory = tmp_path / "precision.json"
     memory.write_text(content)
     assert chosen(MeasuredErrors(None, memory)).error is not None
@@ -145,7 +145,7 @@ def test_loaded_models_report_their_arithmetic(tmp_path: Path) -> None:
     assert exact.base.dtype == torch.float32
 
 
-def test_the_window_obeys_the_model_and_the_precision_of_a_request() -> None:
+def test_the_window_uses_the_model_and_the_precision_of_a_request() -> None:
     preferences = Preferences()
     preferences.precision = "float32"
     engine = GlideEngine(default_model().name, preferences)
@@ -173,7 +173,7 @@ def test_an_optimized_network_cannot_be_saved(tmp_path: Path) -> None:
     assert load_model(tmp_path / "model.safetensors").spec == wide_network("base").spec
 
 
-def test_the_window_obeys_the_device_that_is_preferred_now() -> None:
+def test_the_window_uses_the_currently_preferred_device() -> None:
     preferences = Preferences()
     preferences.precision, preferences.device = "float32", "cpu"
     engine = GlideEngine(default_model().name, preferences)

@@ -134,7 +134,7 @@ def test_each_network_finds_its_own_batch(faulty: Any) -> None:
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
-def test_memory_that_runs_out_later_costs_no_step(faulty: Any, sampler: str) -> None:
+def test_running_out_of_memory_later_repeats_no_finished_step(faulty: Any, sampler: str) -> None:
     request = changed(BATCH, count=2, base=Sampling(sampler, "4"), upsample=None)
     expected, _ = run(request, models())
 
@@ -168,14 +168,14 @@ def test_an_upscaling_survives_too_little_memory_on_the_card(faulty: Any) -> Non
 @pytest.mark.parametrize(
     ("error", "names"),
     [
-        (of_cuda(), "not enough memory"),
+        (of_cuda(), "not have enough memory"),
         (RuntimeError("CUDA error: unspecified launch failure"), "no longer answers"),
         (torch.AcceleratorError("CUDA error: device lost"), "no longer answers"),
         (RuntimeError("cuDNN error: CUDNN_STATUS_EXECUTION_FAILED"), "no longer answers"),
     ],
 )
 @pytest.mark.parametrize("call", [1, 4])
-def test_a_run_goes_on_on_the_processor(
+def test_a_run_continues_on_the_processor(
     faulty: Any, error: Exception, names: str, call: int
 ) -> None:
     lost: list[int] = []
@@ -208,7 +208,7 @@ def test_a_run_goes_on_on_the_processor(
     ],
     ids=["CPU", "card, no file", "lost card, no file"],
 )
-def test_where_nothing_is_left_the_run_fails_in_one_sentence(
+def test_a_run_that_cannot_be_recovered_fails_in_one_sentence(
     faulty: Any, error: Callable[[], Exception], networks: Callable[[], Models], names: str
 ) -> None:
     def fault(*_: object) -> None:
@@ -219,7 +219,7 @@ def test_where_nothing_is_left_the_run_fails_in_one_sentence(
         run(QUICK, networks())
 
 
-def test_errors_of_other_kinds_are_not_touched(faulty: Any) -> None:
+def test_other_errors_are_not_handled(faulty: Any) -> None:
     def fault(*_: object) -> None:
         raise RuntimeError("a mistake of ours")
 
@@ -260,7 +260,7 @@ APPLE = text_request(seed=5, base=Sampling("ddim", "4"), upsample=None)
 
 
 @needs_half
-def test_what_half_precision_cannot_hold_is_computed_in_float32(faulty: Any) -> None:
+def test_values_outside_half_precision_are_computed_in_float32(faulty: Any) -> None:
     networks = load_models("starter", "cpu", "fast")
     expected, _ = run(APPLE, load_models("starter", "cpu", "float32"))
 
@@ -275,7 +275,7 @@ def test_what_half_precision_cannot_hold_is_computed_in_float32(faulty: Any) -> 
 
 @needs_half
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_a_card_is_asked_for_values_only_after_a_step_and_repeats_the_run(
+def test_a_cards_values_are_checked_after_each_step_and_the_run_repeated(
     faulty: Any, value: float
 ) -> None:
     exact = replace(load_models("starter", "cpu", "float32"), device=CUDA)
@@ -306,7 +306,9 @@ def test_float32_gives_way_to_half_precision_where_memory_is_short(faulty: Any) 
     assert "half precision" in said[-1]
 
 
-def test_a_card_without_room_for_the_model_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_without_enough_memory_for_the_model_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def loading(load: Callable[[HeldUNet], GlideUNet]) -> Callable[[HeldUNet], GlideUNet]:
         def load_there(network: HeldUNet) -> GlideUNet:
             if network.device.type == "cuda":
@@ -350,7 +352,7 @@ GUIDED = changed(APPLE, model="mine", base=Sampling("ddim", "1"), clip_guidance=
     ],
     ids=["changed", "cut off", "emptied", "removed"],
 )
-def test_a_file_that_changes_under_a_loaded_model_changes_nothing_and_is_one_sentence_later(
+def test_a_replaced_file_does_not_change_a_loaded_model_and_is_reported_later(
     installed: Path, change: Callable[[Path], object]
 ) -> None:
     networks = load_models("mine", "cpu", "float32")

@@ -38,7 +38,7 @@ def signal_left(timestep: int) -> float:
 
 
 @given(spacings)
-def test_every_allowed_schedule_starts_where_the_noise_is(spacing: str) -> None:
+def test_every_allowed_schedule_starts_at_nearly_pure_noise(spacing: str) -> None:
     try:
         steps = Sampling("ddim", spacing).steps
     except RequestError:
@@ -49,7 +49,7 @@ def test_every_allowed_schedule_starts_where_the_noise_is(spacing: str) -> None:
     assert signal_left(timesteps[-1]) < 0.11
 
 
-def test_spacings_that_start_in_the_noise_are_left_alone() -> None:
+def test_spacings_that_start_at_nearly_pure_noise_are_unchanged() -> None:
     assert timesteps_of(COSINE, "ddim50") == list(range(0, 1000, 20))
     assert timesteps_of(COSINE, "fast27")[-1] == 997
     assert timesteps_of(COSINE, "1") == [999]
@@ -98,7 +98,7 @@ KEPT = Sketch(PICTURE, 0.0)
 """A run that takes no time."""
 
 
-def test_what_the_model_does_not_read_is_said() -> None:
+def test_words_that_the_model_does_not_read_are_reported() -> None:
     context = models().base.spec.text_ctx
     words = ["cat"] * (context + 3)
     (cut,) = said(KEPT, " ".join(words))
@@ -109,7 +109,7 @@ def test_what_the_model_does_not_read_is_said() -> None:
 @pytest.mark.parametrize(
     ("guidance", "is_said"), [(1.0, True), (0.5, True), (1.1, False), (3.0, False)]
 )
-def test_a_negative_prompt_without_effect_is_said(guidance: float, is_said: bool) -> None:
+def test_a_negative_prompt_without_effect_is_reported(guidance: float, is_said: bool) -> None:
     notices = said(KEPT, "a cat", negative_prompt="a dog", guidance_scale=guidance)
     assert bool(notices) == is_said
     assert said(KEPT, "a cat", guidance_scale=guidance) == []

@@ -53,7 +53,7 @@ class Card:
         return self.held[name]
 
 
-def test_what_fits_together_stays_together(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_networks_that_fit_in_memory_together_stay_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     card = Card(monkeypatch, 10)
     base, upsample = card.hold("base", 4), card.hold("upsample", 6)
     for _ in range(2):
@@ -62,7 +62,7 @@ def test_what_fits_together_stays_together(monkeypatch: pytest.MonkeyPatch) -> N
     assert card.used == 10
 
 
-def test_what_was_used_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_least_recently_used_network_is_released(monkeypatch: pytest.MonkeyPatch) -> None:
     card = Card(monkeypatch, 10)
     clip, base, upsample = (card.hold(n, s) for n, s in (("clip", 2), ("base", 6), ("up", 4)))
     base.get()
@@ -74,7 +74,9 @@ def test_what_was_used_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -
     assert card.history == ["base", "clip", "up", "base"]
 
 
-def test_what_only_advises_makes_no_other_leave(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_optional_network_is_loaded_only_into_free_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(residency, "NEGLIGIBLE_BYTES", 1)
     card = Card(monkeypatch, 10)
     base, clip, tiny = card.hold("base", 8), card.hold("clip", 3), card.hold("tiny", 1)
@@ -87,7 +89,7 @@ def test_what_only_advises_makes_no_other_leave(monkeypatch: pytest.MonkeyPatch)
     assert card.history == ["base", "tiny", "clip"]
 
 
-def test_memory_that_runs_out_while_loading_makes_room_too(
+def test_running_out_of_memory_while_loading_releases_networks_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """As where other programs have taken what was free a moment ago."""
@@ -152,7 +154,7 @@ def pictures(networks: Models) -> list[np.ndarray]:
     return [event.picture for event in generate(networks, QUICK) if isinstance(event, Result)]
 
 
-def test_on_a_card_with_room_for_one_network_the_pictures_are_the_same(
+def test_a_card_that_holds_one_network_makes_the_same_pictures(
     files: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def of_files(memory: Residency) -> Models:

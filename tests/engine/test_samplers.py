@@ -159,7 +159,7 @@ def test_outside_its_interval_guidance_costs_and_changes_nothing() -> None:
     assert batches == [1, 1, 1, 1, 2, 1, 2, 1]
 
 
-def test_dynamic_thresholding_scales_what_static_cuts_off() -> None:
+def test_dynamic_thresholding_scales_values_that_static_thresholding_clips() -> None:
     x0 = torch.linspace(-3, 3, 1000).reshape(1, 1, 10, 100).repeat(2, 3, 1, 1)
     x0[1] *= 0.2
     scaled = dynamic_threshold(x0)

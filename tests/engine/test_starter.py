@@ -48,7 +48,7 @@ def test_the_object_has_the_colour_of_the_prompt(prompt: str, channel: int) -> N
     assert np.median(share) > 0.1
 
 
-def test_the_place_is_that_of_the_prompt() -> None:
+def test_the_background_is_that_of_the_prompt() -> None:
     black = drafts("a yellow star on a black background")
     plain = drafts("a red apple")
     assert np.median(black[:, :8, :].mean(axis=(1, 2, 3))) < 70

@@ -36,7 +36,7 @@ def test_the_length_of_a_prompt_says_where_it_is_cut() -> None:
 
 
 @given(st.text(max_size=60))
-def test_the_pieces_are_the_text_token_by_token(text: str) -> None:
+def test_the_pieces_are_the_texts_of_the_tokens(text: str) -> None:
     pieces = GLIDE.measure(text).pieces
     assert len(pieces) == len(GLIDE.encode(text))
     assert "".join(pieces) == text

@@ -74,7 +74,7 @@ LOGGED = {"measured_errors": [pytest.mark.expects_log("holds no measured errors"
     "name", [pytest.param(name, marks=LOGGED.get(name, ())) for name in TARGETS]
 )
 @pytest.mark.filterwarnings("ignore")
-def test_damaged_input_is_a_declared_error(name: str) -> None:
+def test_damaged_input_raises_only_declared_errors(name: str) -> None:
     seeds = list(TARGETS[name].seeds())
     for data in seeds:
         stand(name, data)
@@ -91,7 +91,7 @@ def test_damaged_input_is_a_declared_error(name: str) -> None:
 
 @pytest.mark.parametrize("path", FAULTS, ids=lambda path: f"{path.parent.name}-{path.name}")
 @pytest.mark.filterwarnings("ignore")
-def test_what_was_once_a_fault_is_none_any_more(path: Path) -> None:
+def test_earlier_faults_stay_fixed(path: Path) -> None:
     stand(path.parent.name, path.read_bytes())
 
 
@@ -136,7 +136,7 @@ def make_nothing(path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
 @pytest.mark.parametrize("make", [make_fifo, make_loop, make_folder, make_device, make_nothing])
-def test_what_is_no_file_is_refused_at_once(make: Make, tmp_path: Path) -> None:
+def test_a_path_that_is_no_file_is_refused_at_once(make: Make, tmp_path: Path) -> None:
     from glide_studio.core.files.documents import open_document
     from glide_studio.core.files.safe_file import PictureError
     from glide_studio.core.paint.palette import PaletteError, read_palette

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from glide_studio.library.download import LEAST, Wanted
+from glide_studio.library.download import MIN_PROGRESS, Wanted
 from glide_studio.library.transfer import DownloadError, Patience, Progress
 from tests.library.downloading import CONTENT, DIGEST, IMPATIENT, download, left
 from tests.library.faulty_server import Fault, FaultyServer, faulty_server
@@ -43,14 +43,14 @@ def test_a_file_arrives_whole_with_its_digest(server: FaultyServer, to: Path) ->
         Fault("raw", value="HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nPK"),
     ],
 )
-def test_a_fault_is_got_over(server: FaultyServer, to: Path, fault: Fault) -> None:
+def test_a_download_recovers_from_a_fault(server: FaultyServer, to: Path, fault: Fault) -> None:
     server.faults.append(fault)
     assert download(server, to) == DIGEST
     assert to.read_bytes() == CONTENT
     assert left(to) == ["base.pt"]
 
 
-def test_what_was_received_is_continued(server: FaultyServer, to: Path) -> None:
+def test_an_unfinished_download_is_continued(server: FaultyServer, to: Path) -> None:
     server.faults.extend([Fault("cut", 500_000), Fault("cut", 500_000)])
     download(server, to)
     assert to.read_bytes() == CONTENT
@@ -66,7 +66,7 @@ def test_a_download_is_continued_after_a_restart(server: FaultyServer, to: Path)
     assert server.ranges[-1] == "bytes=500000-"
 
 
-def test_another_file_than_before_is_received_from_its_beginning(
+def test_a_file_that_changed_is_downloaded_from_its_beginning(
     server: FaultyServer, to: Path
 ) -> None:
     server.faults.extend([Fault("cut", 500_000)] + 3 * [Fault("status", value="500")])
@@ -78,7 +78,7 @@ def test_another_file_than_before_is_received_from_its_beginning(
 
 
 @pytest.mark.parametrize("kind", ["no range", "shift"])
-def test_a_server_that_gives_another_part_spoils_nothing(
+def test_a_server_that_sends_the_wrong_range_does_no_harm(
     server: FaultyServer, to: Path, kind: Any
 ) -> None:
     server.faults.extend([Fault("cut", 500_000), Fault(kind)])
@@ -97,7 +97,7 @@ def test_a_later_version_is_not_appended_to_an_earlier_one(server: FaultyServer,
     assert server.ranges == [None, "bytes=500000-", None]
 
 
-def test_what_is_whole_already_is_not_received_again(server: FaultyServer, to: Path) -> None:
+def test_a_complete_file_is_not_downloaded_again(server: FaultyServer, to: Path) -> None:
     """As when the program was killed at the very end."""
     server.faults.append(Fault("cut", len(CONTENT) - 1))
     server.faults.extend(2 * [Fault("status", value="500")])
@@ -116,18 +116,18 @@ NOWHERE = "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n"
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "does not give .*403"),
+        ("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "refuses to send .*403"),
         ("HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n", "does not have .*404"),
-        ("HTTP/1.1 204 None\r\n\r\n", "does not give .*204"),
+        ("HTTP/1.1 204 None\r\n\r\n", "refuses to send .*204"),
         ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nPK", "in another form"),
         ("HTTP/1.1 200 OK\r\nContent-Type: TEXT/HTML\r\n\r\nhello", "sent a web page"),
         ("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n", "a much longer file"),
         (f"HTTP/1.1 200 OK\r\n\r\n{'P' * (2 * len(CONTENT) + 1)}", "a much longer file"),
-        (f"{NOWHERE}\r\n", "does not give .*302"),
+        (f"{NOWHERE}\r\n", "refuses to send .*302"),
         (f"{NOWHERE}Location: file:///etc/passwd\r\n\r\n", "does not work"),
     ],
 )
-def test_a_server_that_does_not_give_the_file_is_asked_once(
+def test_a_server_that_refuses_the_file_is_asked_once(
     server: FaultyServer, to: Path, answer: str, said: str
 ) -> None:
     server.faults.append(Fault("raw", value=answer))
@@ -164,7 +164,7 @@ def test_a_server_that_sends_a_byte_at_a_time_is_given_up(
     """Each byte comes before the time to read one is over."""
     server.faults.extend(9 * [Fault("drip", value=header + 100 * "P")])
     hurried = Patience(connect=0.15, read=0.15, attempts=2, wait=0.01)
-    with pytest.raises(DownloadError, match="Nothing more came from the server"):
+    with pytest.raises(DownloadError, match=r"The server .* stopped sending"):
         download(server, to, patience=hurried)
 
 
@@ -174,13 +174,13 @@ def test_an_impossible_address_is_refused(to: Path, server: FaultyServer, url: s
         download(server, to, urls=[url])
 
 
-def test_a_server_that_cannot_be_reached_is_said(to: Path, server: FaultyServer) -> None:
+def test_an_unreachable_server_is_reported(to: Path, server: FaultyServer) -> None:
     with pytest.raises(DownloadError, match=r"server 127\.0\.0\.1:9 cannot be reached"):
         download(server, to, urls=["http://name:secret@127.0.0.1:9/base.pt"])
 
 
 @pytest.mark.parametrize("proxy", ["socks4://127.0.0.1:9", "http://[::1"])
-def test_a_proxy_that_cannot_be_used_is_said(
+def test_an_unusable_proxy_is_reported(
     server: FaultyServer, to: Path, monkeypatch: pytest.MonkeyPatch, proxy: str
 ) -> None:
     monkeypatch.setenv("http_proxy", proxy)
@@ -218,7 +218,9 @@ def test_a_socks_proxy_is_used(to: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert asked == [b"models.invalid"]
 
 
-def test_progress_is_reported_while_nothing_comes(server: FaultyServer, to: Path) -> None:
+def test_progress_is_reported_while_the_server_sends_nothing(
+    server: FaultyServer, to: Path
+) -> None:
     server.faults.append(Fault("stall", 500_000))
     seen: list[Progress] = []
     patience = Patience(connect=2, read=0.6, attempts=2, wait=0.1)
@@ -229,22 +231,26 @@ def test_progress_is_reported_while_nothing_comes(server: FaultyServer, to: Path
     assert waiting[-1].seconds_left is None
 
 
-def test_a_server_that_gives_little_every_time_is_given_up(server: FaultyServer, to: Path) -> None:
-    server.faults.extend(99 * [Fault("cut", LEAST // 2)])
+def test_a_server_that_sends_little_each_time_is_given_up(server: FaultyServer, to: Path) -> None:
+    server.faults.extend(99 * [Fault("cut", MIN_PROGRESS // 2)])
     with pytest.raises(DownloadError, match="does not answer as it should"):
         download(server, to)
     assert len(server.ranges) < 10
 
 
 @pytest.mark.parametrize("kind", ["html", "page"])
-def test_a_web_page_is_no_file(server: FaultyServer, to: Path, kind: Any) -> None:
+def test_a_web_page_instead_of_the_file_is_refused(
+    server: FaultyServer, to: Path, kind: Any
+) -> None:
     server.faults.append(Fault(kind))
     with pytest.raises(DownloadError, match="sent a web page"):
         download(server, to)
     assert left(to) == []
 
 
-def test_a_server_that_lies_every_time_is_given_up(server: FaultyServer, to: Path) -> None:
+def test_a_server_that_always_sends_a_wrong_length_is_given_up(
+    server: FaultyServer, to: Path
+) -> None:
     server.etag = ""  # so that it cannot be asked for the rest
     server.faults.extend(20 * [Fault("lie", 1000)])
     with pytest.raises(DownloadError, match="does not answer as it should"):
@@ -283,7 +289,9 @@ def test_mirrors_are_tried_in_order(server: FaultyServer, to: Path) -> None:
         assert empty.paths == ["/base.pt"]
 
 
-def test_the_server_of_what_was_received_is_asked_first(server: FaultyServer, to: Path) -> None:
+def test_the_server_of_the_unfinished_download_is_asked_first(
+    server: FaultyServer, to: Path
+) -> None:
     with faulty_server(base=CONTENT) as other:
         urls = [f"{other.address}/base.pt", f"{server.address}/base.pt"]
         other.faults.extend(3 * [Fault("status", value="404")])
@@ -307,7 +315,7 @@ def test_a_damaged_file_is_not_kept_and_the_next_server_is_asked(
     assert left(to) == ["base.pt"]
 
 
-def test_a_full_disk_ends_the_download_and_keeps_what_was_received(
+def test_a_full_disk_ends_the_download_and_keeps_its_part(
     server: FaultyServer, to: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No other server is asked, which would begin again."""
@@ -325,15 +333,17 @@ def test_a_full_disk_ends_the_download_and_keeps_what_was_received(
 
 
 def test_a_file_with_another_digest_is_not_kept(server: FaultyServer, to: Path) -> None:
-    with pytest.raises(DownloadError, match="another file than the one that was verified"):
+    with pytest.raises(DownloadError, match="a different file from the one that was verified"):
         download(server, to, wanted=Wanted(10**9, "0" * 64))
     assert left(to) == []
 
 
-def test_a_full_disk_is_noticed_before_anything_is_received(
+def test_a_full_disk_is_noticed_before_the_download(
     server: FaultyServer, to: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1_000_000))
-    with pytest.raises(DownloadError, match=r"not enough room .*: 3 MB are needed, 1 MB are free"):
+    with pytest.raises(
+        DownloadError, match=r"not enough disk space .*: 3 MB are needed, 1 MB are free"
+    ):
         download(server, to)
     assert left(to) == []

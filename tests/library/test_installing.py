@@ -96,7 +96,7 @@ def test_text_to_image_asks_for_two_files_only(server: FaultyServer) -> None:
     assert {step.count for step in steps} == {2}
 
 
-def test_what_is_installed_already_is_not_asked_for(server: FaultyServer) -> None:
+def test_installed_files_are_not_downloaded_again(server: FaultyServer) -> None:
     install_from(server, TEXT)
     server.paths.clear()
     install_from(server, TEXT, CLIP, INPAINT)
@@ -160,7 +160,7 @@ def test_the_digest_is_pinned_by_the_first_download(server: FaultyServer) -> Non
     assert pins["base.pt"] == hashlib.sha256(server.files["/base.pt"]).hexdigest()
     remove(find_model("glide-filtered", installed_models()))
     server.files["/base.pt"] = server.files["/base_inpaint.pt"]
-    with pytest.raises(DownloadError, match="another file than the one that was verified"):
+    with pytest.raises(DownloadError, match="a different file from the one that was verified"):
         install_from(server, TEXT)
     assert own_files() == {PINS}
 
@@ -172,10 +172,10 @@ def test_the_digest_is_pinned_by_the_first_download(server: FaultyServer) -> Non
         (b"", "damaged"),
         (b'{"error": "none"}', "damaged"),
         (b"\x80 but nothing else", "damaged"),
-        (None, "another network"),
+        (None, "a different network"),
     ],
 )
-def test_a_file_that_is_not_what_it_should_be_is_not_kept(
+def test_a_file_with_unexpected_contents_is_not_kept(
     server: FaultyServer, content: bytes | None, said: str
 ) -> None:
     server.files["/base.pt"] = server.files["/upsample.pt"] if content is None else content
@@ -185,7 +185,7 @@ def test_a_file_that_is_not_what_it_should_be_is_not_kept(
     assert [model.name for model in installed_models()] == ["starter"]
 
 
-def test_a_server_that_says_a_smaller_length_gives_a_damaged_file(server: FaultyServer) -> None:
+def test_a_file_cut_off_by_a_wrong_length_is_damaged(server: FaultyServer) -> None:
     server.files["/base.pt"] = server.files["/base.pt"][:-1000]
     with pytest.raises(DownloadError, match="damaged"):
         install_from(server, TEXT)
@@ -253,7 +253,7 @@ def test_a_full_disk_is_noticed_first(
     server: FaultyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=10**9))
-    with pytest.raises(DownloadError, match="not enough room"):
+    with pytest.raises(DownloadError, match="not enough disk space"):
         install_from(server, TEXT)
     assert server.paths == []
 
@@ -270,7 +270,7 @@ def test_only_one_program_installs_at_a_time(server: FaultyServer) -> None:
 
 
 @pytest.mark.parametrize("place", ["models", "models/.lock"])
-def test_a_folder_of_models_that_cannot_be_written_is_said(
+def test_a_read_only_folder_of_models_is_reported(
     server: FaultyServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     """A file stands where a folder is needed, a folder where a file is, whoever runs the test."""
@@ -284,7 +284,7 @@ def test_a_folder_of_models_that_cannot_be_written_is_said(
     assert server.paths == []
 
 
-def test_what_was_received_can_be_deleted(server: FaultyServer) -> None:
+def test_an_unfinished_download_can_be_deleted(server: FaultyServer) -> None:
     server.faults.extend([Fault("cut", 200_000), *3 * [Fault("status", value="500")]])
     with pytest.raises(DownloadError, match="status 500"):
         install_from(server, TEXT)

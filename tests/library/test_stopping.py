@@ -25,7 +25,7 @@ def in_thread(work: Callable[[], object]) -> tuple[threading.Thread, list[object
     return thread, ended
 
 
-def test_cancelling_ends_at_once_what_a_server_holds_up(server: FaultyServer, to: Path) -> None:
+def test_cancelling_ends_a_stalled_download_at_once(server: FaultyServer, to: Path) -> None:
     server.faults.append(Fault("stall", 500_000))
     control = Control()
     slow = Patience(connect=20, read=20)

@@ -71,7 +71,7 @@ def test_the_desktop_file_opens_pictures_with_the_program(share: Path) -> None:
     _validate("desktop-file-validate", path)
 
 
-def test_the_thumbnailer_calls_a_command_that_there_is(share: Path, tmp_path: Path) -> None:
+def test_the_thumbnailer_calls_a_command_that_exists(share: Path, tmp_path: Path) -> None:
     path = share / "thumbnailers" / f"{DESKTOP_ID}.thumbnailer"
     (line,) = [one for one in path.read_text().splitlines() if one.startswith("Exec=")]
     words = line.removeprefix("Exec=glide-studio ").split()
@@ -159,7 +159,7 @@ def test_a_workflow_is_valid(name: str) -> None:
         ("libgtk-3.so.0", False),
     ],
 )
-def test_what_goes_in(name: str, shipped: bool) -> None:
+def test_each_file_is_shipped_or_left_out(name: str, shipped: bool) -> None:
     assert contents.is_shipped(name) is shipped
 
 

@@ -171,9 +171,7 @@ def test_a_recovered_picture_is_not_saved_over_its_file_unasked(
     autosave.close(keep=False)
 
 
-def test_a_folder_that_takes_no_files_is_said_once(
-    session: Session, folder: Path, qtbot: Any
-) -> None:
+def test_an_unwritable_folder_is_reported_once(session: Session, folder: Path, qtbot: Any) -> None:
     folder.write_text("a file, not a folder")
     autosave = Autosave(session.editor, folder)
     for _ in range(3):

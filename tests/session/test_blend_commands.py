@@ -59,7 +59,7 @@ def test_a_single_picture_is_accepted_on_the_ground_of_the_picture(masked: Sessi
     assert pixel(masked.document, *MIDDLE) == colour(5)
 
 
-def test_the_candidate_is_seen_as_accepting_it_leaves_it(
+def test_the_shown_candidate_looks_as_after_accepting(
     masked: Session, blends: BlendCommands
 ) -> None:
     masked.generate("a cat", seed=5, count=2)
@@ -200,7 +200,7 @@ def test_candidates_are_ranked_by_their_seams(masked: Session) -> None:
     assert made.with_candidate(unknown).rank(unknown, "seam") is None
 
 
-def test_what_has_no_border_has_no_blend(session: Session) -> None:
+def test_a_picture_without_a_border_has_no_blend(session: Session) -> None:
     blends = session.editor.blends
     session.generate("a cat", seed=5, count=1)
     session.wait_until(lambda: len(session.document.layers) == 1)

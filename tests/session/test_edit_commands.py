@@ -102,7 +102,7 @@ def test_an_edit_that_is_deleted_meanwhile_is_not_brought_back(
     session.layers.delete()
     session.wait_until(lambda: bool(session.failures))
     session.finish()
-    assert "were changed before they had run again" in session.failures[0]
+    assert "were changed while they were running again" in session.failures[0]
     assert len(session.document.edits) == 2
 
 
@@ -114,7 +114,7 @@ def test_without_a_change_there_is_no_step(edits: EditCommands, masked: Session)
     session.wait_until(lambda: bool(session.engine.requests))
     session.wait_until(lambda: bool(session.notices))
     session.finish()
-    assert session.notices == ["The edit came out as it was."]
+    assert session.notices == ["The edit did not change."]
     assert session.document is before
 
 
@@ -122,7 +122,7 @@ def test_without_a_change_there_is_no_step(edits: EditCommands, masked: Session)
     ("prompt", "locked", "said"),
     [("x" * 3000, False, "too long"), ("a dog", True, "locked")],
 )
-def test_what_cannot_run_is_said(
+def test_edits_that_cannot_run_are_reported(
     edits: EditCommands, masked: Session, prompt: str, locked: bool, said: str
 ) -> None:
     session = masked

@@ -34,7 +34,7 @@ def test_a_failed_run_is_reported_keeps_its_sentence_and_can_be_retried(session:
     assert not session.document.is_blank
 
 
-def test_a_run_whose_thread_dies_is_run_again_and_said(session: Session) -> None:
+def test_a_run_whose_thread_dies_is_run_again_and_reported(session: Session) -> None:
     session.engine.dies_at = [2]
     session.generate("a cat")
     assert session.failures == []

@@ -105,7 +105,7 @@ def test_changes_of_two_prompt_books_are_merged(tmp_path: Path) -> None:
     assert again.styles == (*before[1:], Style("Chalk", "{prompt} in chalk"))
 
 
-def test_a_file_that_is_damaged_meanwhile_is_kept_aside_and_said(tmp_path: Path) -> None:
+def test_a_file_damaged_meanwhile_is_renamed_and_reported(tmp_path: Path) -> None:
     path = tmp_path / "prompts.json"
     book = PromptBook(path)
     said: list[str] = []
@@ -126,7 +126,7 @@ def test_a_file_that_is_damaged_meanwhile_is_kept_aside_and_said(tmp_path: Path)
     assert len(json.loads(path.read_text())["prompts"]) == 3
 
 
-def test_a_file_that_another_program_keeps_locked_is_said_and_saved_later(
+def test_a_file_locked_by_another_program_is_reported_and_saved_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(locking, "PATIENCE", 10)

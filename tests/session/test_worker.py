@@ -115,7 +115,7 @@ def test_a_thread_that_dies_is_replaced_and_the_request_run_again(
     assert engine.loads == 2
     assert [request.settings.prompt for request in engine.requests] == ["first", "a cat", "a cat"]
     (notice,) = [event for event in events if isinstance(event, Notice)]
-    assert "begins once more" in str(notice.sentence)
+    assert "starts again" in str(notice.sentence)
     results = [event for event in events if isinstance(event, Result)]
     assert [tuple(result.picture[0, 0]) for result in results] == [colour(2), colour(3)]
 

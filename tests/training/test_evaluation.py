@@ -108,7 +108,7 @@ def test_a_saved_judge_gives_the_same_verdicts(judge: Judge, tmp_path: Path) -> 
         load_judge(tmp_path / "judge.safetensors", SMALL_VOCABULARY)
 
 
-def test_an_independent_judge_knows_other_cutouts_of_the_same_nouns(
+def test_an_independent_judge_is_trained_on_other_cutouts_of_the_same_nouns(
     independent: Judge, pack_path: Path
 ) -> None:
     """The drawn pack has flat cut-outs of five nouns."""
@@ -180,7 +180,7 @@ def check_figures(figures: dict[str, Any]) -> None:
     assert not all(bar.reached for bar in bars(figures))
 
 
-def test_an_evaluation_has_every_figure_and_target(
+def test_an_evaluation_has_every_measure_and_target(
     models: Models, judge: Judge, independent: Judge, pack_path: Path
 ) -> None:
     """With two steps per stage; the whole command with the default steps is a soak test."""

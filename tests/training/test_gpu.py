@@ -57,7 +57,7 @@ def test_parts_are_small_and_make_the_whole(
     assert b"".join(parts) == whole.read_bytes()
 
 
-def test_without_a_gpu_it_says_what_to_do(tmp_path: Path) -> None:
+def test_without_a_gpu_the_error_says_what_to_do(tmp_path: Path) -> None:
     if torch.cuda.is_available():
         pytest.skip("this machine has a GPU")
     command = [sys.executable, DEV, "train-gpu", "--out", tmp_path / "out"]

@@ -96,7 +96,7 @@ def test_photographs_are_samples_of_the_program_and_of_the_pack(pack_path: Path)
 
 
 @pytest.mark.parametrize("name", COLOURS)
-def test_an_object_is_told_apart_by_the_colour_of_its_prompt(name: str) -> None:
+def test_an_object_is_found_by_the_colour_of_its_prompt(name: str) -> None:
     hue = COLOURS[name].hue
     hsv = np.full((32, 32, 3), (20 if hue != 12 else 60, 60, 90), np.uint8)
     hsv[8:24, 8:24] = (0, 0, 240) if hue is None else (hue, 200, 220)
@@ -141,7 +141,7 @@ def test_the_ground_around_an_object_is_measured(
     assert (found.mask_share, found.pictures) == (0.1, 6)
 
 
-def test_what_fills_the_mask_leaves_no_ground_to_measure(
+def test_an_object_that_fills_the_mask_leaves_no_ground_to_measure(
     inpainter: Inpainter, judge: Judge
 ) -> None:
     holes = holes_in(plain_photographs(), inpainter, 3)
@@ -165,7 +165,7 @@ def test_removal_is_compared_with_the_photograph(
     assert 0 <= found.empty <= 1
 
 
-def test_simple_fills_change_nothing_but_the_hole(inpainter: Inpainter) -> None:
+def test_simple_fills_change_only_the_hole(inpainter: Inpainter) -> None:
     """A photograph of two halves: the ring's mean mixes them, and Telea keeps them apart."""
     halves = np.full((256, 256, 4), (200, 80, 60, 255), np.uint8)
     halves[:, 128:, :3] = (40, 80, 60)

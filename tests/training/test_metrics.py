@@ -51,7 +51,7 @@ def test_frechet_distance_of_scaled_sets_is_known() -> None:
     assert frechet_distance(2 * features, features) == pytest.approx(3, rel=0.05)
 
 
-def test_recall_falls_with_missing_kinds_and_precision_with_strange_ones() -> None:
+def test_recall_falls_with_missing_modes_and_precision_with_foreign_ones() -> None:
     rng = np.random.default_rng(0)
     one, other = rng.normal(size=(100, 4)), rng.normal(size=(100, 4)) + 50
     both = np.concatenate([one, other])
@@ -83,7 +83,9 @@ def test_without_a_seam_the_border_is_as_steep_as_its_surroundings(step: int) ->
 
 
 @pytest.mark.parametrize(("step", "lift"), [(0, 20), (2, 10), (3, 30)])
-def test_a_seam_is_the_step_over_those_beside_it(step: int, lift: int) -> None:
+def test_the_seam_is_the_step_at_the_border_relative_to_those_beside_it(
+    step: int, lift: int
+) -> None:
     """Across the border the ramp's step is raised on one side and lowered on the other; up and
     down, where the ramp is flat, it is the lift."""
     known = known_around()
@@ -93,7 +95,7 @@ def test_a_seam_is_the_step_over_those_beside_it(step: int, lift: int) -> None:
 
 
 @pytest.mark.parametrize("lift", [0, 12, 40])
-def test_the_offset_of_the_ground_is_that_of_its_colour(lift: int) -> None:
+def test_the_offset_of_the_ground_is_its_difference_in_colour(lift: int) -> None:
     """An object that the border cuts off does not count, nor does one that is not told apart and
     touches less than half of the border."""
     known = known_around()

@@ -44,7 +44,7 @@ def square(side: int, width: int) -> np.ndarray:
 
 @pytest.mark.parametrize("sigma", [0.5, 1, 1.5])
 @pytest.mark.parametrize(("side", "radius"), [(64, 20), (256, 80)])
-def test_the_rise_is_that_of_the_blur(side: int, radius: float, sigma: float) -> None:
+def test_the_rise_width_follows_the_blur(side: int, radius: float, sigma: float) -> None:
     """From 10% to 90% of a Gaussian of sigma are 2 * 1.2816 sigma; a pixel's own variance is
     1/12."""
     found = edges(drawn(disc(side, radius), sigma))

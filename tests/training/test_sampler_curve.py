@@ -54,7 +54,7 @@ def point(figures: dict[str, Any], phase: str, name: str, steps: int) -> dict[st
     return next(point for point in line["points"] if point["steps"] == steps)
 
 
-def test_the_reference_is_at_no_distance_from_itself(figures: dict[str, Any]) -> None:
+def test_the_reference_has_distance_zero_from_itself(figures: dict[str, Any]) -> None:
     for phase, few in (("base", 2), ("upsample", 1)):
         assert point(figures, phase, "ddim even", 4)["distance"] == 0
         assert point(figures, phase, "ddim even", few)["distance"] > 0.01
@@ -117,7 +117,7 @@ def test_drawing_prompts_in_a_batch_equals_single_requests(models: Models) -> No
         assert np.abs(pictures[i].astype(int) - alone.picture).mean() < 0.1
 
 
-def test_every_figure_has_the_settings_that_reproduce_it(figures: dict[str, Any]) -> None:
+def test_every_result_has_the_settings_that_reproduce_it(figures: dict[str, Any]) -> None:
     for phase in ("base", "upsample"):
         for line in figures[phase]:
             for each in line["points"]:

@@ -23,9 +23,10 @@ def accept(
 ) -> Document:
     """`document` with `result` as a new layer on top, and the mask cleared.
 
-    The layer is named `name`, or by default after the prompt, and blended as `blend` says, or by
-    default as `proposed`. A blank document takes the size of the result's bounds, and any document
-    that of an upscaled picture. The result is converted from sRGB to the document's colour profile.
+    The layer is named `name`, by default after the prompt, and blended by `blend`, by default as
+    `proposed` suggests. A blank document takes the size of the result's bounds; upscaling gives any
+    document the size of the upscaled picture. The result is converted from sRGB to the document's
+    colour profile.
     Outside the mask and its blend band no byte changes. The cost grows with the result's bounds,
     not with the document.
     """

@@ -1,4 +1,4 @@
-"""How the fill of an edit sits in the picture: its settings, and the pixels that follow."""
+"""How the fill of an edit is blended into the picture: the settings, and the resulting pixels."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,10 +22,11 @@ _RING = 1 / 16
 """Width of the ring around the mask whose colours are matched, relative to the picture's side."""
 
 _SHADOW_REACH = 1 / 8
-_DEEPEST = 0.6
-_VEIL = 0.06
-"""How far a contact shadow reaches from its object, relative to the picture's side; its greatest
-opacity; the darkening that is not taken for a shadow."""
+"""How far a contact shadow reaches from its object, relative to the picture's side."""
+_MAX_SHADOW = 0.6
+"""The greatest opacity of a shadow."""
+_MIN_DARKENING = 0.06
+"""Less darkening than this does not count as a shadow."""
 
 _PASSES_MIXED = 4
 
@@ -61,9 +62,9 @@ class Blend:
     """How an edit blends with the picture.
 
     `feather` is the width of its soft edge and `grow` how far that edge is moved outward, in pixels
-    of the mask. For `Ground.KEEP` both are about the outline of the object, else about that of the
-    mask; with neither, matte or mask is the opacity itself. `colours` and `seamless` are those of
-    `Ground.MATCH`. Raises ValueError for a feather or growth that no document has.
+    of the mask. With `Ground.KEEP` both apply to the outline of the object, else to that of the
+    mask; if both are 0, the matte or the mask itself is the opacity. `colours` and `seamless` apply
+    to `Ground.MATCH` only. Raises ValueError for a feather or growth above MAX_SIDE.
     """
 
     feather: int = 0
@@ -82,8 +83,8 @@ AS_MADE = Blend()
 
 @dataclass(frozen=True, eq=False)
 class Fill:
-    """What a blend makes of a patch: its colours (S, S, 3) uint8, their opacity and that of a black
-    shadow below, and the most that both may be, (height, width) uint8; all cover the patch."""
+    """The result of blending a patch: its colours (S, S, 3) uint8, their opacity, the opacity of a
+    black shadow below, and an upper limit of both, (height, width) uint8. All cover the patch."""
 
     colours: Pixels
     opacity: Pixels
@@ -175,8 +176,8 @@ def _edged(matte: Pixels, blend: Blend, scale: float) -> Pixels:
 
 
 def _object_colours(patch: Pixels, matte: Pixels) -> Pixels:
-    """The patch, in which the colours of the object go on past its edge: there, pixels are mixed
-    with the ground that is not kept."""
+    """The patch with the colours of the object extended past its edge, where the pixels of the
+    patch are mixed with the ground that is not kept."""
     from scipy import ndimage  # the window must not wait for it
 
     solid = resized(matte, *patch.shape[:2]) >= 250
@@ -187,8 +188,9 @@ def _object_colours(patch: Pixels, matte: Pixels) -> Pixels:
 
 
 def _shadow(patch: Pixels, matte: Pixels, limit: Pixels) -> Pixels | None:
-    """How much the object darkens the ground of `patch` near it and below its middle, relative to
-    the rest of that ground: the opacity of black, of the size of the patch. None for no shadow."""
+    """The contact shadow: how much the ground of `patch` near the object, below its middle, is
+    darker than the rest of the ground. It is the opacity of black, in the size of the patch; None
+    if there is no shadow."""
     from scipy import ndimage  # the window must not wait for it
 
     side = patch.shape[0]
@@ -205,7 +207,7 @@ def _shadow(patch: Pixels, matte: Pixels, limit: Pixels) -> Pixels | None:
     mean = ndimage.gaussian_filter(light * weight, sigma) / np.maximum(
         ndimage.gaussian_filter(weight, sigma), 1e-3
     )
-    dark = (1 - mean / max(usual, 1) - _VEIL).clip(0, _DEEPEST)
+    dark = (1 - mean / max(usual, 1) - _MIN_DARKENING).clip(0, _MAX_SHADOW)
     fading = (1 - distance / (_SHADOW_REACH * side)).clip(0, 1) * (within / 255)
     below = ndimage.gaussian_filter(_below(opaque >= 128), sigma)
     shadow = np.rint(255 * dark * fading * below).astype(np.uint8)

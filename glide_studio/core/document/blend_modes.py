@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 Planes = NDArray[np.floating[Any]]
 """Colours 0 to 1 as (3, ...): red, green and blue."""
 
-ROOM = 3
-"""The arrays that `blend` computes in."""
+SCRATCH_ARRAYS = 3
+"""The number of scratch arrays that `blend` needs."""
 
 LUMINANCE = (0.3, 0.59, 0.11)
 _TINY = 1e-30
 """What replaces a divisor of 0, so that the quotient is 0 for 0, and large for all else."""
 _SLIGHT = 1e-6
-"""A distance between colours that nobody sees."""
+"""A difference between colours too small to be seen."""
 
 
 class BlendMode(Enum):
@@ -42,12 +42,13 @@ class BlendMode(Enum):
     LUMINOSITY = "luminosity"
 
 
-def blend(mode: BlendMode, below: Planes, above: Planes, room: Planes) -> None:
+def blend(mode: BlendMode, below: Planes, above: Planes, scratch: Planes) -> None:
     """Set `above` to B(Cb, Cs) of the specification, for opaque `below` (Cb) and `above` (Cs).
 
-    `room` is scratch space for `ROOM` arrays like them: new ones would take longer than the work.
+    `scratch` is scratch space for `SCRATCH_ARRAYS` arrays like them: new ones would take longer
+    than the work.
     """
-    first, second, third = room
+    first, second, third = scratch
     match mode:
         case BlendMode.NORMAL:
             pass
@@ -142,25 +143,25 @@ def _clipped_ratio(part: Planes, whole: Planes, result: Planes) -> None:
     np.minimum(result, 1, out=result)
 
 
-def _luminance(colours: Planes, room: Planes) -> Planes:
-    total, part = room[0], room[1]
+def _luminance(colours: Planes, scratch: Planes) -> Planes:
+    total, part = scratch[0], scratch[1]
     np.multiply(colours[0], LUMINANCE[0], out=total)
     for colour, weight in zip(colours[1:], LUMINANCE[1:], strict=True):
         total += np.multiply(colour, weight, out=part)
     return total
 
 
-def _saturation(colours: Planes, room: Planes) -> Planes:
-    highest, lowest = room[0], room[1]
+def _saturation(colours: Planes, scratch: Planes) -> Planes:
+    highest, lowest = scratch[0], scratch[1]
     np.max(colours, axis=0, out=highest)
     highest -= np.min(colours, axis=0, out=lowest)
     return highest
 
 
-def _set_luminance(colours: Planes, target: Planes, room: Planes) -> None:
+def _set_luminance(colours: Planes, target: Planes, scratch: Planes) -> None:
     """SetLum and ClipColor of the specification."""
-    colours -= _luminance(colours, room)
-    scale, other, lightest = room
+    colours -= _luminance(colours, scratch)
+    scale, other, lightest = scratch
     np.negative(np.min(colours, axis=0, out=scale), out=scale)
     np.divide(target, np.maximum(scale, _SLIGHT, out=scale), out=scale)
     np.maximum(np.max(colours, axis=0, out=other), _SLIGHT, out=other)
@@ -172,9 +173,9 @@ def _set_luminance(colours: Planes, target: Planes, room: Planes) -> None:
     colours += target
 
 
-def _set_saturation(colours: Planes, target: Planes, room: Planes) -> None:
-    """SetSat of the specification; `target` may be the first plane of `room`."""
-    other = room[1]
+def _set_saturation(colours: Planes, target: Planes, scratch: Planes) -> None:
+    """SetSat of the specification; `target` may be the first plane of `scratch`."""
+    other = scratch[1]
     colours -= np.min(colours, axis=0, out=other)
     np.maximum(np.max(colours, axis=0, out=other), _TINY, out=other)
     colours *= np.divide(target, other, out=other)

@@ -38,7 +38,7 @@ def clipped(document: Document, layer: Layer | None) -> Clipping | None:
 
 
 def cut(document: Document, layer_id: str) -> Document:
-    """`document` without the pixels that `clipped` copies of a layer; unchanged without the
+    """`document` without the pixels of a layer that `clipped` copies; unchanged if there is no such
     layer."""
     layer = document.layer(layer_id)
     if layer is None:

@@ -9,7 +9,7 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.resample import Resampling
 
 SAME_SHAPE = Fraction(1, 50)
-"""Up to this difference of their proportions, one picture counts as the other enlarged."""
+"""Relative difference of two pictures' proportions up to which one counts as the other enlarged."""
 
 
 def on_one_page(left: Document, right: Document) -> tuple[Document, Document]:

@@ -1,8 +1,8 @@
-"""Laying layers on each other, by W3C's Compositing and Blending Level 1.
+"""Compositing of layers, by W3C's Compositing and Blending Level 1.
 
-What is laid on each other is not rounded before the last layer. It is computed in planes, one for
-each channel, which is several times as fast as pixel by pixel, and a few rows at a time, which
-stay in the processor's cache.
+Colours are rounded only after the last layer. They are computed in planes, one for each channel,
+which is several times as fast as pixel by pixel, and a few rows at a time, which stay in the
+processor's cache.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,21 +13,21 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from glide_studio.core.document.blend_modes import ROOM, BlendMode, blend
+from glide_studio.core.document.blend_modes import SCRATCH_ARRAYS, BlendMode, blend
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels
 
 BAND = 64 * TILE_SIZE
 """The pixels that are composited at a time."""
 
 MIN_SHARED = 4
-"""Fewer tiles are not worth the start of threads."""
+"""The fewest tiles for which starting threads pays."""
 
 _OPAQUE = np.uint32(0xFF000000)
 _BYTE, _BYTES = np.uint32(8), np.uint32(0xFF)
 _WHITE = np.float32(255)
 _TINY = np.float32(1e-30)
 _NOISE = np.float32(1e-6)
-"""More than the rounding errors of float32 add up to, and less than anyone sees."""
+"""Above the sum of float32's rounding errors, and below what can be seen."""
 
 _Floats = NDArray[np.float32]
 _Packed = NDArray[np.uint32]
@@ -54,8 +54,8 @@ class Sheet(NamedTuple):
 
 
 def composite_tile(sheets: Sequence[Sheet]) -> Pixels | None:
-    """The composite of the `sheets` of a tile or a part of one, bottom first: one at full opacity
-    that alone is seen is returned itself; None if there are none."""
+    """The composite of the `sheets` of a tile or of a part of one, bottom first; None if there are
+    none. If only one sheet is visible, at full opacity, its own array is returned."""
     seen = _uncovered(sheets)
     if not seen:
         return None
@@ -88,7 +88,7 @@ def lay(lower: Pixels, sheet: Sheet) -> None:
 
 
 def shared_out(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> list[_Result]:
-    """`work` done on each of `items`, tiles as a rule, by all processors."""
+    """The results of `work` for each of `items`, usually tiles, computed on all processors."""
     items = list(items)
     if len(items) < MIN_SHARED:
         return [work(item) for item in items]
@@ -97,7 +97,7 @@ def shared_out(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> list
 
 
 class Composite:
-    """What layers show together in one area of `height` x `width`: nothing at first.
+    """The composite of layers in an area of `height` x `width`, empty at first.
 
     Colours are premultiplied, 0 to 255, alpha is 0 to 1, and neither is rounded.
     """
@@ -106,7 +106,7 @@ class Composite:
         self._lower: _Floats = np.empty((4, height, width), np.float32)
         self._upper = np.empty_like(self._lower)
         self._bits: _Packed = np.empty((height, width), np.uint32)
-        self._room: _Floats | None = None
+        self._scratch: _Floats | None = None
         self._is_empty = True
 
     @classmethod
@@ -144,7 +144,7 @@ class Composite:
             np.copyto(self._lower, upper)
             self._is_empty = False
         else:
-            self._lower *= np.subtract(1, upper[3], out=self._rest)
+            self._lower *= np.subtract(1, upper[3], out=self._scratch_plane)
             self._lower += upper
 
     def write(self, pixels: Pixels) -> None:
@@ -154,7 +154,7 @@ class Composite:
         """
         planes = self.premultiplied
         colour, alpha = planes[:3], planes[3]
-        colour /= np.maximum(alpha, _TINY, out=self._rest)
+        colour /= np.maximum(alpha, _TINY, out=self._scratch_plane)
         alpha *= _WHITE
         np.rint(planes, out=planes)
         _pack(planes, _packed(pixels), self._bits)
@@ -165,23 +165,27 @@ class Composite:
         return self._is_empty or not self._lower[3].all()
 
     @property
-    def _rest(self) -> _Floats:
+    def _scratch_plane(self) -> _Floats:
         return self._bits.view(np.float32)
 
     def _blend(self, colour: _Floats, mode: BlendMode) -> None:
         """Mix `colour`, 0 to 255, with what it looks like blended with the pixels below."""
-        if self._room is None:
-            self._room = np.empty((2 + ROOM, *colour.shape), np.float32)
-        below, both = self._room[:2]
+        if self._scratch is None:
+            self._scratch = np.empty((2 + SCRATCH_ARRAYS, *colour.shape), np.float32)
+        below, both = self._scratch[:2]
         alpha = self._lower[3]
-        np.multiply(alpha, _WHITE, out=self._rest)
-        np.divide(self._lower[:3], np.maximum(self._rest, _TINY, out=self._rest), out=below)
+        np.multiply(alpha, _WHITE, out=self._scratch_plane)
+        np.divide(
+            self._lower[:3],
+            np.maximum(self._scratch_plane, _TINY, out=self._scratch_plane),
+            out=below,
+        )
         if mode is BlendMode.COLOR_BURN:  # at white it jumps, so it must not see 0.9999999
             below += _NOISE
         elif mode is BlendMode.COLOR_DODGE:  # as this does at black
             below -= _NOISE
         np.clip(below, 0, 1, out=below)
-        blend(mode, below, np.divide(colour, _WHITE, out=both), self._room[2:])
+        blend(mode, below, np.divide(colour, _WHITE, out=both), self._scratch[2:])
         both *= _WHITE
         both -= colour
         both *= alpha
@@ -189,8 +193,8 @@ class Composite:
 
 
 def bands(height: int, width: int) -> Iterator[tuple[Composite, slice]]:
-    """The rows of an area in bands, each with a composite for it, empty so far; it is used again
-    for the next band."""
+    """The rows of an area in bands, each with an empty composite, which is used again for the next
+    band."""
     rows = max(1, BAND // max(1, width))
     band = Composite(min(rows, height), width)
     for top in range(0, height, rows):
@@ -235,7 +239,7 @@ def _covers(sheet: Sheet) -> bool:
 
 
 def _is_plain(sheets: Sequence[Sheet]) -> bool:
-    """Whether `sheets` look as the bytes of the first are."""
+    """Whether the composite of `sheets` equals the pixels of the first one."""
     return len(sheets) == 1 and sheets[0].opacity == 1
 
 

@@ -23,8 +23,8 @@ def has_opaque_pixels(layer: Layer) -> bool:
 def has_gap(document: Document) -> bool:
     """Whether any pixel of `document` is mostly transparent.
 
-    For most tiles the lowest alpha of each layer answers that; only where several layers together
-    may cover a tile are its pixels composited.
+    For most tiles the lowest alpha of each layer decides. Pixels are composited only in tiles that
+    several layers together may cover.
     """
     extent = document.extent
     layers = [layer for layer in document.layers if layer.visible]

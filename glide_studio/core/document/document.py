@@ -57,7 +57,8 @@ class Document:
 
     @property
     def is_flat(self) -> bool:
-        """Whether a file without layers can hold it: it has at most one, which is as it looks."""
+        """Whether a file without layers can hold it: it has at most one layer, without an edit,
+        fully opaque, visible and Normal."""
         plain = all(
             layer.visible
             and layer.opacity == 1

@@ -1,4 +1,4 @@
-"""An accepted edit: its request, the raw result, and how that is placed and blended."""
+"""An accepted edit: its request, the raw result, and how the result is placed and blended."""
 
 import math
 from collections.abc import Iterator
@@ -17,7 +17,8 @@ from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.source import Inpaint, Sketch, mask_of
 
 FARTHEST = 16 * MAX_SIDE
-"""How far from the document's corner a patch can lie, in pixels, after crops and scalings."""
+"""The largest distance of a patch from the document's corner, in pixels, after crops and
+scalings."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,9 +28,9 @@ class Edit:
     `patch` (height, width, 3) uint8 is the engine's raw picture in sRGB: it is never converted or
     resampled. `placement` maps the unit square to the patch's rectangle in the document. `mask`
     (height, width) uint8 covers the same rectangle and limits the visible part; None shows all of
-    it. `matte` (height, width) uint8, which covers it too, is the opacity of the object in it.
-    `clip`, in document pixels, is the part that crops left. Crops, rotations, flips and scalings of
-    the document change only `placement` and `clip`.
+    it. `matte` (height, width) uint8 covers the same rectangle; it is the opacity of the object.
+    `clip`, in document pixels, is the part that is left after crops. Crops, rotations, flips and
+    scalings of the document change only `placement` and `clip`.
     """
 
     request: GenerationRequest
@@ -108,14 +109,14 @@ class Edit:
         return empty.write(visible, np.ascontiguousarray(rgba[visible.slices_in(bounds)]))
 
     def fill(self) -> Fill:
-        """What its blend makes of its patch."""
+        """Its patch, blended by its settings."""
         if self.mask is None:
             return Fill(self.patch, np.full(self.patch.shape[:2], 255, np.uint8))
         return filled(self.request, self.patch, self.mask, self.matte, self.blend)
 
     def reach(self) -> NDArray[np.bool_]:
-        """Where it can change the picture, whatever its blend: the mask and the blend band of its
-        request in its bounds, (height, width)."""
+        """Where it can change the picture, whatever its blend settings: the mask and the blend band
+        of its request, (height, width) of its bounds."""
         if self.mask is None:
             return np.ones((self.bounds.height, self.bounds.width), bool)
         band = network_mask(self.mask, feather_of(self.request))

@@ -1,4 +1,4 @@
-"""Guides."""
+"""Guides: lines that drags snap to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

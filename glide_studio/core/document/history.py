@@ -18,8 +18,8 @@ _numbers = count(1)
 class Entry:
     """A document, and the label of the step that led to it.
 
-    `document` is None while it is only on disk; `number` is that of the document, unique while the
-    program runs. `step` is that of the step, which it keeps while it is amended.
+    `document` is None while it is only on disk. `number` identifies the document while the program
+    runs, and `step` the step: amending a step changes its `number` but not its `step`.
     """
 
     label: str
@@ -78,9 +78,9 @@ class History:
     def push(self, label: str, document: Document) -> "History":
         """This history with a new current state; steps that could be redone are dropped.
 
-        The oldest entries are dropped until the rest fits the budget; once some of them are on
-        disk, where the others soon will be, until it fits twice the budget. The cost does not
-        depend on the length of the history.
+        The oldest entries are dropped until the rest fits the budget, or twice the budget once some
+        entries are on disk, since others will soon follow them. The cost does not depend on the
+        length of the history.
         """
         kept, gone = self.entries[: self.index + 1], self.entries[self.index :]
         spent = self._spent if self._spent is not None else _spent(self.entries)
@@ -94,8 +94,8 @@ class History:
         return replace(self, entries=entries, index=len(entries) - 1, _spent=spent)
 
     def to_unload(self, on_disk: Collection[int]) -> tuple[frozenset[int], int]:
-        """The numbers of the entries, among those `on_disk`, that should leave the memory, and the
-        bytes that frees.
+        """The numbers of the entries among those `on_disk` that should be removed from memory, and
+        the bytes that this frees.
 
         If more than three quarters of the budget are spent, the oldest ones go until half is; the
         `NEAR` entries before the current one stay, and so do all after it.

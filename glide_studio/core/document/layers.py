@@ -1,4 +1,4 @@
-"""Layers, and their composition."""
+"""Layers and their composite."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -33,10 +33,10 @@ class Layer:
     """A named, document-sized picture in straight-alpha RGBA; opacity from 0 to 1.
 
     `id` stays the same through renames, moves and strokes. The pixels of a locked layer cannot be
-    changed. A layer that is `drawn` began empty, so that all of its content is the artist's. With
-    an `edit`, `raster` is the edit rendered; `past_edits` are the settings of those that its pixels
-    come from but that can no longer be changed, as after painting on it. `attributes` are those
-    that another program gave it in a project file.
+    changed. A layer that is `drawn` began empty, so that the artist drew all of its content. With
+    an `edit`, `raster` is the rendered edit; `past_edits` are the settings of edits that its pixels
+    come from but that can no longer be changed, as after painting on the layer. `attributes` are
+    those that another program gave it in a project file.
     """
 
     name: str

@@ -26,12 +26,12 @@ def merged(layers: Sequence[Layer], extent: Extent) -> Raster:
 def merged_over(ground: Sequence[Layer], layers: Sequence[Layer], extent: Extent) -> Raster:
     """One normal layer that looks on `ground` as the visible ones of `layers` look on it.
 
-    It is transparent where they are, and at most one level off, over translucent ground too. (For
-    saturated colours of low alpha, about one pixel in millions has no exact equal in eight bits
+    It is transparent where they are, and at most one level off, also over translucent ground. (For
+    saturated colours of low alpha, about one pixel in a million has no exact equal in eight bits
     and is two levels off.) Where rounding or blend modes would cause a larger error, the colour
-    is chosen that gives the same result on this ground. Such a colour always exists, because two
-    layers change a ground towards some colour; but the merged layer no longer blends with another
-    ground put there later.
+    that gives the same result on this ground is chosen. Such a colour always exists, because two
+    layers change a ground towards some colour; but over another ground the merged layer looks
+    different from the two layers.
     """
     return _raster(extent, _keys(layers), lambda key: _tile_over(ground, layers, key))
 

@@ -1,4 +1,4 @@
-"""What a document's file holds besides pixels."""
+"""The contents of a document's file other than pixels."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,8 @@ MAX_BLOCK = 16 * 2**20
 
 @dataclass(frozen=True)
 class Metadata:
-    """What a picture file says about its picture; kept through every edit, and written to every
-    format that can hold it.
+    """The metadata of a picture file; kept through every edit, and written to every format that can
+    hold it.
 
     `resolution` is in pixels per inch, horizontal and vertical. `exif` is the Exif block that
     begins with its byte order (“II” or “MM”), without an orientation: opened pictures are upright.

@@ -1,4 +1,4 @@
-"""The blend that suits an edit best, by the seam meter."""
+"""The blend settings that suit an edit best, chosen by its seam."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,16 +18,18 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.source import Inpaint, Sketch
 
 SEAM_SIDE = 64
-"""The side at which seams are measured: fine enough for any that is seen, too coarse for grain."""
+"""Pictures are reduced to this side to measure seams: fine enough for any visible seam, too coarse
+for grain."""
 
 FindObject = Callable[[Pixels], NDArray[np.bool_]]
 """Where an object is in a picture of SEAM_SIDE: (H, W)."""
 
-_FRINGE = 8
-_LEAST_OBJECT, _MOST_OBJECT = 0.02, 0.95
-_CLEAR = 0.25
-"""From which value on a matte hides the ground; the share of the mask that an object has; how much
-lower a clearly lower seam is."""
+_MIN_HIDING = 8
+"""The least value of a matte that hides the ground."""
+_MIN_OBJECT, _MAX_OBJECT = 0.02, 0.95
+"""The area of an object, relative to that of the mask."""
+_CLEAR_DIFFERENCE = 0.25
+"""By how much a seam must be lower to count as clearly lower."""
 
 
 def seam_of(edit: Edit, object_in: FindObject | None = None) -> float | None:
@@ -44,7 +46,7 @@ def seam_of(edit: Edit, object_in: FindObject | None = None) -> float | None:
 
 
 def original_seam_of(edit: Edit) -> float | None:
-    """The same of the picture as it was before."""
+    """The seam ratio of the picture before the edit, in the same place; None as for `seam_of`."""
     source = edit.request.source
     if not isinstance(source, Inpaint | Sketch) or edit.mask is None:
         return None
@@ -52,8 +54,8 @@ def original_seam_of(edit: Edit) -> float | None:
 
 
 def appearance(edit: Edit, fill: Fill) -> Pixels:
-    """What the networks were given with a fill laid over it: (S, S, 3) uint8, of the patch's
-    size."""
+    """The picture that the networks were given, with the fill on top: (S, S, 3) uint8, in the size
+    of the patch."""
     side, source = edit.patch.shape[0], edit.request.source
     if not isinstance(source, Inpaint | Sketch):
         return edit.patch
@@ -67,12 +69,12 @@ def appearance(edit: Edit, fill: Fill) -> Pixels:
 
 
 def proposed(edit: Edit, below: Document) -> Edit:
-    """`edit` with the usual blend, or with another that shows a clearly lower seam.
+    """`edit` with the default blend, or with another one if its seam is clearly lower.
 
-    Usual is the ground of `below`, the document without it, where the prompt put an object into
-    that, else the network's, matched to the picture. An edit of a whole picture, and one whose
-    object was not told apart from its ground, stay as made. No blend is better than the untouched
-    picture.
+    If the prompt put an object into `below`, the document without the edit, the default keeps the
+    ground of `below`; otherwise it matches the network's ground to the picture. An edit of a whole
+    picture, and one whose object could not be told apart from its ground, stay as made. No seam
+    counts as lower than that of the untouched picture.
     """
     options = [replace(edit, blend=blend) for blend in _options(edit, below)]
     if len(options) < 2:
@@ -80,7 +82,7 @@ def proposed(edit: Edit, below: Document) -> Edit:
     least = original_seam_of(edit) or 1.0
     seams = [max(seam_of(option) or 1.0, least, 1.0) for option in options]
     best = min(seams)
-    return options[0] if seams[0] - best <= _CLEAR else options[seams.index(best)]
+    return options[0] if seams[0] - best <= _CLEAR_DIFFERENCE else options[seams.index(best)]
 
 
 def has_object(edit: Edit) -> bool:
@@ -88,11 +90,11 @@ def has_object(edit: Edit) -> bool:
     if edit.matte is None or edit.mask is None:
         return False
     share = edit.matte.mean() / max(edit.mask.mean(), 1)
-    return _LEAST_OBJECT <= share <= _MOST_OBJECT
+    return _MIN_OBJECT <= share <= _MAX_OBJECT
 
 
 def blend_for(edit: Edit, ground: Ground) -> Blend:
-    """The settings with which the studio begins for a ground."""
+    """The default blend settings for a ground."""
     feather = feather_of(edit.request)
     match ground:
         case Ground.KEEP:
@@ -137,7 +139,7 @@ def _measured(
     if object_in is not None:
         hidden = object_in(reduced)[seen]
     elif edit.matte is not None:
-        hidden = (resized(edit.matte, side, side) >= _FRINGE)[seen]
+        hidden = (resized(edit.matte, side, side) >= _MIN_HIDING)[seen]
     return seam_ratio(reduced[seen], inside[seen], hidden)
 
 

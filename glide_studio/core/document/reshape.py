@@ -158,10 +158,10 @@ def _remade(
 def _without_seams(
     layers: tuple[Layer, ...], made: tuple[Layer, ...], resampling: Resampling
 ) -> tuple[Layer, ...]:
-    """The layers `made` of `layers` by scaling, as opaque together as those were.
+    """The layers `made` from `layers` by scaling, as opaque together as those were.
 
-    Where a layer met the edge of one above it, both would be half transparent. The lower one gets
-    the opacity that it had on average where it was seen.
+    Where a layer meets the edge of one above it, scaling makes both half transparent. The lower one
+    gets the opacity that it had on average where it was visible.
     """
     if resampling is Resampling.NEAREST or sum(layer.visible for layer in layers) < 2:
         return made
@@ -186,7 +186,8 @@ def _opacity(layer: Layer) -> Opacity:
 
 
 def _extended(layer: Layer, seen: Opacity, below: Opacity, resampling: Resampling) -> Layer:
-    """A scaled layer whose opacity is at least what leaves `below` of what is `seen` of it."""
+    """A scaled layer, opaque enough that of `seen`, the light that reaches it from above, only
+    `below` passes through it."""
     extent = layer.raster.extent
     before, after = (resized_channel(each, extent, resampling).clip(0, 1) for each in (seen, below))
     share = np.divide(after, before, out=np.ones_like(after), where=before > 0)

@@ -1,4 +1,4 @@
-"""What is seen while one of many layers is painted on."""
+"""Quick compositing while one of many layers is painted on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,18 +25,18 @@ from glide_studio.core.raster.raster import (
 )
 
 CAPACITY = 36
-"""The tiles whose surroundings are kept, 2 MB each: those that a large brush covers."""
+"""The number of tiles whose surroundings are kept, 2 MB each: as many as a large brush covers."""
 
 MIN_AREA = (TILE_SIZE // 2) ** 2
-"""The part of a tile, in pixels, from which on it pays to composite all that surrounds it."""
+"""The smallest changed area of a tile, in pixels, for which compositing its surroundings pays."""
 
 _Planes = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
-class _Around:
-    """The sheets below and above a layer in a tile, and their composites where they can replace
-    them: layers above that blend with what is below them can not."""
+class _TileSurroundings:
+    """The sheets below and above a layer in a tile, and the composites that can replace them.
+    Sheets above have no composite if one of them blends with the picture below it."""
 
     below: list[Sheet]
     above: list[Sheet]
@@ -44,13 +44,13 @@ class _Around:
     cover: _Planes | None
 
     @classmethod
-    def of(cls, below: list[Sheet], above: list[Sheet]) -> "_Around":
+    def of(cls, below: list[Sheet], above: list[Sheet]) -> "_TileSurroundings":
         is_plain = all(sheet.blend_mode is BlendMode.NORMAL for sheet in above)
         ground = Composite.of(below).premultiplied if len(below) > 1 else None
         cover = Composite.of(above).premultiplied if len(above) > 1 and is_plain else None
         return cls(below, above, ground, cover)
 
-    def are(self, below: list[Sheet], above: list[Sheet]) -> bool:
+    def match(self, below: list[Sheet], above: list[Sheet]) -> bool:
         old, new = (*self.below, None, *self.above), (*below, None, *above)
         return len(old) == len(new) and all(
             a is b or (a is not None and b is not None and a.looks_like(b))
@@ -65,7 +65,7 @@ class Surroundings:
     """
 
     def __init__(self) -> None:
-        self._tiles: dict[TileKey, _Around] = {}
+        self._tiles: dict[TileKey, _TileSurroundings] = {}
 
     def clear(self) -> None:
         self._tiles.clear()
@@ -86,8 +86,8 @@ class Surroundings:
                 composite_into(target, [sheet.part(*within) for sheet in sheets])
                 return
             around = self._tiles.get(key)
-            if around is None or not around.are(below, above):
-                around = self._tiles[key] = _Around.of(below, above)
+            if around is None or not around.match(below, above):
+                around = self._tiles[key] = _TileSurroundings.of(below, above)
             for band, rows in bands(area.height, area.width):
                 part = slice(within[0].start + rows.start, within[0].start + rows.stop), within[1]
                 _lay(band, around.ground, below, part)

@@ -71,8 +71,8 @@ def open_document(path: Path, name: str = "Background") -> Opened:
 
 
 def open_journal(path: Path) -> tuple[Journal, Snapshot, DocumentFile | None]:
-    """The journal at `path`, what it holds, and the file of its document, looked through again for
-    what saving over it would lose. Raises PictureError."""
+    """The journal at `path`, its contents, and the file of its document, which is read again to
+    find out what saving over it would lose. Raises PictureError."""
     try:
         journal, snapshot = Journal.opened(path)
     except (JournalError, sqlite3.Error) as error:
@@ -136,7 +136,7 @@ def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentenc
         if path.is_file() and is_project_file(path) and not is_project(path):
             found.append(
                 Sentence(
-                    "“{name}” is a project in spite of its name. Saving replaces its layers and "
+                    "“{name}” is a project despite its name. Saving replaces its layers and "
                     "edits by a flat picture. Save under a name that ends in {suffix} to keep "
                     "them.",
                     name=name,

@@ -1,4 +1,4 @@
-"""The formats that a picture can be saved in, what each can hold, and which others open."""
+"""The formats that pictures can be saved in, what each can hold, and which others can be opened."""
 
 from typing import NamedTuple
 
@@ -6,10 +6,10 @@ from typing import NamedTuple
 class Format(NamedTuple):
     """A format of picture files, by its `name`, which Pillow knows too, and what it can hold.
 
-    None holds layers. `largest_side` is in pixels. `quality` says whether there is a quality to
-    choose, `lossless` whether it can keep every pixel exactly, and `resolution` whether that has a
-    place outside of Exif. All hold a colour profile, Exif and XMP; the latter two of at most
-    `largest_block` bytes.
+    None of them holds layers. `largest_side` is in pixels. `quality` says whether the format has a
+    quality setting, `lossless` whether it can keep every pixel exactly, and `resolution` whether it
+    stores the resolution outside of Exif. All hold a colour profile, Exif and XMP; the latter two
+    of at most `largest_block` bytes.
     """
 
     name: str
@@ -39,10 +39,11 @@ FORMATS = (
 )
 SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
 OPENED_SUFFIXES = (*SUFFIXES, ".gif", ".bmp", ".heic", ".heif")
-"""Of the flat pictures that a dialog offers to open; the contents of a file decide."""
+"""Suffixes of the flat pictures that dialogs offer to open; the format follows from the
+contents."""
 
 LAYERED_SUFFIXES = (".psd", ".psb")
-"""Of files of other programs that open with their layers, and are not written."""
+"""Suffixes of other programs' files that open with their layers and cannot be saved."""
 
 
 def format_of(suffix: str) -> Format | None:

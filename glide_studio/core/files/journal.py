@@ -29,6 +29,7 @@ from glide_studio.core.files.journal_records import (
     StoredRaster,
     Uses,
     decoded,
+    record_of,
 )
 from glide_studio.core.files.pictures.png import png
 from glide_studio.core.raster.raster import Pixels, Raster
@@ -44,11 +45,11 @@ CREATE TABLE candidates(id INTEGER PRIMARY KEY, data BLOB NOT NULL, uses BLOB NO
 CREATE TABLE state(id INTEGER PRIMARY KEY CHECK (id = 0), data BLOB NOT NULL);
 """
 SWEEP_AFTER = 50
-"""Documents that left the history until arrays that no other needs are removed."""
+"""Number of documents removed from the history after which unused arrays are deleted."""
 
 
 class _Identities:
-    """The numbers of stored objects, by identity; an object that is gone is forgotten."""
+    """The numbers of stored objects, by identity; deleted objects are forgotten."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[weakref.ref[Any], int]] = {}
@@ -120,10 +121,10 @@ class Journal:
         return None if row is None else decoded(row[0], Info)
 
     def read(self) -> Snapshot:
-        """What was last written; of the steps far from the current one only the labels.
+        """What was last written; of the steps far from the current one, only the labels.
 
-        Steps and candidates that are damaged are left out; instead of the current step, the one
-        before it is the current one then. The journal can then be written on. Raises JournalError
+        Damaged steps and candidates are left out; if the current step is damaged, the one before it
+        becomes the current one. The journal can be written again afterwards. Raises JournalError
         if nothing near the current step can be read.
         """
         info = self.info()
@@ -229,33 +230,16 @@ class Journal:
         document = entry.document
         assert document is not None  # what is only on disk is known
         layers = [
-            StoredLayer(
-                _encodable(layer.name),
-                self._raster(layer.raster),
-                layer.visible,
-                layer.opacity,
-                layer.blend_mode,
-                layer.locked,
-                layer.drawn,
-                layer.edit,
-                layer.attributes,
-                layer.id,
-                layer.past_edits,
+            record_of(
+                StoredLayer,
+                layer,
+                name=_encodable(layer.name),
+                raster=self._raster(layer.raster),
             )
             for layer in document.layers
         ]
-        value = StoredDocument(
-            document.extent,
-            self._raster(document.mask.raster),
-            layers,
-            document.icc_profile,
-            document.active_id,
-            document.guides,
-            document.reshaped_id,
-            document.metadata,
-            document.foreign,
-            document.region,
-        )
+        mask = self._raster(document.mask.raster)
+        value = record_of(StoredDocument, document, mask=mask, layers=layers)
         rasters = (value.mask, *(layer.raster for layer in layers))
         return self._put("documents", value, rasters)
 
@@ -336,7 +320,7 @@ def remove_journal(path: Path) -> None:
 
 
 def _steps(info: Info, reader: Reader) -> tuple[list[Entry], list[int], int]:
-    """The steps that are not damaged, the numbers of their documents, and which is the current one.
+    """The undamaged steps, the numbers of their documents, and the index of the current one.
 
     Raises JournalError if none near that can be read.
     """

@@ -1,13 +1,14 @@
-"""What a journal holds, as it is stored: pixel arrays are numbers, by which they are found."""
+"""The records of a journal. They refer to pixel arrays and rasters by their numbers."""
 
 import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.blend_modes import BlendMode
@@ -28,6 +29,7 @@ from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import Settings
 
 VERSION = 1
+S = TypeVar("S", bound=Struct)
 
 
 class JournalError(ValueError):
@@ -35,10 +37,11 @@ class JournalError(ValueError):
 
 
 class Info(Struct):
-    """What is known of a journal's document without reading its pixels.
+    """What a journal says about its document without its pixels.
 
     `saved_at` is in seconds since 1970; `thumbnail` is a PNG file. `path` is that of the document's
-    file, as text, and `raw_path` exactly; `file_version` is what the studio knows of that file.
+    file as text, and `raw_path` its exact bytes; `file_version` is the version of that file that
+    was last read or written.
     """
 
     version: int
@@ -78,7 +81,7 @@ class KeptCandidate:
 
 class Snapshot(NamedTuple):
     """Everything that a journal keeps; `modified` says whether anything is unsaved. `file_version`
-    is that of the file at `path` that the studio knows."""
+    is the version of the file at `path` that was last read or written."""
 
     history: History
     path: Path | None
@@ -90,12 +93,16 @@ class Snapshot(NamedTuple):
 
 
 class StoredRaster(Struct):
+    """A raster; `tiles` are the column, the row and the number of the array of each tile."""
+
     extent: Extent
     channels: int
     tiles: list[tuple[int, int, int]]
 
 
 class StoredLayer(Struct):
+    """A layer; its fields are those of `Layer`."""
+
     name: str
     raster: int
     visible: bool
@@ -110,6 +117,8 @@ class StoredLayer(Struct):
 
 
 class StoredDocument(Struct):
+    """A document; its fields are those of `Document`."""
+
     extent: Extent
     mask: int
     layers: list[StoredLayer]
@@ -122,6 +131,12 @@ class StoredDocument(Struct):
     region: Rect | None = None
 
 
+def record_of(kind: type[S], value: object, **changed: object) -> S:
+    """A record of `kind` with the fields of `value`, but for those that are `changed`."""
+    same = {name: getattr(value, name) for name in kind.__struct_fields__ if name not in changed}
+    return kind(**same, **changed)
+
+
 class Uses(Struct):
     """The arrays and rasters that a stored value needs, by number."""
 
@@ -130,7 +145,7 @@ class Uses(Struct):
 
 
 class Reader:
-    """Reads documents that share rasters and arrays."""
+    """Reads documents and candidates; rasters and arrays that several of them use are shared."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
@@ -143,33 +158,11 @@ class Reader:
         if max(stored.extent.width, stored.extent.height) > MAX_SIDE:
             raise JournalError("a picture of no possible size")
         layers = (
-            Layer(
-                layer.name,
-                self._raster(layer.raster, stored.extent, 4),
-                layer.visible,
-                layer.opacity,
-                layer.blend_mode,
-                layer.locked,
-                layer.drawn,
-                layer.edit,
-                layer.attributes,
-                layer.id,
-                layer.past_edits,
-            )
+            Layer(**asdict(layer) | {"raster": self._raster(layer.raster, stored.extent, 4)})
             for layer in stored.layers
         )
-        return Document(
-            stored.extent,
-            Mask(self._raster(stored.mask, stored.extent, 1)),
-            tuple(layers),
-            stored.icc_profile,
-            stored.active_id,
-            stored.guides,
-            stored.reshaped_id,
-            stored.metadata,
-            stored.foreign,
-            stored.region,
-        )
+        mask = Mask(self._raster(stored.mask, stored.extent, 1))
+        return Document(**asdict(stored) | {"mask": mask, "layers": tuple(layers)})
 
     def candidate(self, number: int) -> KeptCandidate:
         return decoded(self._data("candidates", number), KeptCandidate, self._array)
@@ -204,7 +197,8 @@ class Reader:
 
 
 def decoded(data: bytes, kind: type[Any], array: Any = None) -> Any:
-    """A value that `_put` stored; `array` finds arrays by number. Raises JournalError."""
+    """The value of type `kind` in a row of the journal; `array` returns the array with a number.
+    Raises JournalError for damaged data."""
     try:
         return msgspec.msgpack.decode(data, type=kind, dec_hook=lambda _, number: array(number))
     except (msgspec.DecodeError, RecursionError, TypeError) as error:

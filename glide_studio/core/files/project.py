@@ -1,4 +1,4 @@
-"""What a project file holds: the document, and how the artist left the window."""
+"""The contents of a project file: the document, the view of it, and the settings."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,8 +10,8 @@ from glide_studio.core.sentence import Sentence
 
 @dataclass(frozen=True)
 class SavedView:
-    """How the page lay on the canvas: `x` and `y` are the document point in the middle, `zoom` is
-    screen pixels per document pixel, `angle` is in degrees clockwise, after mirroring."""
+    """The view of a document on the canvas: (`x`, `y`) is the document point in the middle, `zoom`
+    is in screen pixels per document pixel, `angle` in degrees clockwise, after mirroring."""
 
     zoom: float
     x: float

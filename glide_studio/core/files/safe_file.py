@@ -15,7 +15,7 @@ from glide_studio.core.sentence import ArtistError
 
 
 class FileVersion(NamedTuple):
-    """What changes when another program writes a file."""
+    """The properties of a file that change when another program writes it."""
 
     modified: int  # nanoseconds
     size: int
@@ -35,16 +35,16 @@ class PictureError(ArtistError):
 
 
 Content = bytes | Callable[[BinaryIO], object]
-"""What a file should hold, or what writes it to a seekable file."""
+"""The bytes of a file, or a function that writes them to a seekable file."""
 
 
 def replace_file(path: str | os.PathLike[str], content: Content, *, backup: bool = False) -> None:
-    """Make `content` that of the file at `path`; a link is followed.
+    """Replace the content of the file at `path` by `content`; a link is followed.
 
-    It goes to a temporary file beside it, which is renamed once it is on the disk. With `backup`,
-    the previous version stays as `backup_of(path)`. A file with several hard links, and one in a
-    folder that takes no new files, is written in place. Raises PictureError, also for a
-    write-protected file, a device, and links that lead to each other, and what `content` raises.
+    The content is written to a temporary file beside it, which is renamed once it is on the disk.
+    With `backup`, the previous version stays as `backup_of(path)`. A file with several hard links,
+    and one in a folder that takes no new files, is written in place. Raises PictureError, also for
+    a write-protected file, a device, and links that lead to each other, and what `content` raises.
     """
     path = real_path(path)
     try:
@@ -169,7 +169,7 @@ def _write(file: io.FileIO, data: bytes) -> None:
 
 
 def _keep_previous(path: Path, put: Callable[[Path, Path], None]) -> None:
-    """Make the file its own backup; `put` makes a file at a second path of that at the first."""
+    """Keep the present file as its backup; `put` links or copies it to a second path."""
     temporary = _temporary(path)
     try:
         put(path, temporary)

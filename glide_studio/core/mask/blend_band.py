@@ -11,7 +11,8 @@ from glide_studio.core.mask.mask import REPAINT
 from glide_studio.core.raster.raster import Pixels
 
 BLOCK = 256
-"""Side of the blocks in which a mask is processed: fully masked and empty blocks are quick."""
+"""Side of the blocks in which a mask is processed; fully masked and empty blocks take little
+time."""
 
 
 def smoothstep_alpha(depth: NDArray[np.floating[Any]]) -> Pixels:

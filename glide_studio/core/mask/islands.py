@@ -7,18 +7,19 @@ from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.raster.raster import Pixels
 
 MAX_ISLANDS = 24
-"""More of them are specks rather than places to paint."""
+"""A mask with more islands usually consists of specks."""
 
 _FINEST = 1024
-"""Larger masks are looked at in blocks, of which so many lie along the longer side."""
+"""Number of blocks along the longer side in which larger masks are examined."""
 
 
 def islands(mask: Mask) -> tuple[Mask, ...]:
-    """The parts of `mask` that do not touch, soft edges included, the uppermost first; those
-    without a pixel to repaint are left out, and of more than MAX_ISLANDS the smallest.
+    """The parts of `mask` that do not touch, soft edges included, the uppermost first. Parts
+    without a pixel to repaint are left out; if there are more than MAX_ISLANDS, so are the
+    smallest.
 
-    Where the mask is larger than 1024 pixels, parts that lie within a thousandth of it from each
-    other are one.
+    In a mask larger than 1024 pixels, parts closer to each other than a thousandth of its side
+    count as one.
     """
     from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
 

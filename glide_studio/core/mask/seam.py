@@ -1,4 +1,4 @@
-"""The seam meter: how much the border of a fill stands out."""
+"""Measures the seam of a fill: how much its border stands out."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -126,7 +126,7 @@ def _covered(
     rights: _Floats,
     carried: _Floats,
 ) -> tuple[_Floats | None, _Floats]:
-    """The winding number, averaged over each pixel of a tile, and per row to the right of it.
+    """The winding number averaged over each pixel of a tile, and that at the right end of each row.
 
     A piece of the outline adds its height to all pixels to the right of its own, and its height
     less `rights` to its own. `carried` is the winding number to the left of the tile. The first

@@ -1,1 +1,1 @@
-"""The modes, which make requests from a document and settings."""
+"""The modes of generation, which make requests from a document and settings."""

@@ -50,7 +50,8 @@ class Mode(Enum):
 
 
 def mode_of(source: Source) -> Mode:
-    """What a run from a source does, in general terms."""
+    """The mode that a source stands for; outpainting counts as inpainting, a variation as a
+    sketch."""
     match source:
         case Nothing():
             return Mode.TEXT_TO_IMAGE
@@ -95,7 +96,7 @@ def is_masked(document: Document, mode: Mode) -> bool:
 
 
 def suggested_mode(document: Document) -> Mode | None:
-    """The mode that `document` suggests; None if several are equally likely.
+    """The mode that the content of `document` suggests; None if several are equally likely.
 
     A mask suggests inpainting, and a layer with brush strokes a sketch. A canvas that is partly
     transparent suggests outpainting. An empty one, or one with nothing but text-to-image results,
@@ -163,7 +164,9 @@ def variations(
     """
     old = result.request
     if isinstance(old.source, Upscale):
-        raise RequestError("An upscaled picture cannot be varied: vary what it was made from.")
+        raise RequestError(
+            "An upscaled picture cannot be varied: vary the picture it was made from."
+        )
     feather = 0 if isinstance(old.source, Nothing) else old.source.feather
     sketch = Sketch(result.picture, strength, mask_of(old.source), feather, of_result=True)
     request = GenerationRequest(settings, sketch, old.bounds)
@@ -174,11 +177,12 @@ def variations(
 def branched(
     branch: Branch, settings: Settings, capabilities: Capabilities, masked: Document | None = None
 ) -> GenerationRequest:
-    """A request that goes on from `branch` with the prompts, the guidance and the seed of
-    `settings`; its other settings are those of the run.
+    """A request that continues from `branch` with the prompts, the guidance and the seed of
+    `settings`; its other settings are those of the original run.
 
     With `masked`, a document, only its masked area changes, and the rest stays as it is there.
-    Raises RequestError if the mask does not reach the place of the run, or the model cannot do it.
+    Raises RequestError if the mask does not touch the bounds of the run, or the model cannot run
+    it.
     """
     old = branch.request
     settings = replace(
@@ -198,7 +202,7 @@ def branched(
 def _masked_source(
     old: GenerationRequest, document: Document, capabilities: Capabilities
 ) -> Source:
-    """The source of a run in the place of `old`, with what `document` has there and its mask."""
+    """The source of a run in the bounds of `old`, with the picture and the mask of `document`."""
     mask = crop_mask(document.mask, old.bounds)
     if not mask.any():
         raise RequestError("The mask lies outside the candidate. Paint it on the candidate.")
@@ -264,8 +268,8 @@ def _variation(document: Document, capabilities: Capabilities, strength: float) 
 
 
 def _upscale(document: Document, capabilities: Capabilities, strength: float) -> Start:
-    """Enlarge the composite by the model's factor; its alpha, which is enlarged apart, is not seen
-    in the colours."""
+    """Enlarge the composite by the model's factor. Its alpha is enlarged separately and does not
+    affect the colours."""
     if document.is_blank:
         raise RequestError("There is nothing to upscale yet: generate or open a picture first.")
     shown = colours_throughout(document.composite())

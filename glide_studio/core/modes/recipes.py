@@ -1,4 +1,4 @@
-"""An edit without its picture: what it takes to make the like in another document."""
+"""An edit without its picture, with which the same edit can be made in another document."""
 
 from dataclasses import dataclass, field
 from typing import Self
@@ -19,9 +19,9 @@ from glide_studio.core.request.source import strength_of
 
 @dataclass(frozen=True, eq=False)
 class Recipe:
-    """The settings, the mode and the strength of an edit, and the mask as far as it lay in the
-    picture: (bounds.height, bounds.width) uint8 in `bounds` of a picture of `extent`; None for an
-    edit without a mask. Raises ValueError."""
+    """The settings, the mode and the strength of an edit, and the part of its mask that lay in the
+    picture: (bounds.height, bounds.width) uint8, in `bounds` of a picture of `extent`; None for an
+    edit without a mask. Raises ValueError for values that do not fit each other."""
 
     settings: Settings
     mode: Mode
@@ -55,8 +55,8 @@ class Recipe:
         return cls(edit.request.settings, mode_of(source), strength_of(source), extent, seen, mask)
 
     def mask_in(self, extent: Extent) -> Mask | None:
-        """The mask at the same place of a picture of another size, relative to its sides, and as
-        large relative to the side that leaves less room; None without a mask."""
+        """The mask for a picture of another size: its centre keeps its position relative to the
+        sides, and it is scaled by the smaller of the two ratios. None without a mask."""
         if self.mask is None:
             return None
         across, down = extent.width / self.extent.width, extent.height / self.extent.height

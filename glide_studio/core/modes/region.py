@@ -15,12 +15,12 @@ from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.settings import RequestError
 
 SHARE = 0.45
-"""Area of the square whose side is the mask's longer side, relative to the region's. Models tend to
-ignore a smaller mask; a larger one leaves little of the surroundings to match."""
+"""Area of the square around the mask, relative to the area of the region. Models tend to ignore a
+smaller mask; a larger one leaves little of the surroundings to match."""
 
 MIN_SIDE = 16
-"""Side of the smallest region, in document pixels: that of a mask of 8 pixels, in which an object
-can hardly be recognised. A closer look would show the model little but a blur."""
+"""Side of the smallest region, in document pixels; it suits a mask of 8 pixels, in which an object
+can hardly be recognised. A smaller region would show the model little but a blur."""
 
 TOO_SMALL = 0.04
 """Share of the region that is repainted below which the model tends to ignore the mask."""
@@ -38,9 +38,9 @@ _SAMPLES = 256
 def edit_region(mask: Mask) -> Rect:
     """The square that the model sees: the pixels to repaint with their surroundings.
 
-    A mask of any size takes the same share of it, so that the model draws into a small one as it
-    does into a large one. Its side is at least MIN_SIDE document pixels, but at most the picture's
-    longer side. It is shifted inward at the picture's edges, and reaches past them only along a
+    Masks of all sizes take the same share of it, so that the model draws into a small one as well
+    as into a large one. Its side is at least MIN_SIDE document pixels and at most the picture's
+    longer side. At the picture's edges it is shifted inward; it reaches past them only along a
     side that is shorter than the square. Raises RequestError for an empty mask.
     """
     painted = mask.bounds()
@@ -67,8 +67,9 @@ def region_of(document: Document) -> Rect:
 
 
 def kept_around(region: Rect, mask: Mask) -> Rect:
-    """The square nearest to `region`, of a side from MIN_SIDE to the picture's longer one, that
-    holds all of `mask`, which is not empty, and lies within the picture as `edit_region` does."""
+    """The square nearest to `region` that contains all of `mask` and lies within the picture, as
+    that of `edit_region` does. Its side is from MIN_SIDE to the picture's longer side. The mask
+    must not be empty."""
     painted, extent = mask.bounds(), mask.extent
     longest = max(extent.width, extent.height)
     least = min(longest, max(MIN_SIDE, painted.width, painted.height))

@@ -58,7 +58,7 @@ class _Reach:
 
 
 def sees_picture(edit: Edit) -> bool:
-    """Whether what an edit becomes depends on what lies below it."""
+    """Whether the result of an edit depends on the picture below it."""
     source = edit.request.source
     if isinstance(source, Sketch) and source.of_result:
         return source.mask is not None
@@ -66,10 +66,10 @@ def sees_picture(edit: Edit) -> bool:
 
 
 def affected(document: Document, changed: Collection[str]) -> tuple[str, ...]:
-    """The edits to run again when those of `changed` are: these, and exactly the later ones that
-    see something of what one before them changes, bottom first.
+    """The edits to run again when those of `changed` are run again, bottom first: these, and the
+    later ones that see something that one of the earlier ones changes.
 
-    An edit sees its bounds, and changes its mask and blend band there. What is hidden changes
+    An edit sees its bounds, and changes its mask and blend band in them. A hidden edit changes
     nothing that others see. Takes a while for large edits.
     """
     found: list[str] = []
@@ -91,9 +91,9 @@ def rerun_request(
     """The request that runs an edit again, with the document below it as its picture, and with the
     prompts and the seed of `settings`, if given.
 
-    Of a variation, the masked area still starts from the result that it varies. What the request
-    branched from is changed alike, but for a prompt or a seed of its own. Raises RequestError for
-    an edit that was cropped away, and for a prompt that it cannot do without.
+    The masked area of a variation still starts from the result that it varies. The request that it
+    branched from is changed in the same way, unless its prompt or seed is different. Raises
+    RequestError for an edit that was cropped away, and for an empty prompt that it needs.
     """
     index = index_of(document, layer_id)
     layer = document.layers[index]
@@ -114,12 +114,12 @@ def rerun_request(
 
 
 def with_rerun(document: Document, layer_id: str, result: Result) -> Document:
-    """`document` with what a run of `rerun_request`, or of the edit's own request, has drawn in
-    place of the edit's patch; the document itself if that is the same.
+    """`document` with `result`, of a run of `rerun_request` or of the edit's own request, as the
+    new patch of the edit; the document itself if the patch is the same.
 
-    Place, mask and blend are kept, but for a ground that the new picture does not have. A layer
-    that is named after its prompt gets the new one. Raises PixelLockError if anything outside the
-    edit's mask and blend band would change.
+    Placement, mask and blend are kept; only if the new patch shows no object, a blend that keeps
+    the ground is replaced. A layer that is named after its prompt gets the new one. Raises
+    PixelLockError if anything outside the edit's mask and blend band would change.
     """
     index = index_of(document, layer_id)
     layer = document.layers[index]

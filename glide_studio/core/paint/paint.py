@@ -25,14 +25,14 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
 
 
 def restoring(source: Raster) -> Ink:
-    """Paints what lies at the same place in `source`."""
+    """Paints the pixels of `source` at the same place."""
     return lambda area, pixels, coverage: restore(pixels, coverage, source.read(area))
 
 
 class PaintStroke:
-    """One brush stroke: `raster`, straight-alpha RGBA, is the layer as painted so far.
+    """One brush stroke on a layer: `raster`, straight-alpha RGBA, is the layer as painted so far.
 
-    Its coverage is that of the same stroke on an empty mask, so that both brushes feel the same.
+    Its coverage is that of the same stroke on an empty mask, so that both brushes behave alike.
     """
 
     def __init__(self, raster: Raster, brush: Brush, ink: Ink) -> None:
@@ -70,8 +70,8 @@ def erase(pixels: Pixels, coverage: Pixels) -> None:
 
 
 def restore(pixels: Pixels, coverage: Pixels, source: Pixels) -> None:
-    """Fade (height, width, 4) pixels, in place, to those of `source`, which is used up, by
-    `coverage`, 0 to 255.
+    """Fade (height, width, 4) pixels, in place, to those of `source` by `coverage`, 0 to 255.
+    `source` may be overwritten.
 
     Where that is 0 or 255, or both are alike, bytes are exact.
     """

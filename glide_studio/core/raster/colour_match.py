@@ -9,7 +9,8 @@ Colours = NDArray[np.float32]
 """(N, 3) or (height, width, 3), 0 to 255."""
 
 _LEAST_GAIN, _MOST_GAIN = 0.5, 2.0
-"""Of the contrast: noise of a plain area must not become a texture, nor the reverse."""
+"""Limits of the change of contrast: the noise of a plain area must not become a texture, or the
+reverse."""
 
 
 def by_mean_and_variance(own: Colours, wanted: Colours) -> Callable[[Colours], Colours]:

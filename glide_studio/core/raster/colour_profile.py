@@ -87,7 +87,7 @@ def in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
         case "CMYK" if image.mode == "CMYK":
             flat = image
         case _:
-            raise ProfileError("the profile is not about colours of this kind")
+            raise ProfileError("the profile is for another kind of colours")
     exact = ImageCms.Flags.NOOPTIMIZE  # tables in between would darken the shadows of linear light
     transform = _transform(read, _srgb(), flat.mode, "RGB", exact)
     if flat.mode == "CMYK":
@@ -140,7 +140,7 @@ def _opened(profile: bytes) -> tuple[ImageCms.ImageCmsProfile, str]:
 def _read_rgb(profile: bytes) -> ImageCms.ImageCmsProfile:
     read, space = _opened(profile)
     if space != "RGB":
-        raise ProfileError("the profile is not about red, green and blue")
+        raise ProfileError("the profile is not an RGB profile")
     return read
 
 

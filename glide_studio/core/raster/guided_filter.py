@@ -11,7 +11,7 @@ Signal = NDArray[np.float32]
 
 
 def guided(picture: Pixels, signal: Signal, radius: int, epsilon: float) -> Signal:
-    """`signal` (height, width), smoothed but for the edges of `picture` (height, width, 3) uint8.
+    """`signal` (height, width), smoothed except at the edges of `picture` (height, width, 3) uint8.
 
     In every window of `radius` it is a linear function of the three channels, from 0 to 1, with the
     variance `epsilon` as penalty (He, Sun and Tang, Guided Image Filtering, 2013, eq. 19 to 21).

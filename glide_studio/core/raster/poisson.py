@@ -13,21 +13,22 @@ Field = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
 _COARSEST = 8
+"""Longer side of the coarsest grid."""
 _SWEPT = 512
+"""Red-black sweeps of a grid times its longer side: coarser grids get more sweeps."""
 _FEWEST_SWEEPS, _MOST_SWEEPS = 2, 64
 _OVERRELAXATION = 1.2
-"""Longer side of the coarsest grid, which is swept most often; red-black sweeps of a grid times its
-longer side, so that coarser grids have more; their overrelaxation."""
 
 
 def solved(
     laplacian: NDArray[np.float32], fixed: NDArray[np.float32], unknown: Flags, passes: int = 1
 ) -> NDArray[np.float32]:
     """The fields with this 5-point `laplacian` where `unknown` (height, width), and the values of
-    `fixed` elsewhere, both (channels, height, width); past the picture's edges they go on evenly.
+    `fixed` elsewhere, both (channels, height, width). Values at the picture's edges are repeated
+    beyond them.
 
-    One pass is enough for a Laplacian of 0. Each further one solves for what is left. The time
-    grows with the pixels.
+    One pass is enough for a Laplacian of 0. Each further pass solves for the remaining error. The
+    time grows with the number of pixels.
     """
 
     def channel(laplacian: Field, fixed: Field) -> Field:
@@ -57,14 +58,14 @@ def _around(unknown: Flags) -> tuple[slice, slice]:
 
 
 def laplacian_of(field: Field) -> Field:
-    """The 5-point Laplacian of a field that goes on evenly past its edges."""
+    """The 5-point Laplacian of a field whose edge values are repeated beyond its edges."""
     total = _neighbours(field)
     total -= 4 * field
     return total
 
 
 def _descended(laplacian: Field, fixed: Field, unknown: Flags) -> Field:
-    """The solution, begun with that of the grid of half the size."""
+    """The solution, which starts from that on a grid of half the size."""
     height, width = unknown.shape
     longer = max(height, width)
     if longer <= _COARSEST:

@@ -1,4 +1,4 @@
-"""What a model can do, according to its card, and in how many tiles it upscales a picture."""
+"""What a model can do, according to its card, and the tiles in which it upscales pictures."""
 
 from dataclasses import dataclass
 

@@ -31,7 +31,7 @@ class MemoryUse:
 
 
 MeasureMemory = Callable[[], MemoryUse]
-"""Tells what is in use now."""
+"""Measures the memory that is in use now."""
 
 
 @cache

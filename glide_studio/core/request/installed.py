@@ -124,8 +124,8 @@ class InstalledModel:
 
 
 class CardFile(msgspec.Struct, frozen=True):
-    """The part of a card file that is not in `ModelCard`: what the model can do once all of its
-    networks are there, whether inpainting has its own, and the digests of the networks' files."""
+    """The part of a card file that is not in `ModelCard`: what the model can do with all of its
+    networks, whether it has separate networks for inpainting, and the digests of their files."""
 
     capabilities: Capabilities
     separate_inpaint: bool = False
@@ -133,8 +133,8 @@ class CardFile(msgspec.Struct, frozen=True):
 
 
 def installed_models() -> list[InstalledModel]:
-    """The installed models, the default one first, then those of the user by name. A damaged card
-    is logged and its model skipped, and so is a folder of the user's that hides one of these."""
+    """The installed models, the default one first, then those of the user by name. A model with a
+    damaged card is logged and skipped; so is a user's model with the name of another one."""
     models: dict[str, InstalledModel] = {}
     for folder in (files("glide_studio.resources"), models_folder()):
         for model in _found(folder):

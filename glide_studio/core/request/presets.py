@@ -45,16 +45,16 @@ DRAFT = Preset("draft", Sampling("unipc", "logsnr8"), Sampling("ddim", "3"))
 NORMAL = Preset("normal", DEFAULT_BASE, DEFAULT_UPSAMPLE, (200, DIFFUSION_STEPS - 1))
 FINE = Preset("fine", Sampling("unipc", "logsnr25"), Sampling("ddim", "8"))
 PRESETS = (DRAFT, NORMAL, FINE)
-"""Of models that predict v, as the starter does."""
+"""The presets of models that predict v, as the starter does."""
 
 RELEASED_PRESETS = (
     Preset("draft", Sampling("unipc", "logsnr15"), Sampling("dpm++2m", "logsnr8")),
     Preset("normal", Sampling("unipc", "logsnr20"), Sampling("dpm++2m", "logsnr15")),
     Preset("fine", Sampling("dpm++2m", "logsnr25"), Sampling("ddpm", "fast27")),
 )
-"""Of the released networks, which predict ε: from the solvers' papers, where guided networks need
-15 to 25 steps (Lu et al., arXiv 2211.01095; Zhao et al., arXiv 2302.04867), and from the notebooks,
-whose upsampling Fine keeps."""
+"""The presets of the released networks, which predict ε. The numbers of steps are from the solvers'
+papers, where guided networks need 15 to 25 (Lu et al., arXiv 2211.01095; Zhao et al., arXiv
+2302.04867); Fine upsamples as the released notebooks do."""
 
 
 def preset_named(name: str, presets: Sequence[Preset]) -> Preset:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class PromptLength:
-    """A prompt of `tokens` tokens, of which the model reads at most `limit`: the first `read`
-    characters. `pieces` are the texts of all its tokens; of a character that takes several, the
-    later ones are empty."""
+    """A prompt of `tokens` tokens, of which the model reads at most `limit`, that is, the first
+    `read` characters. `pieces` are the texts of all its tokens; if a character takes several
+    tokens, the texts of the later ones are empty."""
 
     tokens: int
     limit: int

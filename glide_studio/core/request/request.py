@@ -33,12 +33,12 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, eq=False)
 class GenerationRequest:
-    """Everything a run needs; the result belongs in `bounds`, in document pixels.
+    """Everything a run needs; its result fills `bounds`, in document pixels.
 
     `bounds` is a square that may reach past the document's edges, or for upscaling the whole
     document of any shape. Only text to image and sketches without a mask need a prompt. A `branch`
-    goes on from a step of another run. `batch`, an index and a count, says that it is this picture
-    of so many that were drawn together: alone, it comes out the same but for rounding. Raises
+    continues from a step of another run. `batch`, an index and a count, is the place of the picture
+    in the batch that it was generated in; generated alone, it is the same up to rounding. Raises
     RequestError if the parts do not fit together; `Capabilities.check` tells whether a model can
     run the request.
     """
@@ -52,7 +52,7 @@ class GenerationRequest:
     def __post_init__(self) -> None:
         self._check_bounds()
         if self.batch is not None and not 0 <= self.batch[0] < self.batch[1] <= MAX_COUNT:
-            raise RequestError("The picture must be one of its batch.")
+            raise RequestError("The number of the picture must be below the size of its batch.")
         if self.branch is not None:
             self._check_branch(self.branch)
         if not isinstance(self.source, Upscale) and mask_of(self.source) is None:
@@ -63,19 +63,20 @@ class GenerationRequest:
         mask = mask_of(self.source)
         if isinstance(self.source, Upscale):
             if (height, width) != (self.bounds.height, self.bounds.width):
-                raise RequestError("The picture to upscale must fill its bounds.")
+                raise RequestError("The picture to upscale must be as large as its region.")
             if self.settings.count != 1 or self.settings.upsample is None:
                 raise RequestError("Pictures are upscaled one at a time, by the upsampler.")
         elif height != width:
             raise RequestError("The picture must be square.")
         if mask is not None and mask.shape != (self.bounds.height, self.bounds.width):
-            raise RequestError("The mask must fill the bounds of the request.")
+            raise RequestError("The mask must be as large as the edited region.")
 
     def _check_bounds(self) -> None:
         bounds = self.bounds
         if not all(is_whole(edge, -MAX_SIDE, MAX_SIDE) for edge in (bounds.x, bounds.y)):
             raise RequestError(
-                "The place of the edit must be whole numbers from -{most} to {most}.", most=MAX_SIDE
+                "The position of the edit must be whole numbers from -{most} to {most}.",
+                most=MAX_SIDE,
             )
         if not all(is_whole(side, 1, MAX_SIDE) for side in (bounds.width, bounds.height)):
             raise RequestError(
@@ -87,14 +88,14 @@ class GenerationRequest:
     def _check_branch(self, branch: "Branch") -> None:
         old, new = branch.request.settings, self.settings
         if old.count != 1 or new.count != 1:
-            raise RequestError("A branch goes on from a single picture.")
+            raise RequestError("A branch continues from a single picture.")
         if isinstance(self.source, Upscale) or isinstance(branch.request.source, Upscale):
-            raise RequestError("An upscaled picture has no steps to go on from.")
+            raise RequestError("An upscaled picture has no steps to continue from.")
         is_whole_run = old.upsample in (None, new.upsample)
         same = (old.model, old.base) == (new.model, new.base) and is_whole_run
         if not same or branch.request.bounds != self.bounds:
             raise RequestError(
-                "A branch keeps the model, the steps, the sampler and the place of its run."
+                "A branch keeps the model, the steps, the sampler and the region of its run."
             )
         if strength_of(branch.request.source) != strength_of(self.source):
             raise RequestError("A branch keeps the strength of its run.")
@@ -113,7 +114,8 @@ class GenerationRequest:
 
     @property
     def as_drawn(self) -> "tuple[GenerationRequest, int]":
-        """The request whose picture of this index is its picture to the byte: that of its batch."""
+        """The request of the whole batch, and the index in it of a picture that equals the one of
+        this request to the byte."""
         if self.batch is None:
             return self, 0
         index, count = self.batch
@@ -135,12 +137,12 @@ class GenerationRequest:
 
 @dataclass(frozen=True, eq=False)
 class Branch:
-    """The step that a run goes on from: `step` of the run of `request`, from 1, both networks'
-    steps counted.
+    """The step that a run continues from: `step` of the run of `request`, counted from 1 through
+    the steps of both networks.
 
-    Model, steps, samplers, strength and place are those of that run. With the same seed, what
-    follows draws the noise that would have followed; with another, the picture predicted at the
-    step is noised again. Raises RequestError.
+    Model, steps, samplers, strength and bounds are those of that run. With the same seed, the
+    following steps draw the same noise as in that run; with another seed, the picture predicted at
+    the step is noised again. Raises RequestError for a step that no run has.
     """
 
     request: GenerationRequest
@@ -149,7 +151,7 @@ class Branch:
     def __post_init__(self) -> None:
         if not is_whole(self.step, 1, 2 * DIFFUSION_STEPS):
             raise RequestError(
-                "The step to go on from must be a whole number from 1 to {most}.",
+                "The step to continue from must be a whole number from 1 to {most}.",
                 most=2 * DIFFUSION_STEPS,
             )
 
@@ -176,7 +178,7 @@ class Preview:
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """A finished picture, (height, width, 3) uint8; `request` reproduces only this picture.
+    """A finished picture, (height, width, 3) uint8; `request` generates this picture alone.
 
     `matte` (height, width) uint8 is the opacity of the object that the prompt is about, where the
     networks told one apart from the ground around it. `steps` are the previews of all its steps, as
@@ -199,7 +201,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Notice:
-    """What the artist should know about a run while it goes on."""
+    """What the artist should know about a run while it is in progress."""
 
     sentence: Sentence
 

@@ -52,7 +52,7 @@ class Sampling:
             raise RequestError("The steps must be from 1 to {most}.", most=most)
         if self.timestep_respacing.startswith("ddim") and not _has_stride(self.steps):
             raise RequestError(
-                "The steps {steps} do not fit an even stride: try ddim50 or {number}.",
+                "The steps of {steps} cannot be spaced evenly: try ddim50 or {number}.",
                 steps=self.timestep_respacing,
                 number=self.steps,
             )

@@ -1,8 +1,8 @@
 """A picture of each word that a model knows, all in one file of the model's folder.
 
-The file, `words.webp`, is a sheet of square pictures in rows of `COLUMNS`. Its EXIF description
-says in JSON what they show, in order: the nouns, the colours and the places, for each picture the
-phrases that mean it, such as "on the grass" and "in the grass".
+The file, `words.webp`, is a sheet of square pictures in rows of `COLUMNS`. Its Exif description
+lists in JSON what they show, in order: the nouns, the colours and the places; for each picture all
+phrases for it, such as "on the grass" and "in the grass".
 """
 
 import io
@@ -30,7 +30,7 @@ QUALITY = 70
 _log = logging.getLogger(__name__)
 
 Groups = tuple[tuple[str, ...], ...]
-"""For each picture the phrases that mean what it shows."""
+"""For each picture, the phrases for what it shows."""
 
 
 class Contents(msgspec.Struct, frozen=True):

@@ -98,7 +98,7 @@ def _edits() -> tuple[Command, ...]:
         Command(
             "rerun_edit",
             tr("Re-run Edit"),
-            tr("Run the active layer's edit again as the Edits panel says, and all it affects"),
+            tr("Run the edit again as set in the Edits panel, and then the edits that it affects"),
             "Ctrl+Alt+Return",
             "retry",
         ),
@@ -113,14 +113,14 @@ def _edits() -> tuple[Command, ...]:
         Command(
             "copy_recipe",
             tr("Copy as Recipe"),
-            tr("Copy prompt, settings and mask of the edit, to use them on another picture"),
+            tr("Copy prompt, settings and mask of the edit for use on another picture"),
             "Ctrl+Alt+Shift+C",
             "duplicate",
         ),
         Command(
             "paste_recipe",
             tr("Paste Recipe"),
-            tr("Mask the same place of this picture, and show prompt and settings of the recipe"),
+            tr("Apply the recipe's mask to this picture, and show its prompt and settings"),
             "Ctrl+Alt+Shift+V",
             "paste",
         ),
@@ -215,7 +215,7 @@ def mask_menu() -> Menu:
 
 
 def _model_frame() -> tuple[Command, ...]:
-    """What the model sees around the mask."""
+    """The frame around what the model sees."""
     return (
         tool(
             "model_frame",
@@ -246,7 +246,7 @@ def _mask_exchange() -> tuple[Command, ...]:
         Command(
             "matte_from_mask",
             tr("Matte from Mask"),
-            tr("Make the mask the matte of the active layer's edit: the object is what it covers"),
+            tr("Use the mask as the matte that cuts out the object of the active layer's edit"),
         ),
         Command(
             "mask_to_layer",

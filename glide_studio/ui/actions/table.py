@@ -52,14 +52,14 @@ def _file_menu() -> Menu:
         Command(
             "use_settings",
             tr("Use Settings From Picture…"),
-            tr("Take over the prompt and settings that a picture was generated with"),
+            tr("Use the prompt and settings that a picture was generated with"),
         ),
     )
     exporting = (
         Command(
             "export",
             tr("Export…"),
-            tr("Write a flat picture for other programs; the document stays as it is"),
+            tr("Write a flat picture for other programs; the document does not change"),
             "Ctrl+Shift+E",
         ),
         Command(
@@ -166,7 +166,7 @@ def _live() -> tuple[Command, ...]:
         switch(
             "live",
             tr("Live"),
-            tr("Follow every stroke and every word with a quick picture over the canvas"),
+            tr("Show a quick picture over the canvas that follows every stroke and every word"),
             "Ctrl+L",
         ),
         Command("keep_live", tr("Keep Live Picture"), tr("Add the live picture as a layer"), "K"),
@@ -214,7 +214,7 @@ def _prompts() -> tuple[Command, ...]:
         Command(
             "word_lists",
             tr("Word Lists…"),
-            tr("Open the folder of the word lists, which prompts use as in __mood__"),
+            tr("Open the folder of word lists, which prompts refer to as in __mood__"),
         ),
     )
 
@@ -243,7 +243,7 @@ def _candidates() -> tuple[Command, ...]:
         Command(
             "branch_candidate",
             tr("Branch Here"),
-            tr("Go on from this step with the prompt, guidance, mask or seed as they are now"),
+            tr("Continue from this step with the current prompt, guidance, mask and seed"),
             "Alt+B",
         ),
         Command(
@@ -293,7 +293,7 @@ def _window_menu() -> Menu:
         switch(
             "model_view_panel",
             tr("Model View"),
-            tr("Show what the model sees of picture and prompt"),
+            tr("Show what the model sees of the picture and the prompt"),
         ),
         switch("blend_panel", tr("Blend"), tr("Show how a fill blends with the picture")),
         switch("edits_panel", tr("Edits"), tr("Show the edits, to run them again or reorder them")),
@@ -323,7 +323,7 @@ def _window_menu() -> Menu:
         Command(
             "default_layout",
             tr("Restore Default Layout"),
-            tr("Return all panels to their default places"),
+            tr("Return all panels to their default positions"),
         ),
     )
     return Menu("window", tr("&Window"), (panels, window))
@@ -345,7 +345,7 @@ def _help_menu() -> Menu:
         Command(
             "copy_diagnostics",
             tr("Copy Diagnostics"),
-            tr("Copy facts about the program and this computer, for the report of a fault"),
+            tr("Copy information about the program and this computer for a bug report"),
         ),
         Command("about", tr("About GLIDE Studio"), tr("Show version and licences")),
     )

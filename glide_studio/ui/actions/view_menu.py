@@ -1,4 +1,4 @@
-"""The menu whose commands change how the picture is seen."""
+"""The menu whose commands change how the picture is displayed."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
@@ -50,7 +50,7 @@ def view_menu() -> Menu:
 
 
 def _comparing() -> tuple[Command, ...]:
-    """Two states of the picture, and how they are seen."""
+    """Comparing two states of the picture."""
     return (
         switch(
             "compare",
@@ -62,21 +62,21 @@ def _comparing() -> tuple[Command, ...]:
         switch(
             "compare_split",
             tr("Compare by Slider"),
-            tr("Divide the view by a line to drag"),
+            tr("Divide the view by a line that you can drag"),
             "1",
             "compare",
         ),
         switch(
             "compare_beside",
             tr("Compare Side by Side"),
-            tr("Show both beside each other, with the same zoom"),
+            tr("Show both side by side at the same zoom"),
             "2",
             "compare_beside",
         ),
         switch(
             "compare_blink",
             tr("Compare by Blinking"),
-            tr("Show both in turn in the same place"),
+            tr("Show both alternately in the same place"),
             "3",
             "compare_blink",
         ),

@@ -1,1 +1,1 @@
-"""The canvas: the document under the artist's tool, and what paints it."""
+"""The canvas, which shows the document under the current tool, and its painting."""

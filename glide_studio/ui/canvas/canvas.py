@@ -1,4 +1,4 @@
-"""The canvas: the document under the artist's tool."""
+"""The canvas, which shows the document under the current tool."""
 
 from collections.abc import Callable, Iterable
 
@@ -38,11 +38,11 @@ TAKEN_OVER = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-"""Why the focus leaves when something else takes over the mouse."""
+"""Reasons of a loss of focus after which something else gets the mouse."""
 
 
 class Canvas(Viewport):
-    """Shows the document of `editor`, its mask and what a run has made, under a `Tool`.
+    """Shows the document of `editor`, its mask and the pictures of runs, under a `Tool`.
 
     `tool_changed` carries the `Tool`, `mask_style_changed` the `MaskStyle`, and `pointer_moved` the
     `Touch` of mouse or pen, or None once it has left.
@@ -65,7 +65,7 @@ class Canvas(Viewport):
         self._has_grid = True
         self._shows_changes = False
         self.find_changes: Callable[[], Mask] | None = None
-        """Which pixels the artist's last work changed, for `show_changes`."""
+        """Returns the pixels that `show_changes` tints."""
         self._tool = Tool(self)
         self.guides = Guides(self, editor.open_document)
         self.fingers = Fingers(self)
@@ -96,7 +96,7 @@ class Canvas(Viewport):
         return self._tool
 
     def set_tool(self, tool: Tool) -> None:
-        """Change to another tool; what was begun with the old one is cancelled."""
+        """Change to another tool; an unfinished action of the old one is cancelled."""
         if tool is not self._tool:
             self._tool.cancel()
         if tool is not self._tool:  # `cancel` may have changed it
@@ -237,13 +237,14 @@ class Canvas(Viewport):
             self.update_tool()
 
     def drop_tool(self) -> None:
-        """The press was meant for something else: cancel what it began."""
+        """The press was part of a gesture: cancel what the tool began with it."""
         self._is_pressed = False
         self._tool.drop()
         self.leave_tool()
 
     def end_gesture(self) -> None:
-        """Undo what mouse, pen and fingers have begun, and ignore them until they are released."""
+        """Cancel the current drag of mouse, pen or fingers, and ignore them until they are
+        released."""
         self._is_pressed = False
         self._tool.drop()
         self.guides.cancel()
@@ -252,7 +253,7 @@ class Canvas(Viewport):
         self.update_tool()
 
     def finish_gesture(self) -> None:
-        """End what mouse, pen and fingers have begun where they are, as if they were released."""
+        """End the current drag of mouse, pen or fingers as if they were released."""
         if self._is_pressed and self._last_touch is not None:
             self.release_tool(self._last_touch)
             self.fingers.rest()
@@ -261,7 +262,8 @@ class Canvas(Viewport):
         self._stop_moving_view()
 
     def _leave_step(self) -> None:
-        """Undo, redo or a jump is about to happen: end a drag, but keep what waits for a click."""
+        """Undo, redo or a jump is about to happen: end a drag, but keep a polygon, which continues
+        with the next click."""
         if self._is_pressed or self.guides.is_held:
             self.end_gesture()
 
@@ -347,7 +349,7 @@ class Canvas(Viewport):
             self.release_tool(touch)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Use the pen; an event that is ignored here comes back as a mouse event."""
+        """Use the pen; Qt sends an event that is ignored here again as a mouse event."""
         self.fingers.note_pen()
         if not self._is_pressed and self.moves_view:
             event.ignore()

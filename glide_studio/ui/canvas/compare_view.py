@@ -1,4 +1,4 @@
-"""The left side of a comparison, over the canvas, which shows the right one, or beside it."""
+"""The left side of a comparison, over or beside the canvas, which shows the right side."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
@@ -14,8 +14,7 @@ from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.viewport import Viewport
 
 BLINK = 600
-"""How long each side is seen, in milliseconds: fewer than three changes a second are safe to look
-at (WCAG 2.3.1)."""
+"""Milliseconds that each side is shown: fewer than three changes a second are safe (WCAG 2.3.1)."""
 
 HANDLE = 9
 """Radius of the handle on the line, in logical pixels."""
@@ -45,7 +44,7 @@ class CompareView(Viewport):
         comparison.split_changed.connect(self._show_split)
 
     def place(self, area: QRect) -> QRect:
-        """Take what is needed of the area for both; returns the rest, the canvas's."""
+        """Take this view's part of the `area` for both; returns the rest, which is the canvas's."""
         if not self._is_beside:
             self.setGeometry(area)
             return area

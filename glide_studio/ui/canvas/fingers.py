@@ -1,4 +1,4 @@
-"""Fingers on a touch screen: one may paint, and taps of more undo and redo."""
+"""Fingers on a touch screen: one may paint; taps with two and three undo and redo."""
 
 from collections.abc import Callable
 from typing import Literal, Protocol
@@ -20,7 +20,7 @@ State = Literal["waiting", "painting", "navigating", "resting"]
 
 
 class TouchTarget(Protocol):
-    """What fingers work on: a canvas and its current tool."""
+    """The canvas and its current tool, as fingers use them."""
 
     editor: Editor
 
@@ -39,8 +39,8 @@ class TouchTarget(Protocol):
 class Fingers:
     """Follows fingers from the first one down to the last one up.
 
-    One that may paint waits until it has moved or is up again: if a second one comes first, both
-    move the page. A hand that rests on the screen while a pen works does nothing.
+    A finger that may paint waits until it has moved or is lifted: if a second finger comes first,
+    both move the page. A hand that rests on the screen while a pen is used has no effect.
     """
 
     def __init__(self, canvas: TouchTarget) -> None:
@@ -53,7 +53,7 @@ class Fingers:
         """What one finger does; "auto" paints until a pen is used."""
 
     def note_pen(self) -> None:
-        """A pen is used: with "auto", fingers paint no more."""
+        """A pen is used: with "auto", fingers no longer paint."""
         self._pen_seen = True
 
     def rest(self) -> None:
@@ -104,7 +104,7 @@ class Fingers:
             self._canvas.leave_tool()
 
     def _yield(self, first: QEventPoint) -> None:
-        """Let more fingers move the page, unless the first one has already painted a stretch."""
+        """Let several fingers move the page, unless the first one has already painted too far."""
         if self._state == "waiting":
             self._state = "navigating"
         elif self._state == "painting" and _distance(first) <= CANCEL_DISTANCE:

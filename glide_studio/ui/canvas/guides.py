@@ -1,4 +1,4 @@
-"""Guides: dragged out of a ruler, moved, and removed by dragging them off the canvas."""
+"""Guides are dragged out of a ruler, moved, and removed by dragging them off the canvas."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ SNAP_DISTANCE = 8
 
 @dataclass(frozen=True)
 class _Held:
-    """The dragged guide: where it was, if it is not new, and where it is now."""
+    """The dragged guide: before the drag, None if it is new, and now."""
 
     axis: Axis
     before: Guide | None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from glide_studio.ui.canvas.scene import CanvasScene
 
 STEP_MS = 120
-"""From one step to the next."""
+"""Milliseconds between two steps."""
 
 
 class MarchingEdge(QTimer):

@@ -59,8 +59,8 @@ class MaskOverlay:
         """Premultiplied colours, (height, width).
 
         `values` (height + 2 * line, width + 2 * line) is the mask with a border of `line` pixels.
-        Where `bare` (height, width), only its edge is shown: a light line inside and a dark one
-        outside, each `line` pixels wide, of which one always stands out. `start` is the sum of
+        Where `bare` (height, width) is true, only its edge is shown: a light line inside and a dark
+        one outside, each `line` pixels wide, one of which is always visible. `start` is the sum of
         the coordinates of the first pixel.
         """
         inside = values >= REPAINT

@@ -1,4 +1,4 @@
-"""What a run has made, over the document and not in it."""
+"""Pictures of runs that are shown over the document and are not part of it."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,8 +10,8 @@ from glide_studio.ui.canvas.preview import PreviewLayer
 class Overlay(QObject):
     """The preview of the running run, or else the picture of Live, while no candidate is shown.
 
-    Over a candidate lies the step that the artist looks at. `changed` carries the `PreviewLayer` to
-    paint, or None.
+    While one is shown, it is the step that the artist looks at, if any. `changed` carries the
+    `PreviewLayer` to paint, or None.
     """
 
     changed = Signal(object)

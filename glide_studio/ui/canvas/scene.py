@@ -1,6 +1,7 @@
-"""What the canvas shows, painted in device pixels and only where it changed.
+"""The content of the canvas, painted in device pixels and only where it changed.
 
-Everything is painted upright, on a sheet; a rotated or mirrored view rotates the sheet.
+Everything is painted upright on an off-screen image, the sheet; a rotated or mirrored view rotates
+the sheet.
 """
 
 import time
@@ -27,7 +28,7 @@ from glide_studio.ui.widgets.checkers import checkers
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
 TILES_SECONDS = 0.005
-"""How long tiles are made for one frame; more would delay it."""
+"""Seconds for making tiles in one frame; more would delay the frame."""
 
 CRISP_ZOOM = 2.0
 """From this zoom on pixels are shown as squares; below, they are smoothed."""
@@ -36,8 +37,8 @@ CRISP_ZOOM = 2.0
 class CanvasScene:
     """The document, its mask and a preview, as `view`, always upright, shows them on the sheet.
 
-    `stale_areas` have to be repainted; `refreshed` does so. `placement` is how the sheet lies on
-    the screen.
+    `stale_areas` have to be repainted; `refreshed` does so. `placement` maps the sheet to the
+    screen.
     """
 
     def __init__(self, document: Document, style: MaskStyle) -> None:
@@ -170,7 +171,7 @@ class CanvasScene:
     def refreshed(self) -> QImage:
         """The sheet, repainted as far as time allows; the caller must only read it.
 
-        Where a large picture has to be halved first, areas may stay stale.
+        Areas of a large picture whose tiles are not made yet stay stale until the next frame.
         """
         end = time.perf_counter() + TILES_SECONDS
         painter = QPainter(self._image)

@@ -1,4 +1,5 @@
-"""Pictures ready to be shown: full size or halved, kept per tile, remade only where they change."""
+"""Pictures prepared for display, in full size and halved, in tiles that are remade when they
+change."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ CAPACITY = 2048
 """Full-size tiles that a pyramid keeps: half a gigabyte of colours."""
 
 MIN_AT_ONCE = 8
-"""Tiles that are made for a frame however long it takes: a small picture appears at once."""
+"""Tiles that are made in a frame however long that takes, so that small pictures appear at once."""
 
 _BYTES_0_2 = np.uint32(0x00FF00FF)
 _TWO_EACH = np.uint32(0x00020002)
@@ -71,9 +72,11 @@ class TilePyramid(Generic[Value]):
         return pixels
 
     def patch(self, bounds: Rect, pixels: NDArray[Value]) -> None:
-        """Show other full-size `pixels` in `bounds`; it costs what `bounds` cost, not whole tiles.
+        """Replace the full-size pixels in `bounds`; the cost grows with `bounds`, not with whole
+        tiles.
 
-        The halvings that exist follow. Tiles that were not made are still left to `load`.
+        Existing halved tiles are updated too. Tiles that were not made yet are still left to
+        `load`.
         """
         for key in _keys_in(bounds):
             tile = self._whole.get(key)
@@ -154,9 +157,9 @@ class TilePyramid(Generic[Value]):
 
 
 class PictureTiles(TilePyramid[np.uint32]):
-    """What the layers of `document` show, as premultiplied colours in sRGB.
+    """The composite of the layers of `document`, as premultiplied colours in sRGB.
 
-    `like` lends what it has made of another state of the document, of the same size.
+    Tiles of `like`, which shows another state of the document of the same size, are shared.
     """
 
     def __init__(self, document: Document, like: "PictureTiles | None" = None) -> None:

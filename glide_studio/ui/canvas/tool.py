@@ -1,4 +1,5 @@
-"""What the canvas and its tools know of each other: events, the tool, the canvas as it sees it."""
+"""The interface between the canvas and its tools: touches, tools, and the canvas as tools see
+it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -71,7 +72,7 @@ class Touch:
 
 
 class CanvasView(Protocol):
-    """The canvas as a tool sees it; `Canvas` and `Viewport` say what each member is."""
+    """The canvas as a tool sees it; `Canvas` and `Viewport` document the members."""
 
     @property
     def tool(self) -> "Tool": ...
@@ -103,7 +104,7 @@ class Tool(QObject):
     """
 
     works_on_blank = False
-    """Whether it can work on a blank document, which the welcome page covers otherwise."""
+    """Whether it can be used on a blank document; for other tools, the welcome page covers that."""
 
     hides_overlays = False
     """Whether neither previews nor changed pixels are shown over the picture."""
@@ -119,7 +120,7 @@ class Tool(QObject):
 
     @property
     def sentence(self) -> str:
-        """What it does, for the status bar."""
+        """How to use it, for the status bar."""
         return ""
 
     @property
@@ -153,10 +154,10 @@ class Tool(QObject):
         """It moved, pressed or not; None if it has left the canvas."""
 
     def cancel(self) -> None:
-        """Undo what has begun, as for Esc, another tool or another document."""
+        """Undo what the tool has begun, as for Esc, another tool or another document."""
 
     def drop(self) -> None:
-        """The press was meant for something else: undo what it has begun."""
+        """The press was part of a gesture: undo what it has begun."""
         self.cancel()
 
     def takes(self, event: QKeyEvent) -> bool:
@@ -171,7 +172,7 @@ class Tool(QObject):
         """The document was replaced by `document`, whose extent may differ."""
 
     def shown(self, document: Document) -> Document:
-        """`document` with what has begun, for the canvas to show."""
+        """`document` with the tool's unfinished change, for the canvas to show."""
         return document
 
     def area(self) -> QRectF:
@@ -187,5 +188,5 @@ class Tool(QObject):
 
 
 def preparing_message() -> str:
-    """What a tool says that has to wait for the shown candidate."""
+    """The message of a tool that has to wait for the shown candidate."""
     return tr("The candidate is being prepared. Wait until it is shown.")

@@ -1,4 +1,4 @@
-"""Where the document lies on the screen: pure arithmetic, no widgets."""
+"""The mapping between document and screen: pure arithmetic, no widgets."""
 
 import math
 from dataclasses import dataclass, replace
@@ -11,12 +11,13 @@ from glide_studio.core.geometry import Extent, Rect
 MIN_ZOOM = 0.01
 MAX_ZOOM = 64.0
 MIN_IN_SIGHT = 48
-"""How many device pixels of the picture stay on the screen, however far one pans."""
+"""Device pixels of the picture that always stay on the screen while panning."""
 
 
 @dataclass(frozen=True)
 class Rotation:
-    """How the page lies: mirrored left to right, if at all, then `angle` degrees clockwise.
+    """The orientation of the page: `mirrored` left to right or not, then rotated clockwise by
+    `angle` degrees.
 
     The angle is kept within -180 (excluded) and 180; multiples of 90 are exact.
     """

@@ -85,7 +85,7 @@ class Viewport(QWidget):
 
     @property
     def view(self) -> ViewTransform:
-        """Where the document lies."""
+        """How the document is mapped to the screen."""
         return self._view
 
     @view.setter

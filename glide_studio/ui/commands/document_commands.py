@@ -22,10 +22,10 @@ from glide_studio.ui.dialogs.size_dialogs import CanvasSizeDialog, ImageSizeDial
 from glide_studio.ui.panels.prompt_panel import PromptPanel
 
 RECIPE_FORMAT = "application/x-glide-studio-recipe"
-"""An edit that was copied as a recipe, as JSON."""
+"""MIME type of an edit copied as a recipe, in JSON."""
 
 PLACE_FORMAT = "application/x-glide-studio-place"
-"""Beside a picture that was copied here: the column and row of its top left corner."""
+"""MIME type beside a picture copied in the studio: the column and row of its top left corner."""
 
 
 def connect_edit(
@@ -66,7 +66,7 @@ def connect_edit(
 
 
 def connect_image(actions: Actions, editor: Editor) -> None:
-    """Connect all of it but the crop tool; a blank page can only get another canvas size."""
+    """Connect the Image menu except the crop tool; on a blank page only Canvas Size is enabled."""
     commands, window = editor.image, actions.window
 
     def ask_canvas_size() -> None:
@@ -98,7 +98,7 @@ def connect_image(actions: Actions, editor: Editor) -> None:
 
 
 def connect_layers(actions: Actions, editor: Editor) -> None:
-    """Connect the Layer menu but for the move tool; a command is enabled while it has its layers.
+    """Connect the Layer menu except the move tool; a command is enabled while its layers exist.
 
     The layers panel connects renaming.
     """
@@ -134,7 +134,7 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
 
 
 def connect_edits(actions: Actions, editor: Editor, prompt: PromptPanel) -> None:
-    """Connect the commands on edits but for running them again, which is the Edits panel's."""
+    """Connect the commands on edits except Re-run Edit, which the Edits panel connects."""
     edits, open_document = editor.edits, editor.open_document
 
     def copy() -> None:
@@ -144,7 +144,7 @@ def connect_edits(actions: Actions, editor: Editor, prompt: PromptPanel) -> None
             data.setData(RECIPE_FORMAT, recipe.to_json())
             QGuiApplication.clipboard().setMimeData(data)
             open_document.noticed.emit(
-                tr("The recipe is copied: open another picture, and paste it there.")
+                tr("The recipe is copied. Open another picture and paste it there.")
             )
 
     def paste() -> None:
@@ -152,7 +152,7 @@ def connect_edits(actions: Actions, editor: Editor, prompt: PromptPanel) -> None
         try:
             recipe = Recipe.from_json(bytes(written))
         except ValueError:
-            open_document.noticed.emit(tr("There is no recipe on the clipboard: copy one first."))
+            open_document.noticed.emit(tr("There is no recipe on the clipboard. Copy one first."))
         else:
             if edits.paste(recipe):
                 prompt.show_recipe(recipe)

@@ -1,4 +1,4 @@
-"""Connects the File menu: no work is lost without a question."""
+"""Connects the File menu; the artist is asked before unsaved work is lost."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -188,7 +188,7 @@ class ExportCommands:
 
 
 def ask_to_write(window: QWidget, path: Path, elsewhere: Then) -> Ask:
-    """What asks the artist whether to write the file at `path` in spite of what that loses.
+    """A function that asks the artist whether to write the file at `path` despite what that loses.
 
     `elsewhere` is called if the artist wants to write another file instead.
     """
@@ -247,7 +247,7 @@ def offer_after_failure(
 
 
 def _stem(open_document: OpenDocument) -> str:
-    """What the name of a file of this document begins with."""
+    """The stem for the name of a new file of this document."""
     return tr("picture") if open_document.path is None else open_document.path.stem
 
 

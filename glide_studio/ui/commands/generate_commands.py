@@ -38,9 +38,10 @@ def connect_generate(
     prompt: PromptPanel,
     candidates: CandidatesPanel,
 ) -> None:
-    """Connect all of it but what happens when a run is done, which is the queue panel's.
+    """Connect the Generate menu except what happens when runs finish, which the queue panel
+    connects.
 
-    Whether a single picture is accepted at once is remembered, and the opacity of Live.
+    Whether single results are accepted automatically and the opacity of Live are remembered.
     """
 
     def set_accepting(wanted: bool) -> None:
@@ -82,7 +83,7 @@ def _connect_cancelling(actions: Actions, editor: Editor) -> None:
     review, runs = editor.review, editor.runs
 
     def cancel() -> None:
-        """Stop the run, or if there is none, take away the shown candidate."""
+        """Stop the run, or if there is none, hide the shown candidate."""
         if runs.running is not None:
             runs.cancel()
         else:
@@ -102,7 +103,7 @@ def _connect_cancelling(actions: Actions, editor: Editor) -> None:
 def _connect_live(
     actions: Actions, live: Live, preferences: Preferences, prompt: PromptPanel
 ) -> None:
-    live.wish = lambda: (prompt.settings, prompt.modes.strength)
+    live.get_settings = lambda: (prompt.settings, prompt.modes.strength)
     live.set_opacity(preferences.live_opacity)
     actions.connect_switch("live", live.switch)
     actions.connect("keep_live", live.keep)

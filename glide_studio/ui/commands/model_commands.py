@@ -1,4 +1,4 @@
-"""Connects Models…: installing, importing and removing models, each after its question."""
+"""Connects Models…: installing, importing and removing models, after asking."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -67,7 +67,7 @@ class ModelCommands:
         dialog.open()
 
     def _ask_to_install(self, components: Sequence[Component], folder: Path | None = None) -> None:
-        """Install, before the first time after showing what the authors of the model warn of."""
+        """Install; the first time, the warnings of the model's authors are shown before."""
         released = self._library.released
         install = partial(self._install, components, folder)
         if installed_model(released.name) is not None:
@@ -95,12 +95,14 @@ class ModelCommands:
     def _ask_to_remove(self, model: InstalledModel | None) -> None:
         released = self._library.released
         size, title = received(), released.title
-        said = tr("{size} MB are deleted from the disk, and the download begins again.")
+        said = tr(
+            "{size} MB are deleted from the disk. The next installation downloads them again."
+        )
         if model is not None:
             size, title = model.size, model.title
             said = tr(
                 "{size} MB are deleted from the disk, and runs that use the model are cancelled. "
-                "Pictures stay."
+                "Your pictures are kept."
             )
         remove = partial(self._library.remove, model)
         ask(

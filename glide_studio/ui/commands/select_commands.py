@@ -18,7 +18,7 @@ from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.dialogs.size_dialogs import RadiusDialog
 
 DEFAULT_RADIUS = 8
-"""In pixels, of each command that asks for one; later it is what was chosen last."""
+"""In pixels, for each command that asks for a radius; later the last chosen one is offered."""
 
 NEED_MASK = ("clear_mask", "grow_mask", "shrink_mask", "feather_mask", "smooth_mask", "export_mask")
 
@@ -61,14 +61,14 @@ def connect_mask(actions: Actions, editor: Editor, dialogs: FileDialogs) -> None
 
 
 def connect_model_frame(actions: Actions, view: ModelView) -> None:
-    """Connect what fits the frame of what the model sees; the tool that drags it is connected with
-    all others."""
+    """Connect the command that fits the model frame; the tool that drags the frame is connected
+    with the other tools."""
     actions.connect("fit_frame", view.fit)
     actions.enable_when(lambda: view.is_chosen, ["fit_frame"], view.changed)
 
 
 def _connect_filter(actions: Actions, name: str, change: Callable[[int], None]) -> None:
-    """Have a command ask for a radius, beginning with the one chosen last."""
+    """Connect a command that asks for a radius and offers the one chosen last."""
     last = DEFAULT_RADIUS
 
     def apply(radius: int) -> None:
@@ -87,7 +87,7 @@ def _connect_filter(actions: Actions, name: str, change: Callable[[int], None]) 
 
 
 def connect_mask_look(actions: Actions, canvas: Canvas, preferences: Preferences) -> None:
-    """Connect how the mask is shown; look and colour are remembered, hiding is not."""
+    """Connect the commands that change how the mask is shown; look and colour are remembered."""
 
     def set_visible(visible: bool) -> None:
         canvas.mask_style = replace(canvas.mask_style, visible=visible)

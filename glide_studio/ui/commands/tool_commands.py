@@ -27,7 +27,7 @@ HARDNESS_STEP = 0.1
 
 @dataclass(frozen=True)
 class _Choice:
-    """A tool; a brush is taken to paint or to erase."""
+    """A tool; with `erase`, the eraser of a brush."""
 
     tool: Tool
     erase: bool = False
@@ -45,7 +45,7 @@ class _Choice:
 def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar":
     """Connect every tool; the action of the active one is checked.
 
-    Returns the bar of those for the mask and those for the picture.
+    Returns the tool bar with the tools for the mask and those for the picture.
     """
     for_mask = {
         "brush": _Choice(tools.mask_brush),
@@ -81,7 +81,7 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar"
 
 
 def connect_brush(actions: Actions, tools: Toolbox) -> None:
-    """Connect what changes the size and hardness of the brush."""
+    """Connect the commands that change the size and hardness of the brush."""
 
     def resize(factor: float) -> None:
         brush = tools.brush

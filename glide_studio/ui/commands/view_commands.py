@@ -126,12 +126,13 @@ def connect_window(actions: Actions, window: QMainWindow, centre: QWidget) -> No
 def connect_diagnostics(
     actions: Actions, diagnostics: Diagnostics, open_document: OpenDocument
 ) -> None:
-    """Connect the command that copies facts for a report."""
+    """Connect the command that copies information for a bug report."""
 
     def copy() -> None:
         QGuiApplication.clipboard().setText(diagnostics.text())
         said = tr(
-            "Diagnostics copied: paste them into your report. They name no prompt and no file."
+            "Diagnostics copied. Paste them into your bug report. They contain no prompts and no "
+            "file names."
         )
         open_document.noticed.emit(said)
 

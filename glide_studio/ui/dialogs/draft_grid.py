@@ -28,7 +28,8 @@ MATCH = Qt.ItemDataRole.UserRole + 2
 
 
 class DraftGrid(QListWidget):
-    """Enter and a double click give a star or take it away, Delete rejects.
+    """A grid of drafts. Enter and a double click give a draft a star or remove it, Delete rejects
+    it.
 
     Both signals carry the number of the draft.
     """
@@ -42,7 +43,7 @@ class DraftGrid(QListWidget):
             self,
             "draft_grid",
             tr("Drafts"),
-            tr("Enter or a double click gives a draft a star, Delete rejects it"),
+            tr("Press Enter or double-click to give a draft a star, Delete to reject it"),
         )
         self.side = SIDE
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -76,7 +77,7 @@ class DraftGrid(QListWidget):
         self.viewport().update()
 
     def show_preview(self, number: int, picture: Pixels) -> None:
-        """Show a draft as far as it is drawn."""
+        """Show the preview of a draft that is being drawn."""
         for row in self._rows:
             if self.item(row).data(DRAFT).number == number:
                 self.item(row).setData(IMAGE, _image(picture))

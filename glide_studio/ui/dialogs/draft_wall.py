@@ -19,7 +19,7 @@ MIN_DRAFTS, DRAFTS = 4, 16
 
 
 class DraftWallDialog(Dialog):
-    """A window of any size, beside which the artist goes on working.
+    """A resizable window that does not block the main window.
 
     `drafts_requested` carries the number of drafts to draw, `enlarge_requested` the temperature at
     which those with a star are to be enlarged.
@@ -78,13 +78,13 @@ class DraftWallDialog(Dialog):
             QDoubleSpinBox(decimals=3, singleStep=0.01, minimum=0.0, maximum=2.0),
             "draft_temperature_spin",
             tr("Temperature"),
-            tr("Of the upsampler: lower values give smoother details, higher ones rougher"),
+            tr("Temperature of the upsampler: lower values give smoother details"),
         )
         self._temperature.setValue(Settings.temperature)
         self._enlarge = push_button(
             "draft_enlarge_button",
             tr("Enlarge Starred"),
-            tr("Make candidates of the drafts with a star, by the upsampler alone"),
+            tr("Upsample the starred drafts and add them to the candidates"),
         )
         self._enlarge.clicked.connect(
             lambda: self.enlarge_requested.emit(self._temperature.value())
@@ -92,9 +92,7 @@ class DraftWallDialog(Dialog):
 
     def _lay_out(self) -> None:
         top = [self._count, self._draw, None, self._order, label(tr("Size"), "small", self._side)]
-        hint = label(
-            tr("Enter or a double click gives a star, Delete rejects."), "small", wraps=True
-        )
+        hint = label(tr("Enter or a double click: star · Delete: reject"), "small", wraps=True)
         temperature = label(tr("Temperature"), "small", self._temperature)
         below = [hint, self._restore, temperature, self._temperature, self._enlarge]
         layout = QVBoxLayout(self)

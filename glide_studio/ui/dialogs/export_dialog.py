@@ -1,4 +1,4 @@
-"""The Export dialog: format and options, with the picture as it will be and its size."""
+"""The Export dialog: format and options, with a preview of the picture and the size of the file."""
 
 import numpy as np
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt, QTimer
@@ -20,7 +20,7 @@ from glide_studio.core.files.pictures.exports import ExportOptions, ExportPrevie
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.failure import logged_sentence
-from glide_studio.session.language import spoken_language, tr, translated
+from glide_studio.session.language import current_language, tr, translated
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.saving import Saving
 from glide_studio.ui.style.theme import GRID
@@ -157,14 +157,14 @@ class ExportDialog(Dialog):
         self._quality.set_enabled(not (kind.lossless and self._lossless.isChecked()))
 
     def _encode(self) -> None:
-        """Encode the picture, unless that is under way: then as soon as it is done."""
+        """Encode the picture, or if it is being encoded, again when that is done."""
         self._size.setText(tr("Encoding…"))
         if self._encoding is None:
             self._encoding = chosen = (self.format, self.options)
             self._saving.preview(self._document, *chosen, self._show, self._fail)
 
     def _finish(self) -> bool:
-        """Note that the encoder is free; returns whether it did what is wanted by now."""
+        """Note that encoding is done; returns whether it was done with the current options."""
         done, self._encoding = self._encoding, None
         if not self._is_open:
             return False
@@ -199,16 +199,16 @@ class ExportDialog(Dialog):
 
 def _size_text(size: int) -> str:
     """A number of bytes in KB or MB, which are 1024 and 1024 x 1024 bytes."""
-    kilobytes, locale = size / 1024, QLocale(spoken_language())
+    kilobytes, locale = size / 1024, QLocale(current_language())
     if kilobytes < 1024:
         return tr("{number} KB").format(number=locale.toString(kilobytes, "f", 1))
     return tr("{number} MB").format(number=locale.toString(kilobytes / 1024, "f", 1))
 
 
 class PreviewView(QFrame):
-    """A picture at 100%, one of its pixels on each of the screen; a drag or arrow keys move it.
+    """A picture at 100%, which a drag or the arrow keys move.
 
-    `profile` is that of its colours.
+    `profile` is the picture's colour profile.
     """
 
     def __init__(self, profile: bytes | None) -> None:

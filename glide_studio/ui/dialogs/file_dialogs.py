@@ -1,4 +1,4 @@
-"""Asking for files: which to open, and where to write one."""
+"""The dialogs that ask for a file to open or to write."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path

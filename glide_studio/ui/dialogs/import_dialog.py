@@ -1,4 +1,4 @@
-"""Asks how imported checkpoints are to be called and stored."""
+"""The dialog that asks for the name and the storage of imported checkpoints."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ def storage_combo(name: str, preferences: Preferences) -> QComboBox:
         QComboBox(),
         name,
         tr("Weights on the disk"),
-        tr("Half takes half the space; the weights are rounded"),
+        tr("Half precision takes half the space and rounds the weights"),
     )
     stored: dict[Storage, str] = {
         "float32": tr("Full (32 bits)"),
@@ -49,7 +49,7 @@ class ImportDialog(Dialog):
             QLineEdit(paths[0].stem.replace("_", " ")),
             "import_name_edit",
             tr("Name of the model"),
-            tr("A new name, or that of a model that lacks these networks"),
+            tr("A new name, or the name of a model without these networks"),
         )
         self._name.selectAll()
         self._storage = storage_combo("import_storage_combo", preferences)

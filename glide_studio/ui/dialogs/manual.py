@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from glide_studio.session.language import spoken_language, tr
+from glide_studio.session.language import current_language, tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.command_tree import spelled
 from glide_studio.ui.style.theme import GRID
@@ -53,7 +53,7 @@ class _Pages(QTextBrowser):
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(3 * GRID)
         folder = Path(str(files("glide_studio.resources") / "manual"))
-        if (language := spoken_language()) != "en":
+        if (language := current_language()) != "en":
             folder /= language
         self.setSource(QUrl.fromLocalFile(str(folder / "index.md")))
 

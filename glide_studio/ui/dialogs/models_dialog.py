@@ -1,4 +1,4 @@
-"""The models: what is installed, what can be, and the work on them."""
+"""The Models window: installed models, models to install, and the progress of the work."""
 
 from functools import partial
 
@@ -34,9 +34,9 @@ SIZE = (680, 560)
 
 
 class ModelsDialog(Dialog):
-    """A list of models, what the selected one consists of, and the progress of the work.
+    """A list of models, the parts of the selected one, and the progress of the work.
 
-    The signals ask for what needs another question or window first.
+    The signals request actions that need another question or window first.
     """
 
     install_requested = Signal(object)  # the components, a sequence of Component
@@ -88,11 +88,11 @@ class ModelsDialog(Dialog):
         words = {
             "text": (
                 tr("Text to image, sketch, upscale ({size} GB)"),
-                tr("The networks that draw from words and enlarge"),
+                tr("The networks that generate pictures from text and enlarge them"),
             ),
             "inpaint": (
                 tr("Inpaint and outpaint ({size} GB)"),
-                tr("The networks that repaint a mask"),
+                tr("The networks that repaint a masked area"),
             ),
             "clip": (
                 tr("CLIP guidance ({size} GB)"),
@@ -106,7 +106,7 @@ class ModelsDialog(Dialog):
         return check
 
     def _parts_form(self) -> QWidget:
-        """What of the released model is to be installed."""
+        """The choice of the released model's components to install."""
         form = QWidget()
         stored = fill(
             QHBoxLayout(),
@@ -120,7 +120,7 @@ class ModelsDialog(Dialog):
         self._install = push_button(
             "model_install_button",
             tr("Install"),
-            tr("Download what is checked, and convert it"),
+            tr("Download and convert the checked parts"),
             role="primary",
         )
         self._folder = push_button(
@@ -147,7 +147,9 @@ class ModelsDialog(Dialog):
 
     def _lay_out(self) -> None:
         buttons = [self._install, self._folder, self._verify, self._remove, None]
-        close = self.close_button("models_close_button", tr("Work on models goes on"))
+        close = self.close_button(
+            "models_close_button", tr("Work on models continues in the background")
+        )
         last = fill(QHBoxLayout(), [self._import, None, close], 2 * GRID)
         row = fill(QHBoxLayout(), buttons, 2 * GRID)
         layout = fill(
@@ -168,7 +170,7 @@ class ModelsDialog(Dialog):
             for model in models:
                 self._add_row(model.title, self._state_of(model), model)
             if all(model.name != released.name for model in models):
-                kept = tr("{size} MB received").format(size=round(received() / 1e6))
+                kept = tr("{size} MB downloaded").format(size=round(received() / 1e6))
                 state = tr("Not installed") + (f" · {kept}" if received() else "")
                 self._add_row(released.title, state, None)
         self._list.setCurrentRow(min(row, self._list.count() - 1))
@@ -242,7 +244,7 @@ class WorkRow(QWidget):
             label("", "small", wraps=True),
             "models_message",
             tr("Progress details"),
-            tr("What is done with models"),
+            tr("What is being done with the models"),
         )
         self._bar = named(
             QProgressBar(textVisible=False, maximum=1000),
@@ -251,10 +253,12 @@ class WorkRow(QWidget):
             tr("Progress of the work on models"),
         )
         self._pause = push_button(
-            "models_pause_button", tr("Pause"), tr("Interrupt the work, and go on later")
+            "models_pause_button", tr("Pause"), tr("Pause the work, to continue it later")
         )
         self._cancel = push_button(
-            "models_cancel_button", tr("Cancel"), tr("End the work; what was received is kept")
+            "models_cancel_button",
+            tr("Cancel"),
+            tr("Cancel the work; unfinished downloads are kept"),
         )
         row = fill(QHBoxLayout(), [self._bar, self._pause, self._cancel], grows=[self._bar])
         fill(QVBoxLayout(self), [self._said, row])
@@ -316,7 +320,7 @@ def _abilities(model: InstalledModel) -> str:
 
 
 def _share(step: Step) -> float:
-    """How much of a file is done, from 0 to 1."""
+    """The share of a file that is done, from 0 to 1."""
     if step.progress is None:
         return step.share
     return step.progress.received / step.progress.total if step.progress.total else 0

@@ -1,5 +1,5 @@
-"""The preferences: applied as soon as they are changed, but the language at the next start,
-device and precision to the next picture."""
+"""The Preferences dialog. Changes apply at once, except the language, which applies at the next
+start, and device and precision, which apply to the next picture."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -40,7 +40,7 @@ from glide_studio.ui.widgets.windows import Dialog
 
 SIZE = (640, 560)
 SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")
-"""Commands that are preferences too."""
+"""Commands that are also offered as preferences."""
 
 _E = TypeVar("_E", bound=str)
 
@@ -136,12 +136,12 @@ class PreferencesDialog(Dialog):
         previous = self._switch(
             "keep_previous",
             tr("Keep the previous version of saved files"),
-            tr("It stays beside the file, with a “~” after its name"),
+            tr("It is kept beside the file, with “~” added to its name"),
         )
         location = self._switch(
             "remove_location",
             tr("Remove the location from exports"),
-            tr("Where a photograph was taken is left out of exported pictures"),
+            tr("Exported pictures do not say where a photograph was taken"),
         )
         return previous, location
 
@@ -177,7 +177,7 @@ class PreferencesDialog(Dialog):
             QLineEdit(self._preferences.mirrors),
             "mirrors_edit",
             tr("Mirrors"),
-            tr("Addresses to download models from, separated by spaces, before their authors'"),
+            tr("Servers to try first when downloading models: addresses separated by spaces"),
         )
         mirrors.setPlaceholderText("https://")
         mirrors.textEdited.connect(partial(setattr, self._preferences, "mirrors"))
@@ -186,9 +186,7 @@ class PreferencesDialog(Dialog):
             tr("Work offline"),
             tr("Never download anything; models can still be installed from a folder"),
         )
-        remark = tr(
-            "GLIDE Studio uses the network for models that you install, and for nothing else."
-        )
+        remark = tr("GLIDE Studio uses the network only to download models that you install.")
         page, fields = _page((mirrors, remark))
         fields.addWidget(offline, fields.rowCount(), 0, 1, 2)
         return page

@@ -1,4 +1,4 @@
-"""Questions with a few answers, which do not block: what follows is called when one is given."""
+"""Questions with a few answers. They do not block: each answer calls a function."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple

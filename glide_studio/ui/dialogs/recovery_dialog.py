@@ -81,7 +81,7 @@ class RecoveryDialog(Dialog):
                 "recovery_delete", tr("Delete"), partial(self._discard, row), Role.DestructiveRole
             ),
         ]
-        lost = tr("Its unsaved work cannot be brought back.")
+        lost = tr("Its unsaved work cannot be recovered later.")
         ask(self, "recovery_question", tr("Delete this picture for good?"), lost, answers)
 
     def _discard(self, row: int) -> None:

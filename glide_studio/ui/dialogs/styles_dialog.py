@@ -24,7 +24,7 @@ class StylesDialog(Dialog):
             QLineEdit(),
             "style_template_edit",
             tr("Template"),
-            tr("Words around the prompt; without {prompt} they are added after it"),
+            tr("Words around {prompt}; without {prompt} they are added after the prompt"),
         )
         self._add = push_button("style_add_button", tr("Add"), tr("Add a style"))
         self._remove = push_button("style_remove_button", tr("Remove"), tr("Remove this style"))
@@ -58,7 +58,7 @@ class StylesDialog(Dialog):
         self._show_selected()
 
     def _show_others(self) -> None:
-        """Show what another running program has changed."""
+        """Show the changes of another instance of the program."""
         if [style.name for style in self._book.styles] != self._names():
             self._show(self._list.currentRow())
 

@@ -1,4 +1,4 @@
-"""How a fill sits in the picture: its ground, edge, colours and matte, and its seam."""
+"""How a fill is blended into the picture: its ground, edge, colours and matte, and its seam."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,7 +22,7 @@ from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
 
 LEAST_RANGE = 8
-"""Of the sliders, in pixels; otherwise they reach twice as far as the blend band is wide."""
+"""The least range of the sliders, in pixels; usually it is twice the width of the blend band."""
 
 
 class BlendPanel(QWidget):
@@ -33,7 +33,7 @@ class BlendPanel(QWidget):
         self._commands = commands
         self._actions = actions
         self._none = label(
-            tr("Fill a mask: here you set how the fill blends with the picture."),
+            tr("Fill a mask to set here how the fill blends with the picture."),
             "small",
             wraps=True,
         )
@@ -98,7 +98,7 @@ class BlendPanel(QWidget):
         self._colours = self._choice(
             "blend_colours_combo",
             tr("Match colours"),
-            tr("Give the ground that the model drew the colours of the ring around the mask"),
+            tr("Match the colours of the ground that the model drew to those around the mask"),
             {
                 ColourMatch.NONE: tr("None"),
                 ColourMatch.MEAN_VARIANCE: tr("Mean and variance"),
@@ -113,7 +113,7 @@ class BlendPanel(QWidget):
             tr("Seamless"),
             tr(
                 "Continue the picture's colours across the border of the mask; mixed gradients "
-                "also keep what is stronger in the picture under it"
+                "also keep strong edges of the picture below"
             ),
             {
                 Seamless.OFF: tr("Off"),
@@ -130,14 +130,14 @@ class BlendPanel(QWidget):
         self._seam.setObjectName("blend_seam_label")
         self._seam.setToolTip(
             tr(
-                "The step of brightness across the border of the mask, relative to those beside "
-                "it: 1 is no seam"
+                "The step in brightness across the border of the mask, relative to the steps "
+                "next to it: 1 means no seam"
             )
         )
         self._propose = push_button(
             "blend_propose_button",
             tr("Use Proposed"),
-            tr("Blend as the seam meter finds best"),
+            tr("Use the blend with the least visible seam"),
         )
         self._propose.clicked.connect(self._commands.propose)
         names = ("mask_from_matte", "matte_from_mask")

@@ -68,7 +68,7 @@ class BrushPanel(QWidget):
         self._build_up = check_box(
             "brush_build_up_check",
             tr("Build up"),
-            tr("Let a stroke add up where it crosses itself, like an airbrush"),
+            tr("Add paint where a stroke crosses itself, like an airbrush"),
         )
         self._build_up.toggled.connect(lambda on: self._set(build_up=on))
         self._preview = named(
@@ -130,7 +130,7 @@ class BrushPanel(QWidget):
             grid,
             "brush_stabiliser",
             tr("Stabiliser"),
-            tr("Smooth strokes by letting the brush follow the pointer on a string of this length"),
+            tr("Smooth strokes by pulling the brush behind the pointer on a string of this length"),
             MAX_STABILISER,
             lambda value: tr("{pixels} px").format(pixels=value) if value else tr("Off"),
         )

@@ -33,11 +33,11 @@ LOOK = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class Cell:
-    """One place in the strip, with its `picture` unless that is still being generated.
+    """One cell of the strip, with its `picture` unless that is still being generated.
 
-    `held` says that the document holds the picture, `discarded` that the artist discarded it.
-    `note` is shown until there is a preview, `figure` in a corner of the picture; that of the
-    `best` of its batch stands out. `share` of a bar below it is filled, if there is one.
+    `held` says that the document contains the picture, `discarded` that the artist discarded it.
+    `note` is shown until there is a preview, `figure` in a corner of the picture, highlighted if it
+    is the `best` of its batch. `share`, 0 to 1, of the bar below it is filled; None for no bar.
     """
 
     key: CandidateKey

@@ -85,7 +85,7 @@ class CandidatesPanel(QWidget):
             QSpinBox(minimum=10, maximum=100, singleStep=5, suffix=percent_suffix()),
             "variation_strength_spin",
             tr("Strength of variations"),
-            tr("How much the variations may change: at 100% nothing of the candidate remains"),
+            tr("How much variations may change; at 100% nothing of the candidate remains"),
         )
         self._strength.setValue(round(100 * DEFAULT_STRENGTH))
         self._discarded = icon_button(
@@ -98,18 +98,18 @@ class CandidatesPanel(QWidget):
         self._make_orders()
 
     def _make_orders(self) -> None:
-        """The menu of what the candidates of a run are listed by."""
+        """The menu with the orders of the candidates of a run."""
         self._orders = QActionGroup(self)
         for text, tip, order in (
-            (tr("As drawn"), tr("The order in which they came"), None),
+            (tr("As drawn"), tr("The order in which they were generated"), None),
             (
                 tr("Best match first"),
-                tr("The bar below each says how well it matches the prompt, according to CLIP"),
+                tr("The bar below each shows how well it matches the prompt, according to CLIP"),
                 "match",
             ),
             (
                 tr("Least seam first"),
-                tr("The figure on each says how much the mask's border shows: 1 is no seam"),
+                tr("The number on each shows how visible the mask's border is; 1 means no seam"),
                 "seam",
             ),
         ):
@@ -212,7 +212,7 @@ class CandidatesPanel(QWidget):
         every, kept = self._review.candidates.all, self._review.candidates.kept
         self._discarded.setEnabled(len(every) > len(kept))
         for action in self._orders.actions()[1:]:
-            is_known = any(each.badness(action.data()) < float("inf") for each in every)
+            is_known = any(each.sort_key(action.data()) < float("inf") for each in every)
             action.setEnabled(is_known)
 
     def _show_share(self) -> None:
@@ -235,7 +235,7 @@ class CandidatesPanel(QWidget):
         return cells
 
     def _shares(self) -> dict[CandidateKey, float | None]:
-        """How much of its bar each candidate fills, among those of its batch."""
+        """The filled share of each candidate's bar, relative to the others of its batch."""
         every = self._review.candidates.all
         found: dict[CandidateKey, float | None] = {}
         for batch in {candidate.run.batch for candidate in every}:
@@ -245,14 +245,15 @@ class CandidatesPanel(QWidget):
         return found
 
     def _ranked(self, candidate: Candidate, measure: Measure, said: str, figure: str) -> str:
-        """A sentence about a measure of a candidate, and its place by it; nothing without one."""
+        """`said` with the value of a measure and the candidate's rank by it; empty if it is not
+        measured."""
         rank = self._review.candidates.rank(candidate, measure)
         if rank is None:
             return ""
         return said.format(figure=figure, place=rank[0], number=rank[1])
 
     def _words(self, candidate: Candidate) -> str:
-        """What is told of a candidate, in up to three lines."""
+        """The description of a candidate, in up to three lines."""
         seam = tr("Seam {figure}, {place} of {number}")
         match = tr(
             "Prompt match {figure}, {place} of {number}: how well it matches the prompt, according "

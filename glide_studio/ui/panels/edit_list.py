@@ -17,7 +17,7 @@ PAIR = Qt.ItemDataRole.UserRole + 1
 """Its pixmaps before and after, the first of them perhaps None; None until they are computed."""
 
 NOTE = Qt.ItemDataRole.UserRole + 2
-"""What is about to happen to it, or is happening; "" for nothing."""
+"""Its state, such as running or waiting; "" for none."""
 
 ROW_HEIGHT = 48
 SIDE = 36
@@ -26,7 +26,8 @@ SIDE = 36
 class EditList(RowList):
     """Edits to select, drag, show and delete; signals carry the id of an edit's layer.
 
-    `moved` carries also the one whose place it takes. `drag_ended` is emitted when a drag is over.
+    `moved` also carries the id of the edit whose place it takes. `drag_ended` is emitted when a
+    drag ends.
     """
 
     marked = Signal(str)

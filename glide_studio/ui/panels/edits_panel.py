@@ -1,4 +1,4 @@
-"""The edits of the document, and what it takes to run one again."""
+"""The edits of the document, and the controls to run one again."""
 
 import secrets
 
@@ -94,7 +94,7 @@ class EditsPanel(QWidget):
         )
         self._rerun.clicked.connect(self._actions["rerun_edit"].trigger)
         self._cancel = push_button(
-            "cancel_rerun_button", tr("Cancel"), tr("Stop, and leave the picture as it was")
+            "cancel_rerun_button", tr("Cancel"), tr("Stop and leave the picture unchanged")
         )
         self._cancel.clicked.connect(self._editor.runs.cancel)
 
@@ -135,10 +135,10 @@ class EditsPanel(QWidget):
             self._seed.setValue(settings.seed)
 
     def _note(self, layer_id: str) -> str:
-        """What is about to happen to an edit, or is happening."""
+        """The state of an edit while edits run again; "" for none."""
         running = self._commands.running
         if running is None:
-            return tr("Runs again too") if layer_id in self._commands.affected else ""
+            return tr("Will run again too") if layer_id in self._commands.affected else ""
         if layer_id not in running.ids:
             return ""
         place = running.ids.index(layer_id)

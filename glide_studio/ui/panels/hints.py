@@ -1,4 +1,4 @@
-"""Hints below the prompt: what may disappoint, before it is generated."""
+"""Hints below the prompt about problems that can be foreseen."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
@@ -14,7 +14,7 @@ from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.widgets.naming import named, percent
 
 PAINTING_PAUSE, TYPING_PAUSE = 300, 500
-"""How long painting or typing must pause before a hint is updated, in milliseconds."""
+"""Milliseconds without painting or typing before a hint is updated."""
 
 MAX_UNKNOWN = 2
 MAX_NOUNS = 4

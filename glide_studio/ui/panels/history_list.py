@@ -16,11 +16,11 @@ from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.row_list import Index
 
 IS_SOURCE = Qt.ItemDataRole.UserRole
-"""Whether a row is what the restore brush paints from."""
+"""Whether the restore brush paints from the step of a row."""
 
 ICON_SIDE = 16
 SOURCE_WIDTH = ICON_SIDE + 2 * GRID
-"""The width of a row's part that makes it the source."""
+"""The width of the area at the left of a row where a click makes it the source."""
 
 
 class HistoryList(QListWidget):

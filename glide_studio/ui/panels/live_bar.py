@@ -16,8 +16,8 @@ WHOLE = 100
 
 
 class LiveBar(QWidget):
-    """The switch, beside `otherwise` while Live is off; in place of that come the opacity and the
-    button that keeps the picture, or a hint while there is nothing to do."""
+    """The switch of Live. While Live is off, `otherwise` is beside it; while it is on, the opacity
+    and the button that keeps the picture, or a hint if there is no picture yet."""
 
     def __init__(self, live: Live, otherwise: QWidget) -> None:
         super().__init__()
@@ -26,19 +26,19 @@ class LiveBar(QWidget):
         self._switch = text_button(
             "live_button",
             tr("Live"),
-            tr("Follow every stroke and every word with a quick picture over the canvas"),
+            tr("Show a quick picture over the canvas that follows every stroke and every word"),
             "Ctrl+L",
         )
         self._switch.setCheckable(True)
         self._opacity = slider(
             "live_opacity_slider",
             tr("Opacity of the live picture"),
-            tr("How much of the live picture is seen over your own"),
+            tr("Opacity of the live picture over your own picture"),
             WHOLE,
         )
         words = tr("What Live is waiting for")
         self._hint = named(label("", "small", wraps=True), "live_hint_label", words, words)
-        self._hint.setText(tr("Live follows once there is a picture and a prompt."))
+        self._hint.setText(tr("Live starts when there is a picture and a prompt."))
         self._keep = text_button(
             "keep_live_button", tr("Keep"), tr("Add the live picture as a layer"), "K"
         )

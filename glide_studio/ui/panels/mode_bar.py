@@ -1,4 +1,4 @@
-"""What Generate will do, and the choice of another mode."""
+"""The mode of the next run, and the choice of another mode."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -54,10 +54,7 @@ class ModeBar(QWidget):
         self._strength = slider(
             "strength_slider",
             tr("Strength"),
-            tr(
-                "How much may change: at 1% hardly anything, at 100% nothing of the original "
-                "remains"
-            ),
+            tr("How much may change: 1% changes hardly anything, 100% replaces the whole picture"),
             maximum=100,
             minimum=1,
         )
@@ -88,8 +85,8 @@ class ModeBar(QWidget):
         self._islands = named(
             ChoiceBox(),
             "islands_combo",
-            tr("Islands of the mask"),
-            tr("Whether separate areas of the mask are painted by one run, or one after the other"),
+            tr("Separate mask areas"),
+            tr("Whether separate areas of the mask are filled in one run or one after the other"),
         )
         self._islands.addItem(tr("All together"), False)
         self._islands.addItem(tr("One by one"), True)
@@ -97,7 +94,7 @@ class ModeBar(QWidget):
 
     @property
     def separately(self) -> bool:
-        """Whether each island of the mask gets a run of its own, if there are several."""
+        """Whether each separate area of the mask gets its own run, if there are several."""
         return self.mode is Mode.INPAINT and bool(self._islands.currentData())
 
     @property

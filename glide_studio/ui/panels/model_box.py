@@ -15,8 +15,8 @@ from glide_studio.ui.widgets.naming import label, named
 
 
 class ModelBox(QWidget):
-    """A box of the installed models, shown where there are several; below it, while a network is
-    missing that the mode needs, a sentence, and a button that emits `models_requested`."""
+    """A box of the installed models, shown if there are several. If the mode needs a network that
+    is missing, a sentence says so below it, beside a button that emits `models_requested`."""
 
     models_requested = Signal()
 
@@ -63,7 +63,7 @@ class ModelBox(QWidget):
             if names:
                 needs = tr("Inpainting needs the networks {names}, which are not installed.")
                 if not masked:
-                    needs = tr("This needs the networks {names}, which are not installed.")
+                    needs = tr("This mode needs the networks {names}, which are not installed.")
                 sentence = needs.format(names=names)
         self._sentence.setText(sentence)
         for widget in (self._sentence, self._install):

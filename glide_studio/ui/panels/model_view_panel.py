@@ -1,4 +1,4 @@
-"""What the model sees: the crops with the mask of its grid, and the tokens of the prompt."""
+"""What the model sees: its input pictures with the mask on its grid, and the prompt's tokens."""
 
 from html import escape
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from glide_studio.core.modes.seen import Seen
+from glide_studio.core.modes.model_input import ModelInput
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.session.language import tr
@@ -34,14 +34,14 @@ class ModelViewPanel(QWidget):
         self._canvas = canvas
         self._length: PromptLength | None = None
         self._none = label(
-            tr("Paint a mask: here you see what the model gets of the picture."),
+            tr("Paint a mask to see here what the model sees of the picture."),
             "small",
             wraps=True,
         )
         self._low = _Crop("seen_low_view", tr("What the base network sees"))
         self._high = _Crop("seen_high_view", tr("What the upsampler sees"))
         self._sizes = [label("", "small") for _ in (self._low, self._high)]
-        words = tr("How much of its grid the model repaints")
+        words = tr("How many cells of its grid the model repaints")
         self._share = named(label("", "small", wraps=True), "seen_share_label", words, words)
         words = tr("What may go wrong, and why")
         self._warning = named(label("", "error", wraps=True), "seen_warning_label", words, words)
@@ -109,7 +109,7 @@ class _Crop(QWidget):
         self._image = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_picture(self, picture: Pixels, seen: Seen, tint: QColor) -> None:
+    def set_picture(self, picture: Pixels, seen: ModelInput, tint: QColor) -> None:
         """Show (S, S, 3) uint8 pixels of what is seen."""
         pixels = np.ascontiguousarray(tinted(picture, seen, tint))
         side = len(pixels)
@@ -126,7 +126,7 @@ class _Crop(QWidget):
         QPainter(self).drawImage(QRectF(0, 0, self.width(), self.width()), self._image)
 
 
-def tinted(picture: Pixels, seen: Seen, tint: QColor) -> Pixels:
+def tinted(picture: Pixels, seen: ModelInput, tint: QColor) -> Pixels:
     """A picture (S, S, 3) with a tint on the cells that the base network repaints, as they are
     enlarged for the upsampler."""
     if seen.cells is None:
@@ -154,7 +154,7 @@ def token_text(length: PromptLength) -> str:
     return " ".join(found)
 
 
-def _share_text(seen: Seen) -> str:
+def _share_text(seen: ModelInput) -> str:
     if seen.cells is None:
         return tr("The model redraws all of it.")
     count, total = int(np.count_nonzero(seen.cells)), seen.cells.size

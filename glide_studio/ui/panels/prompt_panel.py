@@ -16,7 +16,7 @@ from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
-from glide_studio.session.model_view import Wish
+from glide_studio.session.model_view import PlannedRun
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.live_bar import LiveBar
@@ -39,10 +39,10 @@ from glide_studio.ui.widgets.naming import named
 class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
-    `corner` holds what belongs beside the panel's title. `models_requested` asks for the models.
-    `generated` is emitted once the editor has them, `changed` when prompt, settings or strength
-    change; `noticed` carries what is worth knowing. A picture file that is dropped on it gives its
-    settings.
+    `corner` holds what belongs beside the panel's title. `models_requested` asks for the Models
+    window. `generated` is emitted once the editor has the requests, `changed` when prompt, settings
+    or strength change; `noticed` carries messages. A picture file that is dropped on
+    it gives its settings.
     """
 
     changed = Signal()
@@ -65,7 +65,7 @@ class PromptPanel(QWidget):
         self.modes = ModeBar(editor.open_document, editor.review, editor.models, editor.model_view)
         self._model_box = ModelBox(editor, self.modes)
         self._model_box.models_requested.connect(self.models_requested)
-        editor.model_view.wish = self._wish
+        editor.model_view.planned_run = self._planned_run
         self.changed.connect(editor.model_view.refresh)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
@@ -97,7 +97,7 @@ class PromptPanel(QWidget):
             self._prompt.setFocus()
 
     def generate_alike(self) -> None:
-        """Ask for what was asked for last, seed and all, with the prompt as it is now."""
+        """Repeat the last request, seed included, with the current prompt."""
         self._prompt.close_completions()
         self.tools.remember()
         self._editor.generation.retry_with_prompt(self.tools.prompt, self.tools.negative)
@@ -112,19 +112,21 @@ class PromptPanel(QWidget):
             commands.draw_drafts(settings, count, modes.mode, modes.strength)
 
     def enlarge_drafts(self, temperature: float) -> None:
-        """Make candidates of the drafts with a star, with the current quality."""
+        """Upsample the starred drafts into candidates, with the current quality."""
         upsample = self._settings.present("", "").upsample
         if upsample is not None:
             self._editor.generation.enlarge_drafts(upsample, temperature)
 
     def branch(self) -> None:
-        """Go on from the step that is seen of the shown candidate, with what the panel has now."""
+        """Continue from the shown step of the shown candidate, with the current prompt and
+        settings."""
         settings = self._read(self._settings.present)
         if settings is not None:
             self._editor.generation.branch(settings, has_own_seed=self._settings.has_own_seed)
 
     def _read(self, read: Callable[[str, str], Settings]) -> Settings | None:
-        """What `read` returns for the prompts; None if they are invalid, which is said."""
+        """What `read` returns for the prompts; None if they are invalid, which the artist is
+        told."""
         self._prompt.close_completions()
         try:
             return read(self.tools.prompt, self.tools.negative)
@@ -132,9 +134,9 @@ class PromptPanel(QWidget):
             self.failed.emit(sentence(error))
             return None
 
-    def _wish(self) -> Wish:
+    def _planned_run(self) -> PlannedRun:
         modes = self.modes
-        return Wish(self.settings, modes.mode, modes.strength, modes.separately)
+        return PlannedRun(self.settings, modes.mode, modes.strength, modes.separately)
 
     @property
     def settings(self) -> Settings | None:
@@ -152,7 +154,7 @@ class PromptPanel(QWidget):
         return self._settings.show_settings(settings)
 
     def show_recipe(self, recipe: Recipe) -> None:
-        """Show what a recipe asks for, and say so; its mask is there already."""
+        """Show the prompt and settings of a recipe, whose mask is already set, and say so."""
         missing = self.show_settings(recipe.settings)
         self.modes.choose_alike(recipe.mode, recipe.strength)
         said = tr("The recipe is in the Prompt panel: press Generate to run it.")
@@ -253,7 +255,7 @@ class PromptPanel(QWidget):
         return area
 
     def _use_model(self) -> None:
-        """Speak the words of the chosen model."""
+        """Use the vocabulary of the chosen model."""
         model = self._editor.models.model
         card = model.card
         self._sheet = WordSheet(model)

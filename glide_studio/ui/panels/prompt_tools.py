@@ -27,9 +27,9 @@ NO_STYLE = Style("", "")
 class PromptTools(QWidget):
     """Applies the chosen style to the prompt, counts its tokens, and finds earlier prompts.
 
-    `lines` gives the word lists that prompts name.
-    `style_changed` carries the template of the chosen style; `changed` is emitted when the prompt
-    with its style, or the negative prompt, is another, `measured` carries the `PromptLength`.
+    `lines` returns the word lists that prompts refer to. `style_changed` carries the template of
+    the chosen style; `changed` is emitted when the prompt with its style, or the negative prompt,
+    changes; `measured` carries the `PromptLength`.
     """
 
     style_changed = Signal(str)

@@ -15,7 +15,7 @@ from glide_studio.ui.widgets.naming import label
 class ScrubBar(QWidget):
     """Disabled while no candidate with steps is shown. At its right end lies the finished picture.
 
-    `branch_requested` is emitted when the artist wants to go on from the step that is seen.
+    `branch_requested` is emitted when the artist wants to continue from the shown step.
     """
 
     branch_requested = Signal()
@@ -26,7 +26,7 @@ class ScrubBar(QWidget):
         self._slider = slider(
             "step_slider",
             tr("Step"),
-            tr("Look at the picture as it was predicted at each step of the run"),
+            tr("Show the picture that was predicted at each step of the run"),
             1,
             1,
         )
@@ -34,7 +34,7 @@ class ScrubBar(QWidget):
         self._branch = text_button(
             "branch_button",
             tr("Branch Here"),
-            tr("Go on from this step with the prompt, guidance, mask or seed as they are now"),
+            tr("Continue from this step with the current prompt, guidance, mask and seed"),
             "Alt+B",
         )
         parts = [label(tr("Step"), "small", self._slider), self._slider, self._value, self._branch]

@@ -29,9 +29,9 @@ MAX_STEPS = 250
 class SettingsForm(QWidget):
     """Quality, count, guidance, steps, sampler and seed, each below its name, in two columns.
 
-    A quality preset sets steps and sampler; changing either makes the quality Custom. Settings that
-    are shown and suit no preset are one more quality, until others are. `changed` is emitted when
-    the artist changes guidance or seed.
+    A quality preset sets steps and sampler; changing either makes the quality Custom. Settings of a
+    picture that match no preset are offered as one more quality until other settings are shown.
+    `changed` is emitted when the artist changes guidance or seed.
     """
 
     changed = Signal()
@@ -50,7 +50,7 @@ class SettingsForm(QWidget):
             "guidance_spin",
             tr("Guidance"),
             tr(
-                "How closely to follow the prompt: higher values follow it more closely, with "
+                "How closely to follow the prompt; higher values follow it more closely, with "
                 "less variety"
             ),
         )
@@ -59,7 +59,7 @@ class SettingsForm(QWidget):
             QSpinBox(minimum=1, maximum=MAX_STEPS),
             "steps_spin",
             tr("Steps"),
-            tr("Number of denoising steps: more take longer and give better results"),
+            tr("Number of denoising steps; more steps take longer and give better results"),
         )
         self._sampler = named(
             ChoiceBox(),
@@ -93,7 +93,7 @@ class SettingsForm(QWidget):
         self._lay_out()
 
     def _follow(self) -> None:
-        """Offer what another model can do; a preset stays chosen by its name."""
+        """Offer the presets and samplers of another model; a preset stays chosen by its name."""
         self._offer("" if self._preset is None else self._preset.name)
         self._show_preset()
 

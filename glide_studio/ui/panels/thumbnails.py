@@ -67,8 +67,8 @@ class LayerThumbnails(QObject):
 
 
 class EditThumbnails(QObject):
-    """The pictures before and after each edit, by the id of its layer, of which `changed` carries
-    the id of one with new pictures; before one that starts from nothing there is None.
+    """The pictures before and after each edit, by the id of its layer; `changed` carries the id of
+    one with new pictures. An edit that starts from nothing has no picture before.
 
     It belongs to the document, as `LayerThumbnails` do.
     """

@@ -1,4 +1,4 @@
-"""All words that the model knows, with pictures of them, to add to the prompt."""
+"""A popup with all words that the model knows, and pictures of them, to add to the prompt."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent

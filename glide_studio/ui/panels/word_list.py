@@ -33,7 +33,7 @@ class WordSheet:
 
     @cached_property
     def places(self) -> dict[tuple[str, str], int]:
-        """Where on the sheet the picture of a kind and word is; words may share one."""
+        """The index on the sheet of the picture of each kind and word; words may share one."""
         if self._pictures is None:
             return {}
         groups = self._pictures.contents

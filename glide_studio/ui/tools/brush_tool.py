@@ -1,4 +1,4 @@
-"""What all brushes have in common."""
+"""The base class of all brushes."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -39,7 +39,7 @@ AnyStroke = TypeVar("AnyStroke", bound=StrokeLike)
 
 
 class RebasableStroke(Generic[Ground, AnyStroke]):
-    """A stroke that is repeated on another ground if the document changes under it.
+    """A stroke that is painted again if the mask or layer under it, its ground, changes.
 
     `start` makes a stroke on a ground.
     """
@@ -202,7 +202,7 @@ class BrushTool(Tool):
         return self.canvas.to_widget(QPointF(self._string.x, self._string.y))
 
     def forget_end(self) -> None:
-        """Join the next stroke to no other."""
+        """Do not join the next stroke to the last one."""
         self._stroke_end = None
 
     @property

@@ -1,4 +1,4 @@
-"""What the mouse does on the canvas while two states of the picture are compared."""
+"""The tool that is used while two states of the picture are compared."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,8 +18,8 @@ STEPS = {Qt.Key.Key_Left: -KEY_STEP, Qt.Key.Key_Right: KEY_STEP}
 
 
 class CompareTool(Tool):
-    """Drags the line, or else the view. It is the current tool as long as the comparison is on:
-    another tool ends that, and when it ends, the tool before it comes back.
+    """Drags the dividing line, or else the view. It is the current tool as long as the comparison
+    is on: another tool ends that, and when it ends, the tool before it comes back.
 
     The canvas shows the right side under it.
     """

@@ -1,4 +1,4 @@
-"""What the brushes that paint on the active layer have in common."""
+"""The base class of the brushes that paint on the active layer."""
 
 from abc import abstractmethod
 
@@ -19,7 +19,7 @@ from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 
 
 class LayerBrush(BrushTool):
-    """Paints strokes on a layer; `painted` tells of a finished one that changed pixels."""
+    """Paints strokes on a layer; `painted` is emitted when a finished stroke changed pixels."""
 
     painted = Signal()
     stroke: RebasableStroke[Raster, PaintStroke] | None
@@ -38,8 +38,8 @@ class LayerBrush(BrushTool):
 
     @abstractmethod
     def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        """What the next stroke paints: a layer, which may be a new one, with what, and the label of
-        its step. None if it cannot be painted, which the artist is told."""
+        """The layer that the next stroke paints on, which may be new, its ink, and the label of its
+        step. None if it cannot be painted, which the artist is told."""
 
     def begin(self, brush: Brush) -> None:
         started = self.start(brush)

@@ -79,7 +79,7 @@ class PaintBrush(LayerBrush):
         return QColor(*self._colour.rgb)
 
     def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        """Paint on what is shown: a shown candidate is accepted."""
+        """Paint on the shown picture; a shown candidate is accepted."""
         if self._review.is_preparing:
             self._open_document.noticed.emit(preparing_message())
             return None

@@ -1,4 +1,4 @@
-"""The tool that moves and resizes the frame of what the model sees."""
+"""The tool that moves and resizes the frame around what the model sees."""
 
 from dataclasses import dataclass
 

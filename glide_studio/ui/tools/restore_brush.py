@@ -16,7 +16,7 @@ from glide_studio.ui.tools.layer_brush import LayerBrush
 
 
 class RestoreBrush(LayerBrush):
-    """Paints what the active layer was at a `RestoreSource`; a pen's other end does the same."""
+    """Paints the active layer as it was at a `RestoreSource`; a pen's other end does the same."""
 
     def __init__(
         self,

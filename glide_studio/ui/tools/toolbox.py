@@ -25,8 +25,8 @@ from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionToo
 class Toolbox(QObject):
     """Makes the tools of a canvas and activates the mask brush.
 
-    `brush_changed` carries the `Brush` of `brush_tool` when that tool, its brush or its tint is
-    another one.
+    `brush_changed` carries the `Brush` of `brush_tool` when that tool, its brush or its tint
+    changes.
     """
 
     brush_changed = Signal(object)

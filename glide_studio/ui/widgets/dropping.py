@@ -1,4 +1,4 @@
-"""What is dragged in from other programs."""
+"""Files that are dragged in from other programs."""
 
 from pathlib import Path
 

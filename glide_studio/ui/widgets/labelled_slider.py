@@ -18,8 +18,8 @@ def slider(name: str, text: str, tooltip: str, maximum: int, minimum: int = 0) -
 class LabelledSlider(QObject):
     """A row of `grid` with a slider named `NAME_slider`; `format_value` formats its value.
 
-    `changed` carries the value that the artist set; `show_value` does not emit it. `drag_ended`
-    says that a drag begins or ends: the next change is another one.
+    `changed` carries the value that the artist set; `show_value` does not emit it. `drag_ended` is
+    emitted when a drag begins or ends: later changes belong to another step.
     """
 
     changed = Signal(int)
@@ -65,7 +65,7 @@ class LabelledSlider(QObject):
             part.setVisible(visible)
 
     def set_enabled(self, enabled: bool) -> None:
-        """Whether the artist can set a value now."""
+        """Enable or disable the row."""
         for part in (self._caption, self._slider, self._value):
             part.setEnabled(enabled)
 

@@ -1,4 +1,4 @@
-"""The bar that says how well a picture matches its prompt, beside others of the same prompt."""
+"""The bar that shows how well a picture matches its prompt, relative to others of that prompt."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,8 @@ BAR = 4
 """Its height, in logical pixels."""
 
 LEAST_SPAN = 0.05
-"""Of CLIP's cosine, from an empty to a full bar: differences that mean nothing stay small."""
+"""The least difference in CLIP's cosine between an empty and a full bar, so that insignificant
+differences stay small."""
 
 
 def match_shares(matches: Sequence[float | None]) -> list[float | None]:

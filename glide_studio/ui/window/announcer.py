@@ -1,4 +1,4 @@
-"""What a screen reader is told without being asked."""
+"""Announcements for screen readers."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ Announce = Callable[[QWidget, str], object]
 
 
 def say(widget: QWidget, text: str) -> None:
-    """Have a screen reader, if there is one, say `text` after what it is saying."""
+    """Let a screen reader, if there is one, say `text` after what it is saying."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 

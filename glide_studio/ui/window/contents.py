@@ -1,4 +1,4 @@
-"""What the window consists of, and what is connected with what."""
+"""The contents of the window, and the connections between them."""
 
 from functools import partial
 from pathlib import Path
@@ -209,11 +209,11 @@ class WindowContents:
         editor.opened.connect(self._show_project)
 
     def _window_state(self) -> tuple[SavedView | None, Settings | None]:
-        """What a project file keeps of the window."""
+        """The view and the settings that a project file keeps."""
         return self.canvas.saved_view, self.prompt.settings
 
     def _show_project(self, project: Project) -> None:
-        """Show what a project file has kept of the window; without a view, the whole picture."""
+        """Show the view and the settings of a project file; without a view, the whole picture."""
         self.canvas.show_saved(project.view)
         if project.settings is not None:
             self.prompt.show_settings(project.settings)
@@ -234,7 +234,8 @@ class WindowContents:
             place.models_requested.connect(self._actions["manage_models"].trigger)
 
     def _connect_messages(self, book: PromptBook) -> None:
-        """Show what is said besides the open document, whose messages the workspace shows."""
+        """Show messages from other sources than the open document, whose messages the workspace
+        shows."""
         messages = self._workspace.messages
         for failing in (self.prompt, self._editor.library, self._colour, book):
             failing.failed.connect(messages.show_error)

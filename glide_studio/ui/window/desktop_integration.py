@@ -1,4 +1,4 @@
-"""What the desktop shows of the runs while the window is not in use, and what it asks to open."""
+"""Progress and notifications on the desktop, and files that the desktop asks to open."""
 
 import sys
 from collections.abc import Callable

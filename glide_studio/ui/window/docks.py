@@ -32,10 +32,11 @@ LAYOUT_VERSION = 6
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTHS = {LEFT: 208, RIGHT: 328}
-"""Of the columns by default, in logical pixels."""
+"""Default widths of the columns, in logical pixels."""
 
 LEAST_WIDTHS = {LEFT: 0, RIGHT: 312}
-"""So that the widest panel and the tabs fit: otherwise the canvas would shift when it is filled."""
+"""Minimum widths of the columns, for the widest panel and the tabs: otherwise the canvas would
+shift when a column is filled."""
 
 
 class Docks(QObject):

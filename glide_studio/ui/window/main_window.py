@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
 
     @property
     def diagnostics(self) -> Diagnostics:
-        """What can be copied for the report of a fault."""
+        """The information for bug reports."""
         return self._contents.diagnostics
 
     def show_model(self, model: str, state: ModelState) -> None:

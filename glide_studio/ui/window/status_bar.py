@@ -1,5 +1,4 @@
-"""The status bar below the canvas: zoom, the tool in hand, the size of the picture, the model, and
-the memory in use."""
+"""The status bar: zoom, current tool, size of the picture, model, and memory in use."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""What is compared, and how."""
+"""The bar that chooses what is compared and how."""
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
@@ -31,8 +31,8 @@ class CompareBar(QFrame):
         self._comparison = comparison
         self._choices: list[tuple[Side, str]] = []
         self._boxes = (
-            self._box("compare_left_combo", tr("Left side"), tr("What is seen at the left")),
-            self._box("compare_right_combo", tr("Right side"), tr("What is seen at the right")),
+            self._box("compare_left_combo", tr("Left side"), tr("The picture on the left")),
+            self._box("compare_right_combo", tr("Right side"), tr("The picture on the right")),
         )
         swap = icon_button("swap", "compare_swap_button", tr("Swap sides"))
         swap.clicked.connect(comparison.swap)

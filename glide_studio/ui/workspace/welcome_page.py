@@ -102,13 +102,13 @@ class WelcomePage(QFrame):
             self._samples.add(button)
 
     def _offer_of_models(self) -> QWidget:
-        """What the starter is, and the way to the released model."""
+        """A note about the starter model, and a button for installing the released model."""
         offer = QWidget()
-        said = tr("The included model is small: it knows few things.")
+        said = tr("The included model is small and knows only a few words.")
         button = push_button(
             "welcome_models_button",
             tr("Get GLIDE's Model…"),
-            tr("Show the models, and install the one that GLIDE's authors released"),
+            tr("Open the models, to install the one that GLIDE's authors released"),
             role="link",
         )
         button.clicked.connect(self.models_requested)

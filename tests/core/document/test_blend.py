@@ -84,7 +84,7 @@ ground_box = np.s_[HOLE.y + 2 : HOLE.y + 12, HOLE.x + 2 : HOLE.right - 2]
 ball_box = np.s_[HOLE.y + 30 : HOLE.y + 60, HOLE.x + 35 : HOLE.x + 65]
 
 
-def test_kept_ground_is_the_pictures_byte_for_byte() -> None:
+def test_kept_ground_equals_the_picture_byte_for_byte() -> None:
     picture = shown(Blend(0, Ground.KEEP))
     before = PHOTOGRAPH.composite()[..., :3]
     assert np.array_equal(picture[ground_box], before[ground_box])
@@ -102,7 +102,7 @@ def test_the_object_casts_its_shadow_on_the_kept_ground() -> None:
 
 
 @pytest.mark.parametrize("lift", [-40, 25, 50])
-def test_matched_ground_is_that_of_the_surroundings(lift: int) -> None:
+def test_matched_ground_has_the_colours_of_the_surroundings(lift: int) -> None:
     before = PHOTOGRAPH.composite()[..., :3].astype(int)
     as_made = shown(Blend(8), lift=lift).astype(int)
     assert (as_made - before)[ground_box].mean() == pytest.approx(lift, abs=2)
@@ -118,7 +118,7 @@ def test_matched_ground_is_that_of_the_surroundings(lift: int) -> None:
         assert np.abs(matched[ball_box] - RED).max() <= 1
 
 
-def test_the_seam_meter_sees_what_is_made_and_not_what_is_kept_or_matched() -> None:
+def test_the_seam_is_visible_in_generated_ground_and_not_in_kept_or_matched_ground() -> None:
     edit = edit_of(accept(MASKED, result(40), blend=Blend(2)))
     seams = {ground: seam_of(replace(edit, blend=blend_for(edit, ground))) for ground in Ground}
     assert seams[Ground.AS_MADE] is not None
@@ -230,7 +230,7 @@ reshapes: list[Step] = [
 
 @trials(max_examples=8, deadline=None)
 @given(st.lists(blends.map(blended) | st.sampled_from(reshapes) | st.none(), max_size=5))
-def test_any_changes_and_undo_are_rendering_from_scratch(steps: list[Step | None]) -> None:
+def test_changes_and_undo_equal_rendering_from_scratch(steps: list[Step | None]) -> None:
     """None is undo. Patch, matte and masks are never resampled."""
     made = result()
     history = History.start(accept(MASKED, made))
@@ -248,7 +248,7 @@ def test_any_changes_and_undo_are_rendering_from_scratch(steps: list[Step | None
 
 
 @pytest.mark.parametrize("steps", [[], [0], [1], [0, 1], [0, 0, 0], [3], [3, 0]])
-def test_a_painted_matte_is_where_it_was_painted(steps: list[int]) -> None:
+def test_a_painted_matte_lies_where_it_was_painted(steps: list[int]) -> None:
     document = accept(MASKED, result(), blend=Blend(0, Ground.KEEP))
     for step in steps:
         document = reshapes[step](document)
@@ -266,7 +266,7 @@ def test_a_painted_matte_is_where_it_was_painted(steps: list[int]) -> None:
     assert opacity.max() < 255 * 0.7  # only a shadow
 
 
-def test_an_edit_of_an_older_file_is_as_made() -> None:
+def test_edits_of_older_files_are_blended_as_made() -> None:
     edit = edit_of(accept(MASKED, result(), blend=Blend(5)))
     text = to_json(edit).decode()
     older = text[: text.index(',"blend"')] + ',"blend":{"feather":5}}'

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glide_studio.core.document.blend_modes import ROOM, BlendMode, blend
+from glide_studio.core.document.blend_modes import SCRATCH_ARRAYS, BlendMode, blend
 from glide_studio.core.document.layers import Layer, composite
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Raster
@@ -112,7 +112,7 @@ def test_each_mode_follows_the_formula_of_the_specification(
     mode: BlendMode, below: Colour, above: Colour
 ) -> None:
     found = above[:, np.newaxis].copy()
-    blend(mode, below[:, np.newaxis], found, np.empty((ROOM, 3, 1)))
+    blend(mode, below[:, np.newaxis], found, np.empty((SCRATCH_ARRAYS, 3, 1)))
     found = found[:, 0]
     assert found == pytest.approx(expected(mode, below, above), abs=1e-6)
 

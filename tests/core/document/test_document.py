@@ -82,7 +82,7 @@ def test_nothing_is_shown_outside_the_picture() -> None:
     assert not shown[:, 5:].any()
 
 
-def test_a_tile_that_hides_all_below_it_is_shared() -> None:
+def test_an_opaque_tile_is_shared_with_the_composite() -> None:
     extent = Extent(256, 256)
     below = Raster.from_array(opaque(noise(256, 256, 3)))
     covering = opaque(noise(256, 256, 3, seed=1))
@@ -98,7 +98,7 @@ def test_a_tile_that_hides_all_below_it_is_shared() -> None:
 
 
 @pytest.mark.parametrize("side", [1, 130, 600])
-def test_over_white(side: int) -> None:
+def test_transparent_pixels_are_composited_over_white(side: int) -> None:
     rgba = noise(side, 3, 4)
     alpha = rgba[..., 3:] / 255
     right = rgba[..., :3] * alpha + 255 * (1 - alpha)

@@ -128,7 +128,7 @@ def test_a_push_after_undo_drops_what_could_be_redone() -> None:
 
 
 @pytest.mark.parametrize("index", [-1, 1])
-def test_a_jump_to_no_entry_is_refused(index: int) -> None:
+def test_a_jump_to_an_entry_that_does_not_exist_is_refused(index: int) -> None:
     with pytest.raises(IndexError, match="no entry"):
         History.start(Document.blank(Extent(256, 256))).jump(index)
 

@@ -84,7 +84,7 @@ def test_merging_visible_layers_and_flattening_change_no_byte(layers: list[Layer
 
 @settings(max_examples=25)
 @given(any_layers, any_layers, st.lists(any_layers, max_size=2))
-def test_merging_with_the_lowest_layer_changes_no_byte_and_under_others_what_eight_bits_lose(
+def test_merging_with_the_lowest_layer_changes_no_byte_and_elsewhere_only_rounds(
     below: Layer, above: Layer, rest: list[Layer]
 ) -> None:
     below, above = (replace(layer, visible=True) for layer in (below, above))

@@ -147,7 +147,7 @@ def test_scaling_keeps_the_colour_of_soft_edges(resampling: Resampling) -> None:
     size=st.tuples(st.integers(1, 40), st.integers(1, 40)),
     resampling=st.sampled_from(Resampling),
 )
-def test_layers_that_are_opaque_together_stay_so(
+def test_layers_that_are_opaque_together_stay_opaque_together(
     cuts: list[tuple[int, int, int, int]], size: tuple[int, int], resampling: Resampling
 ) -> None:
     owner = np.zeros((12, 12), int)

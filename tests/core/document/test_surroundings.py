@@ -43,7 +43,9 @@ any_layers = st.builds(
 
 @settings(max_examples=20)
 @given(st.lists(any_layers, min_size=1, max_size=6), st.data())
-def test_strokes_look_as_the_whole_stack_does(layers: list[Layer], data: st.DataObject) -> None:
+def test_strokes_look_as_if_the_whole_stack_were_composited(
+    layers: list[Layer], data: st.DataObject
+) -> None:
     shown = Surroundings()
     index = data.draw(st.integers(0, len(layers) - 1))
     for seed in range(3):
@@ -56,7 +58,7 @@ def test_strokes_look_as_the_whole_stack_does(layers: list[Layer], data: st.Data
     check(shown.composite(layers, index, PAGE.bounds), layers, PAGE.bounds)
 
 
-def test_what_surrounds_a_layer_is_composited_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_layers_above_and_below_are_composited_once(monkeypatch: pytest.MonkeyPatch) -> None:
     layers = [layer_of(6 * seed, True, 0.5, BlendMode.NORMAL) for seed in range(5)]
     composited: list[int] = []
     original = surroundings.Composite.of

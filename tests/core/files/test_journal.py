@@ -67,7 +67,7 @@ def same_histories(one: History, other: History) -> bool:
     )
 
 
-def test_everything_comes_back(tmp_path: Path) -> None:
+def test_the_whole_document_is_restored(tmp_path: Path) -> None:
     everything = document_with_everything()
     history = History.start(everything, "Open").push("Paint", painted(everything, 3, 0)).undo()
     noise = np.random.default_rng(0).integers(0, 256, (256, 256, 3), np.uint8)
@@ -93,7 +93,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
 
 @hypothesis_settings(max_examples=25)
 @given(st.lists(st.tuples(st.sampled_from("pppuerm"), st.integers(0, 60)), max_size=25))
-def test_any_history_comes_back(steps: list[tuple[str, int]]) -> None:
+def test_any_history_is_restored(steps: list[tuple[str, int]]) -> None:
     with pytest.MonkeyPatch.context() as patch, Journal(Path(":memory:")) as journal:
         patch.setattr("glide_studio.core.files.journal.SWEEP_AFTER", 3)
         history = History.start(page(), "Open")
@@ -160,7 +160,7 @@ def test_a_journal_that_is_open_elsewhere_is_not_offered(tmp_path: Path) -> None
     assert [path.name for path, _ in journals(tmp_path)] == ["a.journal"]
 
 
-def test_what_was_committed_survives_an_end_at_any_moment(tmp_path: Path) -> None:
+def test_committed_steps_survive_a_kill_at_any_moment(tmp_path: Path) -> None:
     """The files as they are after each step are what a killed program leaves behind."""
     history = History.start(page(), "Open")
     with Journal(tmp_path / "a.journal") as journal:
@@ -175,7 +175,7 @@ def test_what_was_committed_survives_an_end_at_any_moment(tmp_path: Path) -> Non
                 assert same_histories(killed.read().history, history)
 
 
-def test_what_is_damaged_takes_nothing_else_with_it(tmp_path: Path) -> None:
+def test_one_damaged_file_does_not_affect_the_others(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     history = History.start(page(), "Open")
     for number in range(4):
@@ -200,7 +200,7 @@ def test_what_is_damaged_takes_nothing_else_with_it(tmp_path: Path) -> None:
             journal._sweep()
 
 
-def test_what_a_full_disk_did_not_take_is_stored_later(tmp_path: Path) -> None:
+def test_steps_that_a_full_disk_refused_are_stored_later(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     history = History.start(page(), "Open")
     noise = np.random.default_rng(1).integers(0, 256, (300, 600, 4), np.uint8)
@@ -219,7 +219,7 @@ def test_what_a_full_disk_did_not_take_is_stored_later(tmp_path: Path) -> None:
         assert same_histories(journal.read().history, more)
 
 
-def test_a_journal_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+def test_an_unreadable_journal_gives_one_sentence(tmp_path: Path) -> None:
     path = tmp_path / "a.journal"
     path.write_bytes(b"hello" * 9999)
     with pytest.raises(PictureError, match="stays in the list"):
@@ -228,7 +228,7 @@ def test_a_journal_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["é.png", os.fsdecode(b"caf\xe9.png")])
-def test_any_path_comes_back(name: str, tmp_path: Path) -> None:
+def test_any_path_is_restored(name: str, tmp_path: Path) -> None:
     file = tmp_path / name
     file.write_bytes(b"picture")
     snapshot = Snapshot(

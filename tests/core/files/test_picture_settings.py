@@ -86,7 +86,9 @@ def png(path: Path, **texts: str) -> Path:
         ("a cat \ud800🐈 {x}\n" + TAIL, {"prompt": "a cat 🐈 {x}"}, []),
     ],
 )
-def test_texts_of_other_programs(text: str, changes: dict[str, Any], problems: list[str]) -> None:
+def test_settings_are_read_from_texts_of_other_programs(
+    text: str, changes: dict[str, Any], problems: list[str]
+) -> None:
     expected: dict[str, Any] = {
         "seed": 965400086,
         "guidance_scale": 7.0,
@@ -99,7 +101,7 @@ def test_texts_of_other_programs(text: str, changes: dict[str, Any], problems: l
 
 
 @pytest.mark.parametrize("text", ["", "a cat", "Steps: 20", "a: b, c: d, e: f", "\n\n", "{" * 999])
-def test_other_texts_say_nothing(tmp_path: Path, text: str) -> None:
+def test_other_texts_give_no_settings(tmp_path: Path, text: str) -> None:
     assert settings_of(png(tmp_path / "a.png", parameters=text)) == ((), ())
 
 
@@ -121,7 +123,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize(("record", "text"), HOSTILE.values(), ids=HOSTILE)
-def test_hostile_texts_are_bounded(tmp_path: Path, record: str | None, text: str | None) -> None:
+def test_hostile_texts_are_limited(tmp_path: Path, record: str | None, text: str | None) -> None:
     texts = {"glide_studio": record, "parameters": text or f"a cat\n{TAIL}"}
     path = png(tmp_path / "a.png", **{key: value for key, value in texts.items() if value})
     started = time.monotonic()
@@ -147,7 +149,9 @@ def test_a_text_after_the_pixels_is_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le", "utf-16"])
 @pytest.mark.parametrize("suffix", [".jpg", ".webp", ".png"])
-def test_user_comments_in_any_byte_order(tmp_path: Path, suffix: str, encoding: str) -> None:
+def test_user_comments_are_read_in_any_byte_order(
+    tmp_path: Path, suffix: str, encoding: str
+) -> None:
     exif = Image.Exif()
     exif[0x010E] = "a cat"
     text = f"猫\n{TAIL}".encode(encoding)
@@ -169,7 +173,9 @@ def test_user_comments_in_any_byte_order(tmp_path: Path, suffix: str, encoding: 
         (Project(Document.blank(Extent(256, 256))), []),
     ],
 )
-def test_projects_tell_their_edits(tmp_path: Path, project: Project, expected: list[str]) -> None:
+def test_settings_are_read_from_the_edits_of_projects(
+    tmp_path: Path, project: Project, expected: list[str]
+) -> None:
     path = tmp_path / "a.ora"
     save_document(project, path)
     assert [found.prompt for found in settings_of(path).edits] == expected
@@ -185,7 +191,7 @@ def test_files_that_cannot_be_opened_are_refused(tmp_path: Path) -> None:
 
 
 @given(st.text(), st.lists(st.text('Steps, Sampler:"\\\n19-.e ', max_size=30), max_size=9))
-def test_no_text_is_too_odd(prompt: str, pieces: list[str]) -> None:
+def test_arbitrary_text_never_crashes(prompt: str, pieces: list[str]) -> None:
     for text in (prompt, "".join(pieces), f"{prompt}\n{TAIL}, {', '.join(pieces)}"):
         read_parameters(text)
         user_comment(b"UNICODE\0" + text.encode("utf-16-be", "surrogatepass"))
@@ -194,7 +200,7 @@ def test_no_text_is_too_odd(prompt: str, pieces: list[str]) -> None:
 
 
 @given(st.binary())
-def test_no_bytes_are_too_odd(data: bytes) -> None:
+def test_arbitrary_bytes_never_crash(data: bytes) -> None:
     user_comment(data)
     user_comment(b"UNICODE\0" + data)
     property_of(data, RECORD)
@@ -212,7 +218,9 @@ def test_no_bytes_are_too_odd(data: bytes) -> None:
     st.integers(0, 2**32 - 1),
     st.floats(0, 30),
 )
-def test_every_record_comes_back(prompt: str, negative: str, seed: int, guidance: float) -> None:
+def test_every_record_survives_writing_and_reading(
+    prompt: str, negative: str, seed: int, guidance: float
+) -> None:
     wanted = settings(prompt, negative_prompt=negative, seed=seed, guidance_scale=guidance)
     packet = with_properties(None, {RECORD: Record([wanted]).to_json(), PROMPT: prompt})
     assert read_record(property_of(packet, RECORD) or "") == (wanted,)

@@ -18,7 +18,7 @@ from glide_studio.core.files.safe_file import (
 )
 
 
-def test_the_previous_version_is_kept_beside(tmp_path: Path) -> None:
+def test_the_previous_version_is_kept_beside_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.ora"
     for version in (b"1", b"2", b"3"):
         replace_file(path, version, backup=True)
@@ -41,7 +41,7 @@ def test_the_previous_version_is_kept_where_there_are_no_hard_links(
     assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
 
 
-def test_a_crash_between_backup_and_file_does_not_make_it_shared(tmp_path: Path) -> None:
+def test_a_hard_link_to_its_own_backup_does_not_make_a_file_shared(tmp_path: Path) -> None:
     path = tmp_path / "a.ora"
     path.write_bytes(b"1")
     backup_of(path).hardlink_to(path)
@@ -52,7 +52,7 @@ def test_a_crash_between_backup_and_file_does_not_make_it_shared(tmp_path: Path)
 
 
 @pytest.mark.parametrize("is_linked", [False, True])
-def test_what_fails_to_write_itself_changes_nothing(is_linked: bool, tmp_path: Path) -> None:
+def test_a_failed_write_changes_nothing(is_linked: bool, tmp_path: Path) -> None:
     path = tmp_path / "a.ora"
     path.write_bytes(b"old")
     if is_linked:
@@ -130,7 +130,7 @@ def test_a_failing_disk_leaves_the_old_file_and_no_other(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no such limits")
-def test_a_disk_that_becomes_full_leaves_a_file_with_several_names_as_it_was(
+def test_a_full_disk_leaves_a_hard_linked_file_unchanged(
     tmp_path: Path,
 ) -> None:
     import resource
@@ -155,7 +155,7 @@ def test_a_disk_that_becomes_full_leaves_a_file_with_several_names_as_it_was(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
-def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+def test_pipes_and_broken_links_are_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to("pipe")
     (tmp_path / "loop").symlink_to("loop")

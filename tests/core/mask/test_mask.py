@@ -129,7 +129,7 @@ def test_a_mask_is_a_layers_alpha(seed: int) -> None:
 
 
 @given(st.integers(0, 50))
-def test_keeping_everything_or_nothing(seed: int) -> None:
+def test_a_full_or_empty_mask_keeps_all_or_no_alpha(seed: int) -> None:
     raster = sparse(seed)
     assert kept_part(raster, Mask.full(PAGE)).tiles == raster.tiles
     assert not kept_part(raster, Mask.empty(PAGE)).tiles

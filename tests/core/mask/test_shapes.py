@@ -110,7 +110,7 @@ def test_a_line_encloses_nothing(points: Points) -> None:
     assert not drawn(points).any()
 
 
-def test_an_eight_is_filled_in_both_loops() -> None:
+def test_both_loops_of_a_figure_eight_are_filled() -> None:
     mask = drawn([(100.0, 50.0), (200.0, 250.0), (200.0, 50.0), (100.0, 250.0)])
     assert mask[60, 150] == 0
     assert mask[150, 110] == mask[150, 190] == 255

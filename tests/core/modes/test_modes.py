@@ -242,7 +242,7 @@ def test_a_variation_of_a_stretched_edit_sees_a_square_around_it() -> None:
     assert (rows.min(), rows.max() + 1) == pytest.approx((painted.y, painted.bottom), abs=1)
 
 
-def test_variations_of_a_result_land_where_it_does() -> None:
+def test_variations_of_a_result_have_its_bounds() -> None:
     made = Result(request_of(masked(photograph()), Mode.INPAINT, seed=3), plain_picture(3))
     request = variations(made, settings("a cat", seed=9, count=4), 0.5, CAPABILITIES)
     assert (request.settings.seed, request.settings.count) == (9, 4)

@@ -187,7 +187,7 @@ def test_a_mask_is_mirrored_with_the_picture() -> None:
     assert np.count_nonzero(crop) == 30 * 200
 
 
-def test_transparent_pixels_lie_over_white() -> None:
+def test_transparent_pixels_are_shown_over_white() -> None:
     rgba = np.zeros((256, 256, 4), np.uint8)
     rgba[:, 128:] = (255, 0, 0, 128)
     crop = crop_picture(Document.from_picture(rgba), Rect(0, 0, 256, 256), 256)

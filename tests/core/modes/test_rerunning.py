@@ -171,7 +171,7 @@ def test_the_affected_edits_are_exactly_those_whose_picture_changes(
         assert (after is before) == (layer_id != changed)
 
 
-def test_without_changes_nothing_changes() -> None:
+def test_a_rerun_without_changes_changes_nothing() -> None:
     document = opened(Rect(5, 5, 20, 20), Rect(15, 15, 20, 20))
     for layer, edit in edit_layers(document):
         request = rerun_request(document, layer.id)
@@ -203,7 +203,7 @@ def test_a_rerun_keeps_the_place_the_mask_and_the_settings_of_the_layer() -> Non
         lambda document: rotated(flipped(document, left_to_right=False), 3),
     ],
 )
-def test_the_picture_lies_as_the_patch_does(change: object) -> None:
+def test_the_new_picture_is_turned_like_the_patch(change: object) -> None:
     document = opened(Rect(20, 15, 20, 20))
     request = document.edits[0].request
     turned = change(document)  # type: ignore[operator]
@@ -215,7 +215,7 @@ def test_the_picture_lies_as_the_patch_does(change: object) -> None:
     assert again.bounds == request.bounds
 
 
-def test_after_a_scaling_the_picture_is_about_the_same() -> None:
+def test_after_scaling_the_picture_is_nearly_the_same() -> None:
     document = Document.from_picture(np.full((50, 70, 4), (90, 20, 60, 255), np.uint8))
     document = filled(document, Rect(20, 15, 20, 20))
     larger = scaled(document, Extent(140, 150), Resampling.BILINEAR)
@@ -253,7 +253,7 @@ def test_a_variation_still_starts_from_the_result_that_it_varies() -> None:
     assert not kept.all()
 
 
-def test_what_an_edit_branched_from_gets_the_same_prompt_but_keeps_its_own() -> None:
+def test_the_parent_of_a_branch_runs_with_the_new_prompt_but_keeps_its_own() -> None:
     document = opened(Rect(5, 5, 20, 20))
     old = document.edits[0].request
     other = replace(old, settings=replace(old.settings, prompt="a fish"))
@@ -269,7 +269,7 @@ def test_what_an_edit_branched_from_gets_the_same_prompt_but_keeps_its_own() -> 
         assert again.branch.request.settings == replace(wanted, prompt=prompt)
 
 
-def test_a_ground_that_the_new_picture_lacks_is_replaced() -> None:
+def test_ground_that_the_new_picture_lacks_is_replaced() -> None:
     document = opened(Rect(5, 5, 20, 20))
     layer = document.layers[-1]
     assert layer.edit
@@ -289,7 +289,7 @@ def test_moving_past_an_edit_skips_ordinary_layers() -> None:
     assert moved_past(document, car.id, 1).layers == document.layers
 
 
-def test_what_starts_from_nothing_or_is_upscaled_depends_on_nothing_below() -> None:
+def test_text_to_image_and_upscaled_edits_do_not_depend_on_edits_below() -> None:
     text = GenerationRequest(settings_for("a boat"), Nothing(), EXTENT.bounds.squared())
     upscale = GenerationRequest(settings_for("a boat"), Upscale(noise(50, 70, 3)), EXTENT.bounds)
     for request in (text, upscale):

@@ -44,7 +44,7 @@ def test_rising_points_make_a_rising_curve(heights: list[float], a: float, b: fl
 
 
 @given(st.floats(-3, 4))
-def test_the_line_and_the_constant(x: float) -> None:
+def test_straight_and_constant_curves_are_exact(x: float) -> None:
     assert LINEAR.at(x) == pytest.approx(min(max(x, 0), 1))
     assert FULL.at(x) == 1
 
@@ -60,6 +60,6 @@ def test_the_line_and_the_constant(x: float) -> None:
         ((0.0, -0.1), (1.0, 1.0)),
     ],
 )
-def test_other_points_are_refused(points: tuple[tuple[float, float], ...]) -> None:
+def test_invalid_points_are_refused(points: tuple[tuple[float, float], ...]) -> None:
     with pytest.raises(ValueError, match="a curve"):
         Curve(points)

@@ -252,7 +252,7 @@ def test_the_dirty_rectangle_covers_all_changes(
 
 
 @given(brushes, points, st.sampled_from([None, 0, 90, 255]), st.sampled_from([None, 0, 90, 255]))
-def test_restoring_gives_the_source_where_it_covers_and_changes_nothing_beside(
+def test_restoring_shows_the_source_under_the_stroke_and_changes_nothing_else(
     brush: Brush, moves: list[Place], alpha: int | None, earlier_alpha: int | None
 ) -> None:
     before, earlier = picture(alpha), picture(earlier_alpha)[::-1].copy()

@@ -3,7 +3,7 @@ import numpy as np
 from glide_studio.core.raster.guided_filter import guided
 
 
-def test_a_signal_that_is_off_follows_the_edge_of_the_picture() -> None:
+def test_a_misplaced_edge_moves_to_the_edge_of_the_picture() -> None:
     picture = np.full((64, 64, 3), (40, 90, 160), np.uint8)
     picture[:, 30:] = (220, 60, 30)
     coarse = np.zeros((64, 64), np.float32)
@@ -14,6 +14,6 @@ def test_a_signal_that_is_off_follows_the_edge_of_the_picture() -> None:
     assert (middle[:, :30] < 0.01).all()
 
 
-def test_what_is_even_stays_as_it_is() -> None:
+def test_uniform_signals_do_not_change() -> None:
     picture = np.random.default_rng(0).integers(0, 256, (20, 30, 3), np.uint8)
     assert np.allclose(guided(picture, np.full((20, 30), 0.6, np.float32), 4, 1e-3), 0.6, atol=1e-4)

@@ -41,7 +41,7 @@ def smooth(size: int, seed: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize("size", [24, 50, 96])
-def test_a_membrane_is_that_of_a_direct_solution(size: int) -> None:
+def test_a_membrane_equals_the_direct_solution(size: int) -> None:
     fixed, unknown = smooth(size, 1), disc(size)
     found = solved(np.zeros_like(fixed), fixed, unknown)
     wanted = np.stack([exact(np.zeros((size, size)), each, unknown) for each in fixed])
@@ -61,7 +61,7 @@ def test_more_passes_also_solve_for_texture() -> None:
 
 
 @given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 99), st.floats(0, 1))
-def test_an_even_surrounding_is_continued_evenly(
+def test_uniform_surroundings_are_continued_uniformly(
     height: int, width: int, seed: int, share: float
 ) -> None:
     unknown = np.random.default_rng(seed).random((height, width)) < share

@@ -93,7 +93,7 @@ def test_pixels_of_another_type_or_size_are_refused(pixels: Pixels) -> None:
         Raster.empty(Extent(9, 9)).write(Rect(0, 0, 2, 2), pixels)
 
 
-def test_read_only_keeps_what_is_read_only_and_copies_the_rest() -> None:
+def test_read_only_copies_arrays_that_could_still_change() -> None:
     ours = np.zeros(3, np.uint8)
     kept = read_only(ours)
     ours[0] = 1

@@ -83,13 +83,13 @@ def test_completions_follow_colour_noun_and_place(text: str, completions: list[s
     assert CARD.completions(text) == completions
 
 
-def test_the_typed_beginning_is_what_a_completion_replaces() -> None:
+def test_a_completion_replaces_the_typed_beginning() -> None:
     assert CARD.typed_beginning("a RE", "red") == "RE"
     assert CARD.typed_beginning("a red apple On  th", "on the grass") == "On  th"
     assert CARD.typed_beginning("a red apple", "on the grass") == ""
 
 
-def test_unknown_words_come_once_in_order_and_in_lower_case() -> None:
+def test_unknown_words_are_listed_once_in_order_and_in_lower_case() -> None:
     prompt = "The Unicorn\u2019s RED apple; a wizard's hat, wizard's hat! on the_moon 2"
     assert CARD.unknown_words(prompt) == ("unicorn\u2019s", "wizard's", "hat", "the_moon", "2")
 

@@ -184,7 +184,7 @@ def test_sources_out_of_range_are_refused_by_name(make: Any, subject: str) -> No
     [
         (Nothing(), Rect(0, 0, 64, 65), {}, "The edited region"),
         (Nothing(), Rect(0, 0, 0, 0), {}, "The size of the edit"),
-        (Nothing(), Rect(66_000, 0, 64, 64), {}, "The place of the edit"),
+        (Nothing(), Rect(66_000, 0, 64, 64), {}, "The position of the edit"),
         (Nothing(), Rect(0, 0, 64, 64), {"prompt": " \n"}, "The prompt"),
         (Sketch(PICTURE, 0.5), Rect(0, 0, 64, 64), {"prompt": ""}, "The prompt"),
         (Inpaint(PICTURE, MASK, 2), Rect(0, 0, 64, 64), {}, "The mask"),

@@ -88,7 +88,7 @@ def test_every_option_is_chosen_for_some_seed() -> None:
 
 
 @pytest.mark.parametrize("text", ["{a}", "{a|b", "a|b", "}a|b{", "__", "__ __", "snake_case_"])
-def test_what_is_no_wildcard_stays(text: str) -> None:
+def test_text_that_is_no_wildcard_is_unchanged(text: str) -> None:
     assert not has_wildcards(text)
     assert resolve(text, 3, lines) == text
 
@@ -97,7 +97,7 @@ def test_names_of_lists_are_blanked_in_place() -> None:
     assert without_lists("a __colour__ {red|__a-b__} cat") == "a            {red|       } cat"
 
 
-def test_deep_nesting_and_circles_end() -> None:
+def test_deep_nesting_and_cycles_terminate() -> None:
     assert resolve("{" * 900 + "x" + "|x}" * 900, 3, lines) == "x"
     for text in ("__self__", "__many__"):
         with pytest.raises(RequestError, match="refers to itself"):
@@ -106,7 +106,7 @@ def test_deep_nesting_and_circles_end() -> None:
         resolve("a __Unknown__", 0, lines)
 
 
-def test_each_picture_is_a_request_of_its_own_that_makes_it_again() -> None:
+def test_each_picture_has_a_request_that_reproduces_it() -> None:
     request = settings("a {red|blue|green}  apple", seed=2**32 - 2, count=8)
     each = resolved(request, lines)
     assert [one.seed for one in each] == [request.for_sample(i).seed for i in range(8)]

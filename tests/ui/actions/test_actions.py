@@ -107,7 +107,7 @@ def test_a_command_without_a_slot_takes_no_keys(window: QMainWindow, actions: Ac
     assert given == ["go"]
 
 
-def test_a_switch_tells_its_state(actions: Actions) -> None:
+def test_a_checkable_command_shows_its_state(actions: Actions) -> None:
     states: list[bool] = []
     actions.connect_switch("on", states.append).trigger()
     actions["on"].trigger()

@@ -141,7 +141,7 @@ def test_partial_repaints_equal_a_full_repaint(
 
 
 @pytest.mark.parametrize("zoom", [0, 0.4])
-def test_painting_on_a_picture_leaves_the_compared_one_alone(qapp: Any, zoom: float) -> None:
+def test_painting_on_a_picture_does_not_change_the_compared_one(qapp: Any, zoom: float) -> None:
     model = Model(1.0)
     model.do("zoom", zoom, 0.5)
     shown(model.scene)
@@ -151,7 +151,7 @@ def test_painting_on_a_picture_leaves_the_compared_one_alone(qapp: Any, zoom: fl
 
 
 @pytest.mark.parametrize("zoom", [0.25, 1.0, 3.0])
-def test_a_fade_of_transparent_pixels_lies_between_its_ends(qapp: Any, zoom: float) -> None:
+def test_fading_between_transparent_pixels_stays_between_both(qapp: Any, zoom: float) -> None:
     before = Document.from_picture(np.full((160, 200, 4), (200, 40, 0, 128), np.uint8))
     over = Raster.from_array(np.full((160, 200, 4), (0, 80, 240, 200), np.uint8))
     after = before.with_layer(Layer("after", over))
@@ -301,7 +301,7 @@ def test_showing_a_document_returns_the_changed_tiles() -> None:
     assert tuple(shown[310, 290]) == (255, 255, 0, 0)
 
 
-def test_a_change_reaches_every_halving_above_it() -> None:
+def test_a_change_updates_every_smaller_level() -> None:
     document = Document.from_picture(plain(2048, 2048, RED))
     tiles = PictureTiles(document)
     tiles.read(3, Rect(0, 0, 256, 256))

@@ -146,7 +146,7 @@ def test_every_pixel_of_the_page_is_of_the_document(view: ViewTransform, extent:
 
 
 @given(zooms)
-def test_the_chosen_halving_has_a_pixel_for_each_one_shown(zoom: float) -> None:
+def test_the_chosen_level_has_a_pixel_for_each_one_shown(zoom: float) -> None:
     view = ViewTransform(zoom)
     halved = view.at_level(view.mip_level).zoom
     assert halved == zoom if zoom >= 1 else 0.5 < halved <= 1

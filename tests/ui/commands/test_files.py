@@ -284,7 +284,7 @@ def test_a_picture_in_another_colour_space_is_converted(
     assert studio.editor.document.composite()[8, 8, :3].tolist() == pytest.approx(right, abs=1)
 
 
-def test_pasting_without_a_picture_says_so(studio: Studio) -> None:
+def test_pasting_without_a_picture_shows_a_message(studio: Studio) -> None:
     QGuiApplication.clipboard().setText("only words")
     studio.press("Ctrl+V")
     assert "no picture" in (studio.message() or "")

@@ -48,12 +48,12 @@ def unexpected(
 def copied(studio: Studio) -> str:
     studio.find("copy_diagnostics_action").trigger()
     assert studio.message() == (
-        "Diagnostics copied: paste them into your report. They name no prompt and no file."
+        "Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names."
     )
     return QGuiApplication.clipboard().text()
 
 
-def test_diagnostics_tell_of_program_and_computer(studio: Studio) -> None:
+def test_diagnostics_describe_program_and_computer(studio: Studio) -> None:
     preferences = Preferences()
     preferences.precision = "float32"
     studio.window.diagnostics.engine = GlideEngine(STARTER.name, preferences).facts

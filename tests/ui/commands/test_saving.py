@@ -67,7 +67,7 @@ def test_a_flat_picture_is_written_back_in_its_own_format(
 
 
 @pytest.mark.parametrize("suffix", [".gif", ".bmp", ".png"])
-def test_what_a_flat_file_does_not_hold_goes_to_a_project(
+def test_what_a_flat_file_cannot_store_is_saved_in_a_project(
     studio: Studio, photograph: Path, tmp_path: Path, suffix: str
 ) -> None:
     path = tmp_path / f"drawing{suffix}"
@@ -177,7 +177,7 @@ QUESTIONS = [
     ("deep.png", deep, nothing, "16 bits"),
     ("linked.png", linked, nothing, "hard link"),
     ("print.tif", cmyk, nothing, "CMYK"),
-    ("renamed.png", project, nothing, "a project in spite of its name"),
+    ("renamed.png", project, nothing, "a project despite its name"),
     ("elsewhere.png", plain, other_program, "another program"),
 ]
 
@@ -329,7 +329,7 @@ def vanish(path: Path) -> None:
     ("spoil_file", "words"),
     [(lambda path: path.chmod(0o444), "write-protected"), (vanish, "does not exist")],
 )
-def test_a_file_that_takes_no_changes_is_left_alone(
+def test_a_write_protected_file_is_not_changed(
     studio: Studio, tmp_path: Path, spoil_file: Callable[[Path], None], words: str
 ) -> None:
     path = tmp_path / "share" / "picture.png"
@@ -345,9 +345,7 @@ def test_a_file_that_takes_no_changes_is_left_alone(
     assert words in (studio.message() or "")
 
 
-def test_the_previous_version_stays_unless_it_is_not_wanted(
-    studio: Studio, photograph: Path
-) -> None:
+def test_the_previous_version_is_kept_unless_switched_off(studio: Studio, photograph: Path) -> None:
     studio.press("Ctrl+,")
     dialog = studio.wait_for("preferences_dialog")
     assert studio.find("keep_previous_check").isChecked()

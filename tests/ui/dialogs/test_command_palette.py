@@ -61,7 +61,9 @@ def press(studio: Studio, key: Qt.Key) -> None:
     studio.key("palette_edit", key)
 
 
-def test_it_lists_every_command_with_menu_and_keys(studio: Studio, commands: QTreeWidget) -> None:
+def test_the_palette_lists_every_command_with_menu_and_keys(
+    studio: Studio, commands: QTreeWidget
+) -> None:
     found = rows(commands)
     visible = [action for action in studio.window.actions() if action.isVisible()]
     assert len(found) == len(visible)
@@ -106,7 +108,7 @@ def test_better_matches_come_first(studio: Studio, commands: QTreeWidget) -> Non
     assert all(one >= other for one, other in pairwise(scores))
 
 
-def test_without_a_match_a_sentence_says_so(studio: Studio, commands: QTreeWidget) -> None:
+def test_a_sentence_says_that_nothing_matches(studio: Studio, commands: QTreeWidget) -> None:
     assert not studio.find("palette_nothing_label").isVisible()
     studio.type("palette_edit", "zzqq")
     assert rows(commands) == []

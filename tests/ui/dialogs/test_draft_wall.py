@@ -56,7 +56,7 @@ def test_drafts_are_of_the_base_alone_batch_by_batch_and_no_candidates(drawn: St
     assert drawn.editor.document.is_blank
 
 
-def test_they_stream_in_and_can_be_stopped(studio: Studio) -> None:
+def test_drafts_appear_one_by_one_and_can_be_stopped(studio: Studio) -> None:
     studio.type("prompt_edit", "a red apple")
     studio.press("Ctrl+Alt+D")
     grid = grid_of(studio)
@@ -124,7 +124,7 @@ def test_the_best_match_comes_first_if_the_artist_wants(drawn: Studio) -> None:
     assert "prompt match" in grid.item(0).toolTip()
 
 
-def test_another_document_and_an_empty_prompt(drawn: Studio) -> None:
+def test_an_empty_prompt_is_refused_and_a_new_document_clears_the_wall(drawn: Studio) -> None:
     grid = grid_of(drawn)
     drawn.type("prompt_edit", " ")
     with drawn.qtbot.waitSignal(drawn.editor.open_document.failed):

@@ -230,7 +230,7 @@ def test_leaving_waits_for_an_export_and_its_question(
     assert np.array_equal(pixels(path), pixels(photograph))
 
 
-def test_an_export_over_an_animation_is_asked(studio: Studio, tmp_path: Path) -> None:
+def test_exporting_over_an_animation_asks_first(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "animation.webp"
     pages = [Image.new("RGB", (40, 30), colour) for colour in ("red", "green")]
     pages[0].save(path, save_all=True, append_images=pages[1:], duration=100)

@@ -193,7 +193,7 @@ def test_no_library_is_without_a_licence() -> None:
         assert 0 < len(licence) < 200, name
 
 
-def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor) -> None:
+def test_a_screen_reader_announces_runs_and_messages(qtbot: Any, editor: Editor) -> None:
     told: list[str] = []
     window = QWidget()
     qtbot.addWidget(window)

@@ -118,7 +118,7 @@ def test_a_download_is_paused_resumed_and_cancelled(models: Studio, server: Faul
     assert not models.find("model_remove_button").isEnabled()
 
 
-def test_a_failure_is_said_in_the_window_of_models_and_behind_it(
+def test_a_failure_is_shown_in_the_models_window_and_the_main_window(
     models: Studio, server: FaultyServer
 ) -> None:
     server.faults.append(Fault("html"))
@@ -192,7 +192,9 @@ def test_closing_the_program_ends_the_work(models: Studio, server: FaultyServer)
     models.qtbot.waitUntil(lambda: bool(server.paths))
 
 
-def test_an_importer_that_fails_unexpectedly_is_said_too(models: Studio, tmp_path: Path) -> None:
+def test_an_unexpected_failure_of_the_importer_is_reported_too(
+    models: Studio, tmp_path: Path
+) -> None:
     def broken(*_: object) -> list[NetworkFile]:
         raise OSError(28, "No space left on device")
 

@@ -163,7 +163,7 @@ def test_damaged_preferences_give_default_colours() -> None:
     assert colours.palette == built_in_palette()
 
 
-def test_the_pair_shows_both_colours(studio: Studio, colours: Colours) -> None:
+def test_the_swatches_show_both_colours(studio: Studio, colours: Colours) -> None:
     pair = studio.find("colour_pair")
     assert (colours.foreground, colours.background) == (BLACK, WHITE)
     colours.foreground = Colour(255, 0, 0)

@@ -74,7 +74,7 @@ def test_the_edits_are_listed_with_their_pictures(edited: Studio) -> None:
 
 def test_what_runs_again_is_seen_before_it_starts(edited: Studio) -> None:
     choose(edited, 2)
-    assert notes(edited) == ["", "Runs again too", ""]
+    assert notes(edited) == ["", "Will run again too", ""]
     assert edited.find("rerun_edit_button").text() == "Re-run 2 edits"
     choose(edited, 0)
     assert notes(edited) == ["", "", ""]
@@ -107,7 +107,7 @@ def test_another_prompt_and_seed_run_the_edit_and_those_over_it(edited: Studio) 
     assert prompts(edited) == ["a dog", "a boat", "a car"]
 
 
-def test_the_shortcut_runs_it_from_the_field_too(edited: Studio) -> None:
+def test_the_shortcut_runs_the_edit_from_the_field_too(edited: Studio) -> None:
     choose(edited, 0)
     edited.click("edit_dice_button")
     seed = int(edited.find("edit_seed_spin").value())
@@ -128,7 +128,7 @@ def test_cancel_leaves_the_picture_as_it_was(edited: Studio) -> None:
     assert not edited.find("rerun_edit_button").isVisible()
     edited.click("cancel_rerun_button")
     edited.finish()
-    edited.qtbot.waitUntil(lambda: notes(edited) == ["", "Runs again too", ""])
+    edited.qtbot.waitUntil(lambda: notes(edited) == ["", "Will run again too", ""])
     assert edited.editor.document is before
     assert edited.message() is None
 
@@ -191,13 +191,15 @@ def test_a_recipe_of_a_sketch_brings_its_mode_and_strength(edited: Studio) -> No
 
 
 @pytest.mark.parametrize("written", [b"", b"{}", b"\xff\xfe", b'{"settings": 3}'])
-def test_what_is_no_recipe_is_not_pasted(edited: Studio, written: bytes) -> None:
+def test_other_clipboard_contents_are_not_pasted_as_a_recipe(
+    edited: Studio, written: bytes
+) -> None:
     before = edited.editor.document
     data = QMimeData()
     data.setData(RECIPE_FORMAT, written)
     QGuiApplication.clipboard().setMimeData(data)
     edited.find("paste_recipe_action").trigger()
-    assert edited.message() == "There is no recipe on the clipboard: copy one first."
+    assert edited.message() == "There is no recipe on the clipboard. Copy one first."
     assert edited.editor.document is before
 
 

@@ -56,7 +56,7 @@ def test_every_stroke_starts_a_sketch_whose_picture_lies_over_the_canvas(live: S
     assert len(labels(live)) == 2
 
 
-def test_words_seed_and_strength_start_another_but_what_changes_nothing_does_not(
+def test_prompt_seed_and_strength_start_a_run_but_equal_settings_do_not(
     live: Studio,
 ) -> None:
     live.type("prompt_edit", "a blue bell")

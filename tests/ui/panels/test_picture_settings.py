@@ -211,7 +211,7 @@ def test_a_chosen_style_is_not_applied_twice(studio: Studio, tmp_path: Path) -> 
     assert generate(studio).prompt == "a red apple"
 
 
-def test_the_present_settings_are_known(studio: Studio) -> None:
+def test_the_panel_returns_its_current_settings(studio: Studio) -> None:
     panel = studio.window._contents.prompt
     studio.find("guidance_spin").setValue(5.0)
     studio.find("seed_spin").setValue(11)

@@ -70,7 +70,7 @@ def test_another_candidate_begins_with_its_picture(two: Studio) -> None:
     assert not two.find("step_slider").isEnabled()
 
 
-def test_unchanged_a_branch_asks_for_what_was_asked_for(two: Studio) -> None:
+def test_an_unchanged_branch_repeats_the_request(two: Studio) -> None:
     two.press("Alt+Right")
     two.qtbot.waitUntil(lambda: canvas(two) == colour(SEED + 1))
     move_to(two, 3)
@@ -83,7 +83,7 @@ def test_unchanged_a_branch_asks_for_what_was_asked_for(two: Studio) -> None:
     assert [each.run.batch for each in two.editor.review.candidates.all] == [1, 1, 1]
 
 
-def test_prompt_guidance_and_a_seed_of_ones_own_are_those_of_the_panel(two: Studio) -> None:
+def test_a_branch_uses_prompt_guidance_and_a_locked_seed_of_the_panel(two: Studio) -> None:
     move_to(two, 2)
     two.type("prompt_edit", "a blue bell")
     two.find("guidance_spin").setValue(7)

@@ -137,7 +137,7 @@ def test_a_heading_without_matches_is_hidden(studio: Studio) -> None:
     assert shown(studio) == ["Places", "in the snow"]
 
 
-def test_nothing_that_matches_is_said_and_return_adds_nothing(studio: Studio) -> None:
+def test_without_matches_a_sentence_says_so_and_return_adds_nothing(studio: Studio) -> None:
     open_words(studio)
     type_word("unicorn")
     assert studio.find("vocabulary_nothing_label").isVisible()

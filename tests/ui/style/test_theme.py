@@ -153,7 +153,7 @@ def test_a_default_button_is_wide_enough_for_its_text(app: QApplication, qtbot: 
 
 
 @THEMES
-def test_what_is_disabled_looks_so(theme: ThemeColours, qtbot: QtBot) -> None:
+def test_disabled_controls_look_disabled(theme: ThemeColours, qtbot: QtBot) -> None:
     """Also a primary button, and a dialog's default one; and a tick stays to be seen."""
     plain, primary, default = QPushButton("Go"), QPushButton("Go"), QPushButton("Go")
     primary.setProperty("role", "primary")

@@ -67,7 +67,9 @@ def coverage(brush: Brush, *points: tuple[float, float]) -> Pixels:
     return stroke.mask.read(Rect(0, 0, 400, 300))
 
 
-def test_it_paints_the_layer_as_it_was_at_the_oldest_step(studio: Studio, canvas: Canvas) -> None:
+def test_the_brush_paints_the_layer_as_it_was_at_the_oldest_step(
+    studio: Studio, canvas: Canvas
+) -> None:
     before, steps = layer_pixels(studio), labels(studio)
     assert "“Pasted picture” as it was at “Paste”" in studio.find("tool_label").text()
     drag(canvas, *PATH, release=False)
@@ -144,7 +146,7 @@ def test_the_source_follows_its_step_when_that_is_amended(studio: Studio, canvas
 
 
 @pytest.mark.parametrize("reason", ["size", "layer", "locked", "candidate", "blank"])
-def test_what_cannot_be_restored_is_said_in_one_sentence(
+def test_the_reason_why_nothing_can_be_restored_is_one_sentence(
     studio: Studio, canvas: Canvas, reason: str
 ) -> None:
     wanted = {

@@ -137,7 +137,7 @@ def test_a_double_click_and_keys_reach_the_tool(canvas: Canvas, recorder: Record
     assert recorder.lines == ["cancel"]
 
 
-def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, recorder: Recorder) -> None:
+def test_escape_and_another_tool_cancel_the_drag(canvas: Canvas, recorder: Recorder) -> None:
     drag(canvas, (10, 20), (30, 40), release=False)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert recorder.lines[-1] == "cancel"

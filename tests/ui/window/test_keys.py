@@ -182,7 +182,7 @@ def test_return_commits_a_field_esc_reverts_it_and_both_leave_it(drawn: Studio, 
         assert (value_of(field) == before) is reverted, field.objectName()
 
 
-def test_esc_reverts_what_a_number_had_done(drawn: Studio) -> None:
+def test_esc_reverts_the_change_of_a_number_field(drawn: Studio) -> None:
     canvas = drawn.find("canvas")
     drawn.press("B")
     size = drawn.tools.mask_brush.brush.size
@@ -205,7 +205,7 @@ def test_esc_leaves_the_prompt_and_lists_too(drawn: Studio) -> None:
 
 
 @pytest.mark.parametrize("name", ["prompt_edit", "negative_edit"])
-def test_undo_is_the_words_own_only_while_there_are_words_to_undo(drawn: Studio, name: str) -> None:
+def test_undo_in_a_field_undoes_typing_and_then_the_document(drawn: Studio, name: str) -> None:
     drawn.editor.review.hide()
     undone: list[bool] = []
     drawn.find("undo_action").triggered.connect(lambda: undone.append(True))

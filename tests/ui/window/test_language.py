@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 
 from glide_studio.engine import ModelError
-from glide_studio.session.language import speak
+from glide_studio.session.language import set_language
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
@@ -149,7 +149,7 @@ def english(qapp: QApplication, studio: Studio) -> Iterator[Studio]:
     """A window in English, which the application speaks again afterwards."""
     Preferences().language = "en"
     yield studio
-    speak(qapp, "en")
+    set_language(qapp, "en")
 
 
 def texts(window: QWidget) -> set[str]:
@@ -187,11 +187,11 @@ def test_a_chosen_language_is_stored_and_leaves_the_open_window_as_it_is(english
     english.find("manual").close()
 
 
-def test_the_next_start_speaks_the_chosen_language(qapp: QApplication, english: Studio) -> None:
+def test_the_next_start_uses_the_chosen_language(qapp: QApplication, english: Studio) -> None:
     choose_german(english)
     before = texts(english.window)
     english.window.close()
-    speak(qapp, Preferences().language)  # as the program does when it starts
+    set_language(qapp, Preferences().language)  # as the program does when it starts
     window = MainWindow(english.editor)
     english.qtbot.addWidget(window)
     assert "Generate" in before

@@ -114,7 +114,7 @@ def test_the_modes_are_chosen_by_buttons_and_the_sides_swapped(compared: Studio)
     assert not compared.editor.comparison.is_on
 
 
-def test_another_tool_ends_it_and_paints_on_the_document(compared: Studio) -> None:
+def test_another_tool_ends_the_comparison_and_paints_on_the_document(compared: Studio) -> None:
     canvas, mask = compared.find("canvas"), compared.editor.document.mask
     assert canvas.tool is compared.tools.compare
     drag(canvas, (100, 100), (150, 100))
@@ -126,7 +126,7 @@ def test_another_tool_ends_it_and_paints_on_the_document(compared: Studio) -> No
     assert labels(compared)[-1] == "Paint mask"
 
 
-def test_it_ends_with_the_tool_that_was_there_before(compared: Studio) -> None:
+def test_ending_the_comparison_returns_to_the_previous_tool(compared: Studio) -> None:
     compared.press("Esc")
     compared.press("V")
     compared.press("J")

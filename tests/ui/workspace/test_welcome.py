@@ -52,7 +52,9 @@ def test_a_click_on_an_example_generates_its_picture(studio: Studio, card: Model
     assert studio.prompt == "something else"
 
 
-def test_it_returns_only_with_a_blank_document(studio: Studio, photograph: Path) -> None:
+def test_the_welcome_page_returns_only_with_a_blank_document(
+    studio: Studio, photograph: Path
+) -> None:
     assert page(studio).isVisible()
     studio.open(photograph)
     assert not page(studio).isVisible()
@@ -66,14 +68,14 @@ def test_it_returns_only_with_a_blank_document(studio: Studio, photograph: Path)
     assert page(studio).isVisible()
 
 
-def test_its_button_opens_a_picture(studio: Studio, photograph: Path) -> None:
+def test_the_button_of_the_welcome_page_opens_a_picture(studio: Studio, photograph: Path) -> None:
     studio.click("welcome_open_button")
     studio.choose_file("open_dialog", photograph)
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
     assert not page(studio).isVisible()
 
 
-def test_a_picture_may_be_dropped_on_it(studio: Studio, photograph: Path) -> None:
+def test_a_picture_can_be_dropped_on_the_welcome_page(studio: Studio, photograph: Path) -> None:
     assert "Drop" in studio.find("drop_label").text()
     target = page(studio)
     while not target.acceptDrops():

@@ -1,4 +1,4 @@
-"""Zip files that nobody vouches for."""
+"""Reading untrusted zip files safely."""
 
 import os
 import zipfile
@@ -54,8 +54,8 @@ class Archive:
 
 
 def is_safe(entry: zipfile.ZipInfo) -> bool:
-    """Whether its name stays inside a folder into which a program unpacks the file, and it is no
-    link."""
+    """Whether it is not a link and its name stays inside the folder into which it would be
+    unpacked."""
     parts = entry.filename.replace("\\", "/").split("/")
     is_link = (entry.external_attr >> 16) & 0o170000 == 0o120000
     return not (is_link or ".." in parts or parts[0] == "" or ":" in parts[0])

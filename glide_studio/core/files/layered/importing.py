@@ -1,4 +1,4 @@
-"""What the readers of files with layers share that other programs wrote."""
+"""Checks and notes that the readers of other programs' layered files share."""
 
 from dataclasses import dataclass, field, replace
 
@@ -14,10 +14,10 @@ from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.sentence import Sentence
 
 MAX_LAYER_MEGAPIXELS = max(2_000, psutil.virtual_memory().total // 12_000_000)
-"""Of all layers of a file together: they take a third of the memory, if it is large."""
+"""The most megapixels of all layers of a file together: a third of the memory, if it is large."""
 
 MERGED_TOLERANCE = 2
-"""Levels by which the picture may differ from how the other program shows it."""
+"""Levels by which the composite may differ from the other program's."""
 
 
 @dataclass(frozen=True)
@@ -97,8 +97,8 @@ def as_shown_elsewhere(document: Document, shown: Pixels | None, notes: Notes) -
         return document
     notes(
         Sentence(
-            "“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer "
-            "shows the picture as it was; the layers are hidden below it.",
+            "“{name}” blends its layers in ways that GLIDE Studio does not support. The top "
+            "layer shows the picture as it was; the layers are hidden below it.",
             name=notes.name,
         )
     )

@@ -1,7 +1,8 @@
 """Project files: OpenRaster (.ora), which Krita, MyPaint and GIMP open too.
 
-Beside the layers as every program knows them lies `glide/`: `state.json` with what only the studio
-knows, one file for each edit, and the mask. https://www.openraster.org/baseline/file-layout.html
+Beside the layers, which every program can read, is the folder `glide/`: `state.json` with what only
+the studio reads, one file for each edit, and the mask.
+https://www.openraster.org/baseline/file-layout.html
 """
 
 import hashlib
@@ -37,14 +38,14 @@ STATE = "glide/state.json"
 MASK = "glide/mask.png"
 PROFILE = "glide/profile.icc"
 VERSION = 1
-"""Of what lies in `glide/`; a file with a higher one is from a newer studio."""
+"""Version of the contents of `glide/`; a file with a higher one is from a newer studio."""
 
 OUR_ENTRIES = ("mimetype", "stack.xml", "mergedimage.png", "Thumbnails/", "glide/")
 
 
 class LayerState(Struct):
-    """What `stack.xml` cannot say of a layer. `digest` is the SHA-256 of its picture file: if
-    another program changed that, the rest is no longer true."""
+    """What `stack.xml` cannot say about a layer. `digest` is the SHA-256 of its picture file: if
+    another program changed that file, the rest is no longer valid."""
 
     digest: str
     id: str
@@ -159,7 +160,7 @@ def _stack(document: Document, pictures: list[_Picture]) -> Stack:
 
 
 def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, bytes]:
-    """What only the studio reads, by name."""
+    """The entries that only the studio reads, by name."""
     document = project.document
     entries: dict[str, bytes] = {}
     layers = []

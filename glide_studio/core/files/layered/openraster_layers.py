@@ -1,4 +1,4 @@
-"""The layers of an OpenRaster file, made of its stack and its pictures."""
+"""Makes layers from the stack and the pictures of an OpenRaster file."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -30,7 +30,7 @@ class LayerPicture(NamedTuple):
 
 @dataclass(frozen=True)
 class LayerMaker:
-    """Makes layers of the items in a file; `state` has what the studio itself wrote of them."""
+    """Makes layers from the items in a file; `state` is what the studio itself wrote about them."""
 
     name: str
     archive: Archive
@@ -48,7 +48,7 @@ class LayerMaker:
         return [layer for layer in layers if layer is not None]
 
     def _raster(self, item: Item) -> Raster | None:
-        """The pixels of a layer where they belong; None for a group and without its picture."""
+        """The pixels of a layer in their place; None for a group, and if its picture is missing."""
         picture = self.pictures.get(item.src or "")
         if picture is None:
             return None
@@ -79,7 +79,7 @@ class LayerMaker:
         return _with_item(item, merged(self.of(_inside(item, True)), self.extent))
 
     def _converted(self, picture: LayerPicture) -> Pixels:
-        """Its pixels in the colours of the document."""
+        """Its pixels, converted to the document's colour profile."""
         if picture.profile == self.profile:
             return picture.pixels
         try:

@@ -46,17 +46,17 @@ from glide_studio.core.request.request import from_json
 from glide_studio.core.sentence import Sentence
 
 MAX_JSON = 4 * MAX_BLOCK  # four bytes say three
+"""The most bytes of the studio's own JSON file."""
 MAX_FOREIGN = 64 * 2**20
-"""What a file may ask for: bytes of what the studio wrote, and of all foreign entries together."""
-
+"""The most bytes of all foreign entries together."""
 MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
-"""The bytes of a PNG file: for each pixel, and for what it says besides."""
+"""The most bytes of a PNG file: for each pixel, and for everything else."""
 
 _HEADER = 24
 
 
 class _Versioned(msgspec.Struct):
-    """What every version of the state has."""
+    """The part of the state that all versions have."""
 
     version: int
 
@@ -84,7 +84,7 @@ def read_openraster(file: BinaryIO, name: str) -> Opened:
 
 @dataclass
 class _Reading:
-    """One file on its way to being a project; `notes` collects what the artist should know."""
+    """Reads one file; `note` collects what the artist should know about it."""
 
     archive: Archive
     name: str
@@ -167,7 +167,7 @@ class _Reading:
                 size = _size(self.archive.head(item.src, _HEADER))
                 data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
             except ValueError:
-                continue  # it is said where the layer is made
+                continue  # LayerMaker notes the missing layer
             if data is not None:
                 megapixels += size / 1e6
                 check_megapixels(self.name, megapixels)
@@ -207,7 +207,7 @@ class _Reading:
             return None, True
 
     def _foreign_entries(self) -> Iterator[tuple[str, bytes]]:
-        """What other programs put into the file, and can find there again."""
+        """The entries of other programs, which are written back when the project is saved."""
         used = {item.src.lstrip("/") for item in flat(self.stack.items) if item.src}
         room = MAX_FOREIGN
         for name, entry in self.archive.entries.items():
@@ -270,7 +270,7 @@ def _size(head: bytes) -> int:
 
 
 def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tuple[int, int]:
-    """The size of a page that says none: up to the end of its layers."""
+    """The size of a page for which the file gives none: it ends where its layers end."""
     box = Rect(0, 0, 1, 1)
     for item in flat(items):
         picture = pictures.get(item.src or "")

@@ -1,7 +1,8 @@
 """Opening Photoshop files (.psd, .psb); they are not written.
 
-Adobe Photoshop File Formats Specification, November 2019. psd-tools reads the file; here its layers
-become ours. What cannot become one shows in the merged picture that Photoshop keeps in the file.
+Adobe Photoshop File Formats Specification, November 2019. psd-tools reads the file; this module
+turns its layers into the studio's. What the studio cannot represent is still seen in the merged
+picture that Photoshop keeps in the file.
 """
 
 import io
@@ -56,13 +57,13 @@ from glide_studio.core.sentence import Sentence
 SIGNATURE = b"8BPS"
 MAX_LAYERS = 5000
 MAX_BYTES = 4 * 2**30
-"""What one step of decoding may ask for."""
+"""The most bytes that one step of decoding may allocate."""
 
 _HEADER = struct.Struct(">4sH6xHIIHH")
 
 _LOCKS_PIXELS, _LOCKS_ALL = 0x2, 0x8000_0000
 
-# What it finds strange in a file is told in a note where it matters.
+# Problems of a file that matter to the artist are told in notes.
 logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
 
 
@@ -137,7 +138,7 @@ def _without_layers(file: BinaryIO) -> BinaryIO:
 
 @dataclass
 class _Reading:
-    """One file on its way to being a document."""
+    """Turns one file into a document."""
 
     psd: PSDImage
     note: Notes
@@ -257,7 +258,8 @@ class _Reading:
         yield replace(below[0], raster=Raster.from_array(shown))
 
     def _made(self, layer: PhotoshopLayer, is_one: bool = False) -> Iterator[Layer]:
-        """What a layer or group becomes, one layer if `is_one`; nothing if it is left out."""
+        """The layers that a layer or group becomes: at most one with `is_one`, none if it is left
+        out."""
         if isinstance(layer, Group):
             yield from self._group(layer, is_one)
             return
@@ -311,7 +313,7 @@ class _Reading:
         return placed(self._masked(layer, pixels, bounds), bounds, self.extent, self.note)
 
     def _drawn(self, layer: PhotoshopLayer) -> Raster:
-        """A layer that the file only describes, such as one filled with a colour."""
+        """The pixels of a layer that the file only describes, such as a fill layer."""
         if not isinstance(layer, FillLayer):
             return Raster.empty(self.extent)
         image = layer.composite(self.psd.viewbox, force=True)
@@ -322,7 +324,7 @@ class _Reading:
         return Raster.from_array(pixels)
 
     def _pixels(self, colours: Samples, shape: Pixels | None) -> Pixels:
-        """Straight-alpha RGBA of the file's numbers."""
+        """The file's sample values as straight-alpha RGBA."""
         height, width = colours.shape[:2]
         pixels = np.full((height, width, 4), 255, np.uint8)
         pixels[..., :3] = self.colours.rgb(colours)

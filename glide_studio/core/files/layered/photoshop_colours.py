@@ -42,14 +42,14 @@ CHANNELS = {ColorMode.GRAYSCALE: 1, ColorMode.DUOTONE: 1, ColorMode.RGB: 3}
 CHANNELS |= {ColorMode.CMYK: 4, ColorMode.LAB: 3}
 
 _NO_MATTE = 4
-"""Levels by which a picture with white below it can be darker than the white alone."""
+"""Levels by which rounding can make a picture with white below it darker than that white."""
 
 _BAND = 64  # rows that are converted at a time
 
 
 @dataclass
 class PhotoshopColours:
-    """Converts the numbers of a file to 8-bit RGB with `profile`, None for sRGB.
+    """Converts the sample values of a file to 8-bit RGB in `profile`, None for sRGB.
 
     `source` is the file's own profile.
     """

@@ -1,4 +1,4 @@
-"""The `stack.xml` of an OpenRaster file: which layers there are, and how they are stacked.
+"""Reading and writing the `stack.xml` of an OpenRaster file, which lists its layers.
 
 OpenRaster 0.0.6, https://www.openraster.org. What Krita, MyPaint and pyora write differently is
 understood; unreadable values fall back to the specification's defaults.
@@ -91,8 +91,9 @@ class Item:
 class Stack:
     """A whole `stack.xml`: the size in pixels, None if it is not said, and the items, bottom first.
 
-    `resolution` is in pixels per inch. With `blends_in_linear_light`, or a `plus` that adds alpha
-    too, as MyPaint has them, the layers look different here.
+    `resolution` is in pixels per inch. MyPaint can blend in linear light
+    (`blends_in_linear_light`), and its `plus` adds alpha too (`adds_alpha`); such layers look
+    different in the studio.
     """
 
     size: tuple[int, int] | None

@@ -70,9 +70,23 @@ ONE = '<layer src="data/0.png" name="one" x="{x}" opacity="{opacity}"/>'
         packed({"stack.xml": stack("", 'w="20000" h="20000"')}),
         packed({"stack.xml": stack("", 'w="1e300" h="1e300"')}),
     ],
-    ids=str,
+    ids=[
+        "empty",
+        "only a signature",
+        "no zip file",
+        "no entries",
+        "broken XML",
+        "other XML",
+        "entities",
+        "nested stacks",
+        "6000 layers",
+        "300,000 attributes",
+        "too wide",
+        "too many pixels",
+        "no integers",
+    ],
 )
-def test_what_is_no_project_is_refused_in_one_sentence(data: bytes) -> None:
+def test_files_that_are_no_projects_are_refused_in_one_sentence(data: bytes) -> None:
     with pytest.raises(PictureError, match=ONE_SENTENCE):
         opened(data)
 
@@ -114,7 +128,7 @@ NESTED = b'{"version": 1, "layers":' + b"[" * 99_999
         (lambda files: files.update({"glide/mask.png": bomb(8, 8)}), "mask"),
     ],
 )
-def test_what_is_damaged_or_not_kept_is_said_and_the_rest_opens(
+def test_damaged_parts_are_reported_and_the_rest_opens(
     changed: Callable[[dict[str, bytes]], object], said: str
 ) -> None:
     document = edited(Document.from_picture(np.full((200, 200, 4), 255, np.uint8)))
@@ -126,7 +140,7 @@ def test_what_is_damaged_or_not_kept_is_said_and_the_rest_opens(
     assert found.project.document.layers
 
 
-def test_one_damaged_entry_takes_no_other_with_it() -> None:
+def test_one_damaged_entry_does_not_affect_the_others() -> None:
     document = document_with_everything()
     data = openraster(Project(document))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -148,7 +162,7 @@ NOT_ELSEWHERE = {"glide/state.json", "glide/mask.png", "glide/edit1.json", "dict
 """Entries whose content is in no other."""
 
 
-def test_what_can_be_opened_and_edited_can_be_saved_and_opened_again(tmp_path: Path) -> None:
+def test_projects_that_open_can_be_saved_and_opened_again(tmp_path: Path) -> None:
     image = Image.new("RGB", (8, 8))
     image.save(tmp_path / "a.tif", icc_profile=padded(5_000_000))
     picture = open_picture(tmp_path / "a.tif").document
@@ -166,7 +180,7 @@ def test_what_can_be_opened_and_edited_can_be_saved_and_opened_again(tmp_path: P
         assert same_layers(found.project.document, document)
 
 
-def test_metadata_of_any_size_is_kept_or_said_to_be_lost(tmp_path: Path) -> None:
+def test_metadata_of_any_size_is_kept_or_its_loss_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "a.tif"
     Image.new("RGB", (8, 8)).save(path, tiffinfo={700: b"<x/>".ljust(2**24 + 1)})
     document, trouble, _ = open_picture(path)
@@ -207,7 +221,7 @@ SMALL = openraster(Project(edited(Document.from_picture(np.full((40, 40, 4), 255
     ),
     st.integers(0, len(SMALL)),
 )
-def test_no_damage_to_the_bytes_of_a_file_is_more_than_a_sentence(
+def test_any_damage_to_a_file_gives_one_sentence(
     changes: list[tuple[int, int]], length: int
 ) -> None:
     damaged = bytearray(SMALL)
@@ -231,7 +245,7 @@ def test_an_edit_with_absurd_values_is_an_ordinary_layer() -> None:
         assert "ordinary layer" in str(found.notes[0])
 
 
-def test_what_unpacks_to_more_than_its_pixels_need_is_left_out() -> None:
+def test_compressed_data_larger_than_its_pixels_is_left_out() -> None:
     big = io.BytesIO(bomb(8, 8) + bytes(300 * 2**20)).getvalue()
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -109,7 +109,7 @@ def test_the_file_is_laid_out_as_the_specification_says() -> None:
     assert b'xres="300"' in files["stack.xml"]
 
 
-def test_a_project_comes_back_to_the_byte() -> None:
+def test_a_saved_project_opens_with_the_same_bytes() -> None:
     document = document_with_everything()
     view = SavedView(1.5, 10.25, 20.5, 30.0, True)
     project = again(Project(document, view, settings(prompt="Ein roter Hut"))).project
@@ -132,7 +132,7 @@ layer_parts = st.tuples(
 
 
 @given(st.lists(layer_parts, max_size=4), st.tuples(st.integers(1, 70), st.integers(1, 70)))
-def test_any_layers_come_back(
+def test_any_layers_survive_saving(
     parts: list[tuple[str, float, BlendMode, bool, tuple[int, int], int]], size: tuple[int, int]
 ) -> None:
     extent = Extent(*size)
@@ -167,7 +167,7 @@ def test_edits_keep_their_request() -> None:
     assert edit.request.settings.prompt == "a red hat"
 
 
-def test_text_behind_an_element_of_another_program_does_not_prevent_saving() -> None:
+def test_text_after_an_element_of_another_program_does_not_prevent_saving() -> None:
     xml = b'<image w="8" h="8"><stack/><note>kept</note>text &amp; more</image>'
     project = opened(packed({"stack.xml": xml})).project
     assert b"<note>kept</note>" in entries(openraster(project))["stack.xml"]

@@ -221,7 +221,7 @@ def test_krita_shows_every_blend_mode_as_we_do(krita: Program) -> None:
 
 
 @NEEDS_KRITA
-def test_krita_reads_what_we_say_of_layers(krita: Program) -> None:
+def test_krita_reads_the_properties_of_our_layers(krita: Program) -> None:
     document = with_everything()
     seen = krita(document)
     assert seen.page == [80, 64, 300]
@@ -249,7 +249,7 @@ def test_krita_opens_a_picture_with_a_profile(krita: Program) -> None:
 
 
 @NEEDS_MYPAINT
-def test_mypaint_shows_the_blend_modes_that_it_has_as_we_do(mypaint: Program) -> None:
+def test_mypaint_shows_its_blend_modes_as_we_do(mypaint: Program) -> None:
     modes = [mode for mode in BlendMode if mode not in NOT_IN_MYPAINT]
     document = blending(modes)
     seen = mypaint(document)
@@ -259,7 +259,7 @@ def test_mypaint_shows_the_blend_modes_that_it_has_as_we_do(mypaint: Program) ->
 
 
 @NEEDS_MYPAINT
-def test_mypaint_reads_what_we_say_of_layers(mypaint: Program) -> None:
+def test_mypaint_reads_the_properties_of_our_layers(mypaint: Program) -> None:
     document = with_everything()
     seen = mypaint(document)
     assert seen.page == [80, 64, 300]

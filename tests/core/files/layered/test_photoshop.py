@@ -123,7 +123,7 @@ def test_lab_is_converted() -> None:
     assert np.abs(shown[0, 0].astype(int) - (255, 0, 0, 255)).max() <= 6
 
 
-def test_numbers_of_32_bits_are_light() -> None:
+def test_channels_of_32_bits_are_linear_light() -> None:
     psd = PSDImage.new("RGB", (1, 1), depth=32)
     psd.create_pixel_layer_from_array(np.full((1, 1, 3), 0.2140, np.float32))
     shown = opened(saved(psd)).project.document.composite()
@@ -189,7 +189,7 @@ ORANGE, NOTHING = (200, 100, 0, 255), (0, 0, 0, 0)
         (with_fill_opacity, (200, 100, 0, 64), (200, 100, 0, 64), 1),
     ],
 )
-def test_what_photoshop_composes_comes_as_pixels(
+def test_layers_that_photoshop_renders_are_opened_as_pixels(
     build: Callable[[PSDImage], None],
     left: Sequence[int],
     right: Sequence[int],
@@ -235,7 +235,7 @@ def with_difference_to_merged(psd: PSDImage) -> None:
         (with_difference_to_merged, (200, 100, 0), ["Layer"], "can be opened but not saved"),
     ],
 )
-def test_what_has_no_counterpart_is_seen_in_the_merged_picture(
+def test_unsupported_features_are_shown_by_the_merged_picture(
     build: Callable[[PSDImage], None], merged: tuple[int, ...] | None, names: list[str], note: str
 ) -> None:
     psd = PSDImage.new("RGB", (4, 4))
@@ -253,7 +253,7 @@ def test_what_has_no_counterpart_is_seen_in_the_merged_picture(
         assert close(found.project.document.composite()[2, 2], (*merged, 255))
 
 
-def test_profile_resolution_metadata_and_guides_come_along() -> None:
+def test_profile_resolution_metadata_and_guides_are_read() -> None:
     psd = PSDImage.new("RGB", (64, 64))
     psd.create_pixel_layer(plain((200, 100, 0, 255), (64, 64)))
     xmp = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>"
@@ -297,7 +297,7 @@ def header(width: int, height: int, mode: int = 3) -> bytes:
     ],
     ids=lambda data: data[14:40].hex(),
 )
-def test_what_cannot_be_opened_is_refused_in_a_sentence(data: bytes) -> None:
+def test_unsupported_files_are_refused_in_one_sentence(data: bytes) -> None:
     with pytest.raises(PictureError, match=ONE_SENTENCE):
         opened(data)
 
@@ -308,7 +308,7 @@ CHANGE = st.tuples(st.integers(0, 899), st.integers(0, 255))
 
 @hypothesis_settings(max_examples=150)
 @given(st.sampled_from(SMALL), st.lists(CHANGE, min_size=1, max_size=6), st.integers(0, 900))
-def test_no_damage_to_the_bytes_of_a_file_is_more_than_a_sentence(
+def test_any_damage_to_a_file_gives_one_sentence(
     path: Path, changes: list[tuple[int, int]], length: int
 ) -> None:
     whole = path.read_bytes()

@@ -81,7 +81,7 @@ def test_every_format_is_signed(tmp_path: Path, suffix: str) -> None:
         ),
     ],
 )
-def test_the_actions_are_what_was_done(
+def test_the_actions_describe_the_edits(
     tmp_path: Path, document: Document, settings: bool, expected: list[tuple[str, str, str | None]]
 ) -> None:
     options = ExportOptions(settings=settings, credentials=tmp_path / "data")
@@ -101,7 +101,7 @@ def test_a_changed_pixel_is_noticed(tmp_path: Path) -> None:
     assert "assertion.dataHash.mismatch" in status
 
 
-def test_the_certificate_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+def test_the_certificate_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
     serials = []
     for name in ("a.png", "b.png"):
         write_picture(generated(), tmp_path / name, ExportOptions(credentials=tmp_path / "data"))
@@ -135,13 +135,15 @@ def test_a_damaged_certificate_is_refused(tmp_path: Path, content: bytes | None)
 
 
 @pytest.mark.parametrize("options", [{}, {"ai_label": False}])
-def test_there_must_be_something_to_tell(tmp_path: Path, options: dict[str, bool]) -> None:
+def test_a_picture_without_edits_is_not_signed(tmp_path: Path, options: dict[str, bool]) -> None:
     document = generated() if options else photograph()
     with pytest.raises(PictureError, match="describe a generated edit"):
         write_picture(document, tmp_path / "a.png", ExportOptions(credentials=tmp_path, **options))
 
 
-def test_without_the_package_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_package_the_error_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "c2pa", None)
     with pytest.raises(PictureError, match="c2pa-python"):
         write_picture(generated(), tmp_path / "a.png", ExportOptions(credentials=tmp_path))

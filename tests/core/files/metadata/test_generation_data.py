@@ -142,7 +142,7 @@ def test_exif_carries_the_text(
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_a_photographers_comment_and_description_stay(tmp_path: Path, suffix: str) -> None:
+def test_the_photographers_comment_and_description_are_kept(tmp_path: Path, suffix: str) -> None:
     exif = Image.Exif()
     exif[0x010E] = "the room"
     exif.get_ifd(EXIF_IFD).update({USER_COMMENT: b"ASCII\0\0\0my note", 0x920A: 50.0})
@@ -186,7 +186,7 @@ XMP["utf-16"] = XMP["element"].decode().encode("utf-16")
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 @pytest.mark.parametrize("kind", XMP)
-def test_an_existing_packet_keeps_what_is_in_it(tmp_path: Path, kind: str, suffix: str) -> None:
+def test_an_existing_xmp_packet_keeps_its_contents(tmp_path: Path, kind: str, suffix: str) -> None:
     path = saved(edited(photograph(Metadata(xmp=XMP[kind]))), tmp_path / f"a{suffix}")
     assert said(path, LABEL) == f"{TYPES}compositeWithTrainedAlgorithmicMedia"
     assert packet(path).count(b"DigitalSourceType") == 2  # its two tags
@@ -206,13 +206,13 @@ def test_an_existing_packet_keeps_what_is_in_it(tmp_path: Path, kind: str, suffi
         b"",
     ],
 )
-def test_a_packet_that_nobody_can_read_is_replaced(tmp_path: Path, xmp: bytes) -> None:
+def test_an_unreadable_xmp_packet_is_replaced(tmp_path: Path, xmp: bytes) -> None:
     path = saved(edited(photograph(Metadata(xmp=xmp))), tmp_path / "a.jpg")
     assert said(path, LABEL) == f"{TYPES}compositeWithTrainedAlgorithmicMedia"
 
 
 @pytest.mark.parametrize("xmp", [None, *XMP.values(), b"<x:xmpmeta"])
-def test_nothing_is_said_of_a_picture_without_edits(tmp_path: Path, xmp: bytes | None) -> None:
+def test_a_picture_without_edits_gets_no_generation_data(tmp_path: Path, xmp: bytes | None) -> None:
     document = photograph(Metadata(xmp=xmp))
     path = saved(document, tmp_path / "a.jpg")
     assert packet(path) == (xmp or b"")
@@ -237,7 +237,7 @@ def test_nothing_is_said_of_a_picture_without_edits(tmp_path: Path, xmp: bytes |
         ),
     ],
 )
-def test_the_edits_that_can_be_seen_are_told(
+def test_visible_edits_are_described(
     tmp_path: Path, document: Callable[[], Document], prompts: list[str], label: str | None
 ) -> None:
     path = saved(document(), tmp_path / "a.png")
@@ -258,7 +258,7 @@ def test_the_edits_that_can_be_seen_are_told(
         upscaled,
     ],
 )
-def test_pixels_tell_their_edits_after_these_are_gone(
+def test_merged_edits_are_still_described(
     tmp_path: Path, change: Callable[[Document], Document], as_project: bool
 ) -> None:
     document = change(edited(photograph()))
@@ -277,7 +277,7 @@ def covered(document: Document) -> Document:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_both_can_be_switched_off(tmp_path: Path, suffix: str) -> None:
+def test_settings_and_label_can_be_switched_off(tmp_path: Path, suffix: str) -> None:
     path = saved(generated(), tmp_path / f"a{suffix}", ai_label=False)
     labelled = saved(generated(), tmp_path / f"b{suffix}")
     assert said(labelled, LABEL) == f"{TYPES}trainedAlgorithmicMedia"
@@ -316,7 +316,7 @@ def test_the_text_of_another_program_can_be_left_out(tmp_path: Path) -> None:
     ],
     ids=["descriptions", "nested", "many", "comment", "huge"],
 )
-def test_hostile_packets_are_bounded(tmp_path: Path, inside: bytes) -> None:
+def test_hostile_xmp_packets_are_limited(tmp_path: Path, inside: bytes) -> None:
     started = time.monotonic()
     document = edited(photograph(Metadata(xmp=RDF % inside)))
     path = saved(document, tmp_path / "a.png")
@@ -324,7 +324,7 @@ def test_hostile_packets_are_bounded(tmp_path: Path, inside: bytes) -> None:
     assert settings_of(path).settings is not None  # in PNG's text, whatever the packet
 
 
-def test_an_edit_of_an_opened_picture_adds_to_its_edits(tmp_path: Path) -> None:
+def test_an_edit_of_an_opened_picture_is_added_to_the_described_edits(tmp_path: Path) -> None:
     path = saved(generated(), tmp_path / "a.jpg")
     again = saved(edited(open_document(path).project.document), tmp_path / "b.jpg")
     assert [settings.prompt for settings in settings_of(again).edits] == ["a red apple", "a teapot"]
@@ -334,7 +334,7 @@ def test_an_edit_of_an_opened_picture_adds_to_its_edits(tmp_path: Path) -> None:
     assert said(again, LABEL) == f"{TYPES}compositeWithTrainedAlgorithmicMedia"
 
 
-def test_a_packet_that_leaves_little_room_keeps_its_own(tmp_path: Path) -> None:
+def test_an_xmp_packet_that_leaves_little_space_keeps_its_contents(tmp_path: Path) -> None:
     for size, edits, has_label in ((64_250, 1, True), (65_000, 0, True), (65_480, 0, False)):
         title = b'<rdf:Description rdf:about="" xmlns:a="a:" a:a="%b"/>' % (b"x" * (size - 142))
         document = edited(edited(photograph(Metadata(xmp=RDF % title))), "a lamp")
@@ -365,7 +365,7 @@ STARTS = {
 
 
 @pytest.mark.parametrize("mode", Mode)
-def test_every_mode_tells_which_model_made_the_picture(tmp_path: Path, mode: Mode) -> None:
+def test_every_mode_names_the_model_that_made_the_picture(tmp_path: Path, mode: Mode) -> None:
     start = STARTS[mode]
     request = request_of(start, mode)
     request = replace(request, settings=replace(request.settings, model="my own"))

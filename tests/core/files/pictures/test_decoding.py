@@ -66,7 +66,7 @@ PNGS = {
 
 
 @pytest.mark.parametrize(("data", "right"), PNGS.values(), ids=PNGS)
-def test_every_kind_of_png(tmp_path: Path, data: bytes, right: list[list[int]]) -> None:
+def test_every_kind_of_png_is_decoded(tmp_path: Path, data: bytes, right: list[list[int]]) -> None:
     assert shown(tmp_path / "a.png", data) == right
 
 
@@ -80,7 +80,7 @@ def test_every_kind_of_png(tmp_path: Path, data: bytes, right: list[list[int]]) 
     ],
     ids=["RGB", "grey for RGB", "linear grey", "RGB for grey"],
 )
-def test_profiles_of_deep_pictures(
+def test_profiles_of_16_bit_pictures_are_applied(
     tmp_path: Path, kind: int, profile: bytes, is_kept: bool, right: list[int]
 ) -> None:
     channels = 3 if kind == 2 else 1
@@ -102,7 +102,7 @@ def test_profiles_of_deep_pictures(
         (16, (0xF800, 0x7E0, 0x1F, 0), [0xF81F, 0x07E0], [[255, 0, 255, 255], [0, 255, 0, 255]]),
     ],
 )
-def test_bmp_with_masks_of_bits(
+def test_bmp_with_bit_masks_is_decoded(
     tmp_path: Path, bits: int, masks: tuple[int, ...], words: list[int], right: list[list[int]]
 ) -> None:
     assert shown(tmp_path / "a.bmp", bmp(bits, masks, words)) == right
@@ -217,7 +217,7 @@ def test_frames_are_counted(tmp_path: Path, name: str, data: bytes, frames: int)
     assert ("16 bits" in str(opened.trouble)) == name.startswith("deep")
 
 
-def test_the_contents_decide_on_the_format(tmp_path: Path) -> None:
+def test_the_format_is_detected_from_the_contents(tmp_path: Path) -> None:
     assert shown(tmp_path / "a.jpg", png(1, 8, 2, b"\0\1\2\3")) == [[1, 2, 3, 255]]
     assert shown(tmp_path / "a.png", tiff([b"\1\2"], of(1, 8))) == grey(1, 2)
 
@@ -259,7 +259,9 @@ def test_avif_is_read(tmp_path: Path) -> None:
     "key",
     ["icc_profile", "gamma", "chromaticity", "cicp", "transparency", "interlace", "dpi", "xmp"],
 )
-def test_a_text_does_not_stand_for_what_it_is_called(key: str, depth: int, tmp_path: Path) -> None:
+def test_text_chunks_named_like_metadata_are_not_read_as_metadata(
+    key: str, depth: int, tmp_path: Path
+) -> None:
     text = png_chunk(b"tEXt", key.encode() + b"\0hello")
     row = b"\0" + b"".join(value.to_bytes(1) * (depth // 8) for value in (10, 20, 30, 255))
     data = png(1, depth, 6, row, text)

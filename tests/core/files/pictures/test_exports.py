@@ -135,7 +135,7 @@ def test_resolution_goes_from_every_format_to_every_other(
     ("dpi", "unit", "right"),
     [((300, 300), 1, (300, 300)), ((100, 100), 2, (254, 254)), ((2, 1), 0, None)],
 )
-def test_the_density_of_jfif(
+def test_the_density_of_jfif_is_read(
     tmp_path: Path, dpi: tuple[int, int], unit: int, right: tuple[float, float] | None
 ) -> None:
     file = io.BytesIO()
@@ -154,7 +154,7 @@ def test_a_picture_that_lies_on_its_side_has_its_resolution_turned_with_it(tmp_p
 
 
 @pytest.mark.parametrize("suffix", ALL)
-def test_the_place_is_left_out_on_demand(tmp_path: Path, suffix: str) -> None:
+def test_the_location_is_left_out_on_request(tmp_path: Path, suffix: str) -> None:
     metadata = Metadata(None, exif(), XMP)
     bare = without_location(metadata)
     for text in (b"48,51", b"2,17", b"Paris"):
@@ -218,7 +218,9 @@ LARGE = replace(OPAQUE, metadata=Metadata(xmp=bytes(70_000)))
         (LARGE, ".png", []),
     ],
 )
-def test_losses_are_said_beforehand(document: Document, suffix: str, parts: list[str]) -> None:
+def test_losses_are_reported_before_saving(
+    document: Document, suffix: str, parts: list[str]
+) -> None:
     said = losses(document, suffix)
     assert len(said) == len(parts)
     assert all(part in str(sentence) for part, sentence in zip(parts, said, strict=True))
@@ -296,7 +298,7 @@ def test_texts_that_are_not_wanted_are_left_out(
     assert texts_in((tmp_path / "b.png").read_bytes()) == kept
 
 
-def test_more_text_than_is_kept_is_said(tmp_path: Path) -> None:
+def test_text_that_is_not_kept_is_reported(tmp_path: Path) -> None:
     large = png_chunk(b"tEXt", b"Comment\0" + bytes(300_000).replace(b"\0", b"x"))
     opened = open_document(picture_with_texts(tmp_path / "a.png", large))
     assert not opened.exact

@@ -76,7 +76,7 @@ BAD_FILES = [
 
 
 @pytest.mark.parametrize(("reason", "make"), BAD_FILES)
-def test_a_bad_file_is_refused_with_one_sentence(
+def test_an_unreadable_file_is_refused_in_one_sentence(
     tmp_path: Path, reason: str, make: Callable[[Path], Path]
 ) -> None:
     path = make(tmp_path)
@@ -178,7 +178,7 @@ def test_an_opaque_picture_is_saved_without_alpha(tmp_path: Path) -> None:
         assert np.array_equal(image, photo())
 
 
-def test_jpeg_lies_over_white(tmp_path: Path) -> None:
+def test_jpeg_is_composited_over_white(tmp_path: Path) -> None:
     rgba = np.zeros((32, 32, 4), np.uint8)
     rgba[:, 16:] = (255, 0, 0, 255)
     write_picture(Document.from_picture(rgba), tmp_path / "a.jpg")
@@ -226,7 +226,7 @@ def made_folder(path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("reason", "make"), BAD_PLACES)
-def test_a_bad_place_is_refused_with_one_sentence_before_and_on_saving(
+def test_an_unusable_destination_is_refused_in_one_sentence_before_and_on_saving(
     tmp_path: Path, reason: str, make: Callable[[Path], Path]
 ) -> None:
     path = make(tmp_path)

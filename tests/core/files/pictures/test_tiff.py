@@ -159,5 +159,5 @@ TIFFS = {
 
 
 @pytest.mark.parametrize(("data", "right"), TIFFS.values(), ids=TIFFS)
-def test_every_kind_of_tiff(tmp_path: Path, data: bytes, right: list[list[int]]) -> None:
+def test_every_kind_of_tiff_is_decoded(tmp_path: Path, data: bytes, right: list[list[int]]) -> None:
     assert shown(tmp_path / "a.tif", data) == right

@@ -1,4 +1,4 @@
-"""What the networks see of a request."""
+"""The pictures that the networks see in a request."""
 
 from dataclasses import dataclass, field
 from typing import Self
@@ -17,10 +17,10 @@ from glide_studio.core.request.source import Inpaint, Sketch, mask_of
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class ModelInput:
     """The picture as the base network gets it, `low`, and as the upsampler gets it, `high`, both
-    (S, S, 3) uint8, of the document's `bounds`; and which `cells` of the base's grid it repaints,
-    (S, S), or None if all of it."""
+    (S, S, 3) uint8, of the document's `bounds`. `cells` (S, S) are those of the base's grid that
+    are repainted; None if all are."""
 
     bounds: Rect
     low: Pixels = field(repr=False)
