@@ -48,7 +48,8 @@ def unexpected(
 def copied(studio: Studio) -> str:
     studio.find("copy_diagnostics_action").trigger()
     assert studio.message() == (
-        "Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names."
+        "Diagnostics copied. Paste them into your bug report. "
+        "They contain no prompts and no file names."
     )
     return QGuiApplication.clipboard().text()
 
