@@ -171,7 +171,7 @@ def test_metadata_of_any_size_is_kept_or_said_to_be_lost(tmp_path: Path) -> None
     Image.new("RGB", (8, 8)).save(path, tiffinfo={700: b"<x/>".ljust(2**24 + 1)})
     document, trouble, _ = open_picture(path)
     assert document.metadata.xmp is None
-    assert "more text than is kept" in str(trouble)
+    assert "more metadata than is kept" in str(trouble)
 
 
 def test_a_project_of_more_layers_than_can_be_opened_is_not_saved() -> None:
