@@ -17,6 +17,7 @@ from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.installed import InstalledModel, installed_models
 from glide_studio.core.request.settings import Settings
+from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
@@ -245,8 +246,7 @@ class Editor(QObject):
         def replace_document() -> None:
             self._replace_document(opened.project.document, None if as_sample else file, label)
             self.opened.emit(opened.project)
-            if opened.notes:
-                self.open_document.noticed.emit(" ".join(map(translated, opened.notes)))
+            self._tell(opened.notes)
 
         if self.document is before and self.saving.is_idle:
             replace_document()
@@ -269,6 +269,7 @@ class Editor(QObject):
         self.runs.skip_numbers(max((each.run.number for each in candidates), default=0))
         then(journal)
         self.opened.emit(Project(self.document, snapshot.view, snapshot.settings))
+        self._tell(snapshot.left_out)
 
     async def _project(
         self,
@@ -284,6 +285,11 @@ class Editor(QObject):
                 return None
             document = self.document
         return Project(document, *state)
+
+    def _tell(self, notes: Sequence[Sentence]) -> None:
+        """Tell the artist what is worth knowing about what was opened."""
+        if notes:
+            self.open_document.noticed.emit(" ".join(map(translated, notes)))
 
     def _replace_document(self, document: Document, file: DocumentFile | None, label: str) -> None:
         self.about_to_replace.emit()

@@ -29,6 +29,7 @@ from glide_studio.core.files.journal_records import (
     StoredRaster,
     Uses,
     decoded,
+    left_out,
 )
 from glide_studio.core.files.pictures.png import png
 from glide_studio.core.raster.raster import Pixels, Raster
@@ -122,9 +123,9 @@ class Journal:
     def read(self) -> Snapshot:
         """What was last written; of the steps far from the current one only the labels.
 
-        Steps and candidates that are damaged are left out; instead of the current step, the one
-        before it is the current one then. The journal can then be written on. Raises JournalError
-        if nothing near the current step can be read.
+        Steps and candidates that are damaged are left out, which the snapshot says; instead of the
+        current step, the one before it is the current one then. The journal can then be written on.
+        Raises JournalError if nothing near the current step can be read.
         """
         info = self.info()
         if info is None or info.version != VERSION:
@@ -148,6 +149,7 @@ class Journal:
             info.view,
             info.settings,
             info.file_version,
+            left_out(info, numbers, index, len(candidates) - len(kept)),
         )
 
     @property
