@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import DocumentFile, open_document, open_journal
 from glide_studio.core.files.journal import Journal
@@ -244,7 +245,13 @@ class Editor(QObject):
         label = tr("Open {name}").format(name=path.name)
 
         def replace_document() -> None:
-            self._replace_document(opened.project.document, None if as_sample else file, label)
+            document = opened.project.document
+            if opened.salvaged:
+                self._begin_to_replace()
+                history = History.start(document, label)
+                self.open_document.restore(history, None, is_modified=True)
+            else:
+                self._replace_document(document, None if as_sample else file, label)
             self.opened.emit(opened.project)
             self._tell(opened.notes)
 
@@ -260,9 +267,7 @@ class Editor(QObject):
         except Exception as error:
             self.open_document.report(error)
             return
-        self.about_to_replace.emit()
-        self.runs.clear()
-        self.review.clear()
+        self._begin_to_replace()
         self.open_document.restore(snapshot.history, file, is_modified=snapshot.modified)
         candidates = tuple(map(restored, snapshot.candidates))
         self.review.restore(Candidates(candidates))
@@ -292,10 +297,14 @@ class Editor(QObject):
             self.open_document.noticed.emit(" ".join(map(translated, notes)))
 
     def _replace_document(self, document: Document, file: DocumentFile | None, label: str) -> None:
+        self._begin_to_replace()
+        self.open_document.replace(document, file, label)
+
+    def _begin_to_replace(self) -> None:
+        """Before another document is open: nothing of this one goes on."""
         self.about_to_replace.emit()
         self.runs.clear()
         self.review.clear()
-        self.open_document.replace(document, file, label)
 
 
 def _read(path: Path, name: str) -> tuple[Opened, DocumentFile]:
