@@ -122,7 +122,7 @@ def test_what_is_left_of_a_damaged_project_is_a_copy(studio: Studio, tmp_path: P
     assert "Its end is missing" in str(studio.message())
     assert studio.editor.is_modified
     assert studio.editor.open_document.path is None
-    assert len(studio.editor.document.layers) == 2
+    assert len(studio.editor.document.layers) == 1
     assert path.read_bytes() == data[: data.index(b"mergedimage.png") + 40]
     studio.press("Ctrl+S")
     assert studio.find("save_dialog").isVisible()
