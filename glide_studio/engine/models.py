@@ -80,8 +80,8 @@ def load_models(
 
     With the precision "auto", half precision and Winograd's convolutions are used on a network
     only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
-    is not known yet, and remembered in `memory`, a JSON file; `measuring` is called before, since
-    it takes a minute or more with a large model. "float32" and "fast" measure nothing.
+    is not known yet, and remembered in `memory`, a JSON file; `measuring` is called before each of
+    its steps, as `choose_arithmetic` says. "float32" and "fast" measure nothing.
     Raises RequestError for an unknown model, ModelError for a network that is not installed and for
     an unknown device.
     """
