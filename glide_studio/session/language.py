@@ -56,16 +56,20 @@ def spoken_language() -> str:
 
 
 def speak(app: "QCoreApplication", language: str) -> None:
-    """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on.
+    """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on, and fields
+    show numbers as it writes them.
 
     What has been made by then keeps its texts, so this comes before the window.
     """
-    from PySide6.QtCore import QLibraryInfo, QTranslator
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     for spoken in app.findChildren(QTranslator):
         app.removeTranslator(spoken)
         spoken.deleteLater()
     app.setProperty("language", language)
+    # Numbers and dates as well; where the system speaks the language, as in its country.
+    system = QLocale.system()
+    QLocale.setDefault(system if system.name()[:2] == language else QLocale(language))
     if language == "en":
         return
     own = Path(str(files("glide_studio.resources") / "i18n"))

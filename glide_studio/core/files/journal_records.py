@@ -217,7 +217,7 @@ def left_out(
     `index`, and a number of `candidates`."""
     said = []
     steps = [label for number, label in info.steps if number not in numbers]
-    shown = ", ".join(f"“{label}”" for label in steps[:MAX_LABELS])
+    shown = ", ".join(steps[:MAX_LABELS])
     if len(steps) > MAX_LABELS:
         said.append(
             Sentence(

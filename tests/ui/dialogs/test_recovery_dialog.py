@@ -78,7 +78,7 @@ def test_recovery_says_what_was_damaged(studio: Studio, tmp_path: Path) -> None:
     QTest.keyClick(studio.find("recovery_dialog"), Qt.Key.Key_Return)
     studio.qtbot.waitUntil(lambda: studio.message() is not None)
     assert studio.message() == (
-        f"Damaged steps of the history were left out: “Fill {NEAR + 4}”. The picture is as it was "
+        f"Damaged steps of the history were left out: Fill {NEAR + 4}. The picture is as it was "
         f"after the step “Fill {NEAR + 3}”."
     )
     studio.editor.jump(1)

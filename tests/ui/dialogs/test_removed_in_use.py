@@ -56,5 +56,5 @@ def test_a_run_with_a_model_that_is_removed_ends_cleanly(studio: Studio) -> None
     studio.find("steps_spin").setValue(2)
     studio.ask("a red apple")
     studio.qtbot.waitUntil(lambda: runs.running is None, timeout=60_000)
-    assert [run.state for run in runs.list.runs][0] == "done"
+    assert runs.list.runs[0].state == "done"
     assert studio.editor.review.candidates.kept

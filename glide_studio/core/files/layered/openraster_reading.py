@@ -191,7 +191,7 @@ class _Reading:
         if not self._has_stack:
             self.salvage(Sentence("The places, names, modes and edits of its layers are lost."))
         if missing:
-            names = ", ".join(f"“{name}”" for name in dict.fromkeys(missing))
+            names = ", ".join(dict.fromkeys(missing))
             self.salvage(Sentence("Damaged or missing layers are left out: {names}.", names=names))
         if not self.archive.is_whole:
             self.salvage(
