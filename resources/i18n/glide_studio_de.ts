@@ -4825,6 +4825,10 @@
         <translation>„{name}“ ist ein Programm für PyTorch (TorchScript), wie CLIP von OpenAI veröffentlicht wird, und wird nicht ausgeführt. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
+        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
+        <translation>„{name}“ ist im Format des ersten PyTorch (tar), das nicht gelesen wird. Zuerst mit einem neueren PyTorch laden und speichern.</translation>
+    </message>
+    <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
         <translation>„{name}“ ist weder eine Datei von PyTorch noch eine safetensors-Datei.</translation>
     </message>

@@ -4825,6 +4825,10 @@
         <translation>«&#x202f;{name}&#x202f;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
+        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
+        <translation>«&#x202f;{name}&#x202f;» est au format du premier PyTorch (tar), qui n’est pas lu. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
+    </message>
+    <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
         <translation>«&#x202f;{name}&#x202f;» n’est ni un fichier de PyTorch ni un fichier safetensors.</translation>
     </message>
