@@ -88,6 +88,7 @@ class GlideEngine:
     def __init__(self, model: str, preferences: Preferences) -> None:
         from glide_studio.engine import Residency, StepMemory
 
+        self.is_cancelled: Callable[[], bool] = lambda: False  # the worker replaces it
         self._preferences = preferences
         self._memory = StepMemory()
         self._residency = Residency()
@@ -116,8 +117,15 @@ class GlideEngine:
                     name=model.title,
                 )
             )
-            self._models = self._prepared(model, networks, _measure)
+            try:
+                self._models = self._prepared(model, networks, self._measure_unless_cancelled)
+            except _Cancelled:  # the next run measures
+                return
         yield from generate(self._models, request, self._memory)
+
+    def _measure_unless_cancelled(self) -> None:
+        if self.is_cancelled():
+            raise _Cancelled
 
     def _prepared(
         self, model: InstalledModel, networks: tuple[str, str], measuring: Callable[[], object]
@@ -189,6 +197,10 @@ class GlideEngine:
 
 class _NotMeasured(Exception):
     """The error of fast arithmetic on a network was not measured yet."""
+
+
+class _Cancelled(Exception):
+    """The run for which something is measured was cancelled."""
 
 
 def _refuse_to_measure() -> None:

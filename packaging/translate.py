@@ -3,10 +3,12 @@
 Lists the texts that have no translation yet; the exit status is 1 while there are any.
 """
 
+import json
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 from glide_studio.session.language import LANGUAGES
@@ -44,12 +46,21 @@ def gather(language: str, texts: Path) -> list[str]:
     options = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
     options += ["-tr-function-alias", aliases, "-target-language", language]
     sources = [ROOT / "glide_studio" / name for name in SOURCES]
-    _call("pyside6-lupdate", [*options, *sources, "-ts", texts])
+    with TemporaryDirectory() as folder:
+        cards = Path(folder) / "cards.py"
+        cards.write_text("".join(f"tr({json.dumps(summary)})\n" for summary in _summaries()))
+        _call("pyside6-lupdate", [*options, *sources, cards, "-ts", texts])
     return [
         message.findtext("source", "")
         for message in ElementTree.parse(texts).getroot().iter("message")
         if message.find("translation[@type]") is not None or not message.findtext("translation")
     ]
+
+
+def _summaries() -> list[str]:
+    """What the cards of the program's models say of them: no code has these texts."""
+    cards = sorted(ROOT.glob("resources/*/card.json"))
+    return [json.loads(card.read_text(encoding="utf-8"))["summary"] for card in cards]
 
 
 def main() -> int:

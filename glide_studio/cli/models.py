@@ -30,6 +30,7 @@ from glide_studio.library.control import Control
 from glide_studio.library.installing import Step, install, missing_of, received, sources, uninstall
 from glide_studio.library.networks import Report
 from glide_studio.library.store import import_model, verify
+from glide_studio.session.quantities import size_text
 
 COMPONENTS = {component.name: component for component in GLIDE_FILTERED.components}
 
@@ -113,14 +114,14 @@ def list_models(options: ListOptions) -> int:
         print(json.dumps({"models": [_report(model) for model in models]}))
         return 0
     for model in models:
-        print(f"{model.name}  {model.size / 1e6:.0f} MB  {model.card.summary}")
+        print(f"{model.name}  {size_text(model.size)}  {model.card.description}")
     if not models:
         print("No model is installed.")
     missing = [each.name for each in COMPONENTS.values() if missing_of(GLIDE_FILTERED, each)]
     if missing:
         print(f"Not installed: {GLIDE_FILTERED.title}, {', '.join(missing)}")
         if received():
-            print(f"Downloaded already: {received() / 1e6:.0f} MB")
+            print(f"Downloaded already: {size_text(received())}")
         print(f"To install: glide-studio models install {missing[0]}")
     return 0
 
@@ -140,11 +141,11 @@ def show_info(options: InfoOptions) -> int:
     if options.json:
         print(json.dumps(_report(model)))
         return 0
-    print(f"{model.title}: {model.card.summary}")
+    print(f"{model.title}: {model.card.description}")
     print(f"Folder: {model.folder}")
     print("Networks: " + ", ".join(each for each in NETWORKS if model.has(each)))
     print("Can start from: " + ", ".join(model.capabilities.sources))
-    print(f"Size: {model.size / 1e6:.0f} MB")
+    print(f"Size: {size_text(model.size)}")
     if model.name == GLIDE_FILTERED.name:
         print(warnings())
     return 0
@@ -240,7 +241,7 @@ def remove_model(options: NameOptions) -> int:
         model = find_model(options.name, installed_models())
         title, size = model.title, model.size
     uninstall(model)
-    print(f"{title} is removed, {size / 1e6:.0f} MB are free again.")
+    print(f"{title} is removed, {size_text(size)} are free again.")
     return 0
 
 

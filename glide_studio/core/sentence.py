@@ -15,6 +15,12 @@ class Sentence:
         self.template = template
         self.values = values
 
+    @classmethod
+    def from_file(cls, text: str) -> "Sentence":
+        """A text that a file of the program holds, where `dev.py translate` finds it too; that of
+        another file stays as it is."""
+        return cls(text)
+
     def __str__(self) -> str:
         return self.filled(self.template)
 

@@ -33,6 +33,7 @@ from glide_studio.engine.unpickling import (
     TorchScript,
     beginning_of,
     check_sizes,
+    is_tar,
     is_zip,
     read_pickled,
 )
@@ -73,6 +74,12 @@ def read_checkpoint(path: Path) -> Checkpoint:
             metadata, weights = _read_safetensors(path)
         elif is_zip(path) or beginning_of(path, 1) == b"\x80":
             weights = read_pickled(path)
+        elif is_tar(path):
+            raise ModelError(
+                "“{name}” is in the format of the first PyTorch (tar), which is not read. Load "
+                "and save it with a newer PyTorch first.",
+                name=path.name,
+            )
         else:
             raise ModelError(
                 "“{name}” is neither a file of PyTorch nor a safetensors file.", name=path.name

@@ -72,8 +72,8 @@ class ModelLoader:
     given the same `residency` make room for each other.
     With the precision "auto", half precision and Winograd's convolutions are used on a network
     only if a guided step then stays within `precision.MAX_ERROR` of float32. The error is measured
-    once and remembered in `memory`, a JSON file. `measuring` is called before that, since it takes
-    a minute or more with a large model. "float32" and "fast" measure nothing.
+    once and remembered in `memory`, a JSON file. `measuring` is called before each step of that, as
+    `choose_arithmetic` says. "float32" and "fast" measure nothing.
     """
 
     name: str

@@ -59,12 +59,12 @@ class ChosenArithmetic:
 
 
 @torch.no_grad()
-def guided_steps(model: GlideUNet) -> list[Tensor]:
+def guided_steps(model: GlideUNet, measuring: Callable[[], object] = lambda: None) -> list[Tensor]:
     """x_{t-1} (1, 3, S, S), on the CPU, after each of a few DDIM steps of the default settings.
 
     Each starts from a noisy picture of smooth colours without a known region. The steps lie in the
     middle of the process and near both ends. Upsamplers are not guided. The very first step is left
-    out: there the x_0 of a network that predicts ε is arbitrary.
+    out: there the x_0 of a network that predicts ε is arbitrary. `measuring` is called before each.
     """
     spec, size, generator = model.spec, model.spec.image_size, torch.Generator().manual_seed(0)
     x0 = torch.rand(1, 3, 8, 8, generator=generator) * 2 - 1
@@ -80,16 +80,19 @@ def guided_steps(model: GlideUNet) -> list[Tensor]:
     schedule, count = NoiseSchedule(spec.betas, timesteps), len(timesteps)
     denoiser, steps = Denoiser(network, schedule, spec.prediction), []
     for i in sorted({1, count // 2 - 1, count // 2, count - 2}):
+        measuring()
         noise = torch.randn(x0.shape, generator=generator)
         x_t = schedule.q_sample(x0, i, noise).to(model.device)
         steps.append(ddim_step(schedule, denoiser(x_t, i), x_t, i).cpu())
     return steps
 
 
-def relative_error(model: GlideUNet, exact: list[Tensor]) -> float:
+def relative_error(
+    model: GlideUNet, exact: list[Tensor], measuring: Callable[[], object] = lambda: None
+) -> float:
     """The largest relative distance of the model's `guided_steps` from the `exact` ones, 0 to 1;
-    also 1 if it is larger or not a number."""
-    pairs = zip(guided_steps(model), exact, strict=True)
+    also 1 if it is larger or not a number. `measuring` is called before each step."""
+    pairs = zip(guided_steps(model, measuring), exact, strict=True)
     errors = torch.stack([(step - other).norm() / other.norm() for step, other in pairs])
     return float(errors.nan_to_num(1).clamp(max=1).max())
 
@@ -168,7 +171,8 @@ def choose_arithmetic(
 
     `load` is called only to measure, once for each measurement, because optimizing changes a
     network for good. Measuring takes a minute or more with a large network; `measuring` is called
-    before it.
+    before it and before each of its steps. An exception that it raises ends the measurement, and
+    the next call measures again.
     """
     candidates = {"auto": arithmetics(device), "float32": (EXACT,), "fast": arithmetics(device)[:1]}
     *fast, last = candidates[precision]
@@ -177,8 +181,10 @@ def choose_arithmetic(
         error = errors.get(network, device, arithmetic)
         if error is None:
             measuring()
-            exact = exact or guided_steps(load())
-            error = relative_error(optimize_for_inference(load(), device, arithmetic), exact)
+            exact = exact or guided_steps(load(), measuring)
+            measuring()
+            optimized = optimize_for_inference(load(), device, arithmetic)
+            error = relative_error(optimized, exact, measuring)
             errors.add(network, device, arithmetic, error)
             _log.info("measured: %s", ChosenArithmetic(arithmetic, error))
         if error <= MAX_ERROR:

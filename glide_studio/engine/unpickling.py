@@ -1,7 +1,9 @@
 """PyTorch's own files (`.pt`, `.pth`, `.ckpt`), read without running what is in them.
 
-torch's restricted unpickler makes nothing but tensors and plain values. What a file declares is
-checked first, so that it takes neither more time nor more memory than its size justifies.
+torch's restricted unpickler makes nothing but tensors and plain values; the newer protocols of
+Python's pickles, which it does not read, are read by one of our own that makes no more. What a
+file declares is checked first, so that it takes neither more time nor more memory than its size
+justifies.
 """
 
 import io
@@ -11,17 +13,24 @@ import pickletools
 import re
 import warnings
 import zipfile
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
+from typing import Any, BinaryIO, ClassVar
 
 import torch
 from torch import Tensor
+from torch._utils import _rebuild_parameter, _rebuild_tensor_v2
 
 MAX_PICKLE = 8_000_000
 """Bytes of a pickle; that of a released network has 150,000."""
 
 MAX_OPERATIONS = 1_000_000
 """Operations of a pickle; one tensor takes about forty."""
+
+PROTOCOL = 2
+"""Of pickles, which torch writes unless it is told otherwise."""
 
 MAX_DEPTH = 6
 """How deep the dictionaries that hold the tensors may be nested."""
@@ -32,6 +41,13 @@ _ALLOWED = re.compile(
 )
 """The globals that a pickle may name. torch allows more, such as functions that allocate as much
 memory as a number in the pickle says."""
+
+
+_CALLED = (OrderedDict, torch.Size, torch.device, _rebuild_tensor_v2, _rebuild_parameter)
+"""What a pickle may call, of what it may name."""
+
+_REFUSED = ("INST", "OBJ", "NEWOBJ", "NEWOBJ_EX", "EXT1", "EXT2", "EXT4", "NEXT_BUFFER")
+"""Operations that make objects in other ways."""
 
 
 class TorchScript(ValueError):
@@ -48,6 +64,11 @@ def is_zip(path: Path) -> bool:
     return beginning_of(path, 4) == b"PK\x03\x04"
 
 
+def is_tar(path: Path) -> bool:
+    """Whether it is an archive as PyTorch wrote them first, or another tar file."""
+    return beginning_of(path, 262)[257:] == b"ustar"
+
+
 def read_pickled(path: Path) -> dict[str, Tensor]:
     """The tensors of the largest state dict in a file, by name; anything beside it is ignored.
 
@@ -59,9 +80,16 @@ def read_pickled(path: Path) -> dict[str, Tensor]:
     size = path.stat().st_size
     pickles = _zipped_pickle(path) if mapped else beginning_of(path, MAX_PICKLE)
     _check_pickles(io.BytesIO(pickles), size, 1 if mapped else 5)
+    is_usual = pickles[:2] == bytes((0x80, PROTOCOL))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
-        loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=mapped)
+        loaded = torch.load(
+            os.fspath(path),
+            map_location="cpu",
+            weights_only=is_usual,
+            pickle_module=None if is_usual else _restricted_pickle(),
+            mmap=mapped,
+        )
     found = max(_state_dicts(loaded, MAX_DEPTH, set()), key=len, default={})
     check_sizes(found, size)
     return found
@@ -84,7 +112,7 @@ def _zipped_pickle(path: Path) -> bytes:
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
         names = {entry.filename.lower() for entry in entries}
-        if any(name.endswith("/constants.pkl") for name in names):
+        if any(name.rpartition("/")[2] == "constants.pkl" for name in names):
             raise TorchScript
         if len(names) < len(entries):
             raise ValueError("two entries have the same name")
@@ -107,14 +135,57 @@ def _check_pickles(pickled: io.BytesIO, size: int, count: int) -> None:
             operations += 1
             if operations > MAX_OPERATIONS:
                 raise ValueError("the pickle is absurdly long")
-            if operation.name in ("STACK_GLOBAL", "INST", "EXT1", "EXT2", "EXT4"):
+            if operation.name in _REFUSED:
                 raise pickle.UnpicklingError(operation.name)
             if operation.name == "GLOBAL" and not _ALLOWED.fullmatch(str(argument)):
                 raise pickle.UnpicklingError(str(argument))
-            if isinstance(argument, int) and not operation.name.endswith(("PUT", "GET")):
+            if isinstance(argument, int) and not operation.name.endswith(("PUT", "GET", "FRAME")):
                 number = argument
             if operation.name == "BINPERSID" and not 0 <= number <= size:
                 raise ValueError("a tensor is larger than its file")
+
+
+_PythonUnpickler: Any = pickle._Unpickler
+"""Python's own in Python, whose operations can be replaced; its types are not known to mypy."""
+
+
+class _RestrictedUnpickler(_PythonUnpickler):  # type: ignore[misc]
+    """Makes tensors and plain values of a pickle of any protocol, and raises UnpicklingError where
+    it asks for anything else."""
+
+    dispatch: ClassVar[dict[int, Any]] = dict(_PythonUnpickler.dispatch)
+
+    def find_class(self, module: str, name: str) -> Any:
+        """What a pickle names, if it may name it."""
+        if not _ALLOWED.fullmatch(f"{module} {name}"):
+            raise pickle.UnpicklingError(f"{module} {name}")
+        return super().find_class(module, name)
+
+    def load_reduce(self) -> None:
+        """Call what lies below the arguments."""
+        if not any(self.stack[-2] is allowed for allowed in _CALLED):
+            raise pickle.UnpicklingError("a call")
+        super().load_reduce()
+
+    def load_build(self) -> None:
+        """Set the attributes of what lies below them: state dicts have one for versions."""
+        if type(self.stack[-2]) is not OrderedDict:
+            raise pickle.UnpicklingError("attributes")
+        super().load_build()
+
+    dispatch[pickle.REDUCE[0]] = load_reduce
+    dispatch[pickle.BUILD[0]] = load_build
+
+
+def _restricted_pickle() -> ModuleType:
+    """What torch takes in place of the module `pickle`."""
+    module = ModuleType("restricted_pickle")
+
+    def load(file: BinaryIO, **settings: Any) -> Any:
+        return _RestrictedUnpickler(file, **settings).load()
+
+    module.Unpickler, module.load = _RestrictedUnpickler, load  # type: ignore[attr-defined]
+    return module
 
 
 def _state_dicts(loaded: object, depth: int, seen: set[int]) -> Iterator[dict[str, Tensor]]:

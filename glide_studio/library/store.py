@@ -144,8 +144,9 @@ def import_model(
                         name=existing.name,
                         network=network.network,
                     )
-            summary = "Imported from " + ", ".join(path.name for path in paths)
-            add_networks(existing.name if existing else name, made, staged, {"summary": summary})
+            names = [path.name for path in paths]
+            card = {"summary": f"Imported from {', '.join(names)}", "imported_from": names}
+            add_networks(existing.name if existing else name, made, staged, card)
     added = installed_model(name)
     assert added is not None
     return added

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.overview import Overview
 from glide_studio.core.files.journal import SUFFIX, Journal, journals, remove_journal
-from glide_studio.core.files.journal_records import Info, KeptCandidate, Snapshot
+from glide_studio.core.files.journal_records import Info, JournalError, KeptCandidate, Snapshot
+from glide_studio.core.files.safe_file import PictureError
 from glide_studio.session.background import BackgroundThread
 from glide_studio.session.candidates import Candidate, kept
 from glide_studio.session.editor import Editor
@@ -115,7 +116,13 @@ class Autosave(QObject):
     def _stored(self, number: int) -> Document:
         if self._journal is None:
             raise LookupError(f"step {number} is in no journal")
-        return self._journal.document(number)
+        try:
+            return self._journal.document(number)
+        except (JournalError, sqlite3.Error) as error:
+            raise PictureError(
+                "This step of the history is damaged and cannot be shown. Choose another step in "
+                "the History panel."
+            ) from error
 
     def _written(self, unload: tuple[frozenset[int], int]) -> None:
         self._is_writing = self._has_failed = False

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import DocumentFile, open_document, open_journal
 from glide_studio.core.files.journal import Journal
@@ -17,6 +18,7 @@ from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.installed import InstalledModel, installed_models
 from glide_studio.core.request.settings import Settings
+from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
@@ -243,10 +245,15 @@ class Editor(QObject):
         label = tr("Open {name}").format(name=path.name)
 
         def replace_document() -> None:
-            self._replace_document(opened.project.document, None if as_sample else file, label)
+            document = opened.project.document
+            if opened.salvaged:
+                self._begin_to_replace()
+                history = History.start(document, label)
+                self.open_document.restore(history, None, is_modified=True)
+            else:
+                self._replace_document(document, None if as_sample else file, label)
             self.opened.emit(opened.project)
-            if opened.notes:
-                self.open_document.noticed.emit(" ".join(map(translated, opened.notes)))
+            self._tell(opened.notes)
 
         if self.document is before and self.saving.is_idle:
             replace_document()
@@ -260,15 +267,14 @@ class Editor(QObject):
         except Exception as error:
             self.open_document.report(error)
             return
-        self.about_to_replace.emit()
-        self.runs.clear()
-        self.review.clear()
+        self._begin_to_replace()
         self.open_document.restore(snapshot.history, file, is_modified=snapshot.modified)
         candidates = tuple(map(restored, snapshot.candidates))
         self.review.restore(Candidates(candidates))
         self.runs.skip_numbers(max((each.run.number for each in candidates), default=0))
         then(journal)
         self.opened.emit(Project(self.document, snapshot.view, snapshot.settings))
+        self._tell(snapshot.left_out)
 
     async def _project(
         self,
@@ -285,11 +291,20 @@ class Editor(QObject):
             document = self.document
         return Project(document, *state)
 
+    def _tell(self, notes: Sequence[Sentence]) -> None:
+        """Tell the artist what is worth knowing about what was opened."""
+        if notes:
+            self.open_document.noticed.emit(" ".join(map(translated, notes)))
+
     def _replace_document(self, document: Document, file: DocumentFile | None, label: str) -> None:
+        self._begin_to_replace()
+        self.open_document.replace(document, file, label)
+
+    def _begin_to_replace(self) -> None:
+        """Before another document is open: nothing of this one goes on."""
         self.about_to_replace.emit()
         self.runs.clear()
         self.review.clear()
-        self.open_document.replace(document, file, label)
 
 
 def _read(path: Path, name: str) -> tuple[Opened, DocumentFile]:

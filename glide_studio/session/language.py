@@ -56,16 +56,19 @@ def current_language() -> str:
 
 
 def set_language(app: "QCoreApplication", language: str) -> None:
-    """Make `tr` and Qt's own dialogs use one of `LANGUAGES` from now on.
+    """Make `tr`, Qt's own dialogs and the numbers in fields use one of `LANGUAGES` from now on.
 
     Existing widgets keep their texts, so call this before the window is made.
     """
-    from PySide6.QtCore import QLibraryInfo, QTranslator
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     for spoken in app.findChildren(QTranslator):
         app.removeTranslator(spoken)
         spoken.deleteLater()
     app.setProperty("language", language)
+    # Numbers and dates as well; where the system speaks the language, as in its country.
+    system = QLocale.system()
+    QLocale.setDefault(system if system.name()[:2] == language else QLocale(language))
     if language == "en":
         return
     own = Path(str(files("glide_studio.resources") / "i18n"))

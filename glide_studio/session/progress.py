@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import Preview
 from glide_studio.core.request.settings import Settings
-from glide_studio.session.language import tr
 
 
 @dataclass(frozen=True)
@@ -108,10 +107,3 @@ class _Anchor:
     time: float
     step: int
     done: int
-
-
-def duration(seconds: float) -> str:
-    """A time in words such as "12 s" or "3 min"."""
-    if seconds < 90:
-        return tr("{seconds} s").format(seconds=max(1, round(seconds)))
-    return tr("{minutes} min").format(minutes=round(seconds / 60))

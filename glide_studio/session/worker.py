@@ -45,7 +45,9 @@ class Worker:
     `load_engine` is called on that thread when an engine is first needed, and again at the next
     job if it failed, or if the thread died: the next job gets a new thread with a new engine. An
     engine with a method `release` is asked to free its memory when there was no job for
-    `idle_seconds`.  All public methods belong to the thread of the event loop.
+    `idle_seconds`; one with an attribute `is_cancelled` finds a function there that tells whether
+    its job is cancelled, for work during which it yields nothing.  All public methods belong to the
+    thread of the event loop.
     """
 
     def __init__(
@@ -169,16 +171,18 @@ class Worker:
         return self._jobs.get()
 
     def _perform(self, job: "_Job") -> None:
-        if job.cancelled:
+        if job.cancelled.is_set():
             return
         if self._engine is None:
             self._engine = self._load_engine()
-        if job.request is None or job.cancelled:
+        if job.request is None or job.cancelled.is_set():
             return
+        if hasattr(self._engine, "is_cancelled"):  # engines need not have it
+            self._engine.is_cancelled = job.cancelled.is_set
         events = self._engine(job.request)
         try:
             for event in events:
-                if job.cancelled:
+                if job.cancelled.is_set():
                     return
                 job.put(event)
         finally:
@@ -197,7 +201,7 @@ class _Job:
     def __init__(self, request: GenerationRequest | None, loop: asyncio.AbstractEventLoop) -> None:
         self.request = request
         self.error: Exception | asyncio.CancelledError | None = None
-        self.cancelled = False
+        self.cancelled = threading.Event()
         self._loop = loop
         self._lock = threading.Lock()
         self._events: deque[Event] = deque()
@@ -209,7 +213,7 @@ class _Job:
     def put(self, event: Event) -> None:
         """Post an event (worker thread); it replaces a waiting preview of the same sample."""
         with self._lock:
-            if self.cancelled:
+            if self.cancelled.is_set():
                 return
             if isinstance(event, Preview):
                 for waiting in self._events:
@@ -233,7 +237,7 @@ class _Job:
     def fail(self, error: Exception | asyncio.CancelledError) -> None:
         """Make the waiter raise `error` at once and the engine stop (either thread)."""
         with self._lock:
-            self.cancelled = True
+            self.cancelled.set()
             self.error = self.error or error
             self._finished = True
             self._events.clear()
@@ -242,7 +246,7 @@ class _Job:
     def abandon(self) -> None:
         """Stop the engine and stop waking the loop: nobody waits any longer (loop's thread)."""
         with self._lock:
-            self.cancelled = True
+            self.cancelled.set()
             self._abandoned = True
             self._events.clear()
             self.error = None  # its traceback would hold this job, and the job its error

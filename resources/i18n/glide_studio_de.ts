@@ -64,8 +64,8 @@
         <translation>Generierung fertig.</translation>
     </message>
     <message>
-        <source>{percent}% done.</source>
-        <translation>{percent}&#x202f;% fertig.</translation>
+        <source>{percent} done.</source>
+        <translation>{percent} fertig.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -2212,18 +2212,6 @@
         <translation>Modelle</translation>
     </message>
     <message>
-        <source>Text to image, sketch, upscale ({size} GB)</source>
-        <translation>Text zu Bild, Skizze, Hochskalieren ({size} GB)</translation>
-    </message>
-    <message>
-        <source>Inpaint and outpaint ({size} GB)</source>
-        <translation>Inpainting und Outpainting ({size} GB)</translation>
-    </message>
-    <message>
-        <source>CLIP guidance ({size} GB)</source>
-        <translation>CLIP-Führung ({size} GB)</translation>
-    </message>
-    <message>
         <source>The network that CLIP guidance needs</source>
         <translation>Das Netz, das die CLIP-Führung braucht</translation>
     </message>
@@ -2260,12 +2248,28 @@
         <translation>Checkpoints von GLIDE importieren (.pt, .safetensors); sie können auch hierher gezogen werden</translation>
     </message>
     <message>
+        <source>{size} downloaded</source>
+        <translation>{size} heruntergeladen</translation>
+    </message>
+    <message>
         <source>Not installed</source>
         <translation>Nicht installiert</translation>
     </message>
     <message>
-        <source>{size} MB</source>
-        <translation>{size} MB</translation>
+        <source>{percent} done</source>
+        <translation>{percent} erledigt</translation>
+    </message>
+    <message>
+        <source>converting, {percent}</source>
+        <translation>wird umgewandelt, {percent}</translation>
+    </message>
+    <message>
+        <source>{received} of {total}</source>
+        <translation>{received} von {total}</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/s</translation>
     </message>
     <message>
         <source>Part of GLIDE Studio</source>
@@ -2288,8 +2292,20 @@
         <translation>Die Netze, die Bilder aus Text generieren und vergrößern</translation>
     </message>
     <message>
+        <source>Text to image, sketch, upscale ({size})</source>
+        <translation>Text zu Bild, Skizze, Hochskalieren ({size})</translation>
+    </message>
+    <message>
+        <source>Inpaint and outpaint ({size})</source>
+        <translation>Inpainting und Outpainting ({size})</translation>
+    </message>
+    <message>
         <source>The networks that repaint a masked area</source>
         <translation>Die Netze, die einen maskierten Bereich neu malen</translation>
+    </message>
+    <message>
+        <source>CLIP guidance ({size})</source>
+        <translation>CLIP-Führung ({size})</translation>
     </message>
     <message>
         <source>Download and convert the checked parts</source>
@@ -2298,10 +2314,6 @@
     <message>
         <source>Work on models continues in the background</source>
         <translation>Die Arbeit an Modellen geht im Hintergrund weiter</translation>
-    </message>
-    <message>
-        <source>{size} MB downloaded</source>
-        <translation>{size} MB heruntergeladen</translation>
     </message>
     <message>
         <source>What is being done with the models</source>
@@ -2320,10 +2332,6 @@
         <translation>Wird vorbereitet&#xa0;…</translation>
     </message>
     <message>
-        <source>{percent}% done</source>
-        <translation>{percent}&#x202f;% erledigt</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -2338,22 +2346,6 @@
     <message>
         <source>{name} ({number} of {count})</source>
         <translation>{name} ({number} von {count})</translation>
-    </message>
-    <message>
-        <source>converting, {percent}%</source>
-        <translation>wird umgewandelt, {percent}&#x202f;%</translation>
-    </message>
-    <message>
-        <source>{received} MB</source>
-        <translation>{received} MB</translation>
-    </message>
-    <message>
-        <source>{received} of {total} MB</source>
-        <translation>{received} von {total} MB</translation>
-    </message>
-    <message>
-        <source>{speed} MB/s</source>
-        <translation>{speed} MB/s</translation>
     </message>
     <message>
         <source>waiting for the server</source>
@@ -2714,6 +2706,10 @@
     <message>
         <source>about {duration} left</source>
         <translation>noch etwa {duration}</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number}&#xa0;GB</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -3409,16 +3405,12 @@
         <translation>Belegter Speicher</translation>
     </message>
     <message>
-        <source>{used} GB</source>
-        <translation>{used} GB</translation>
+        <source>Memory of GLIDE Studio: {used} of the {total} of this computer ({device})</source>
+        <translation>Speicher von GLIDE Studio: {used} von {total} dieses Computers ({device})</translation>
     </message>
     <message>
-        <source>Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})</source>
-        <translation>Speicher von GLIDE Studio: {used} von {total} GB dieses Computers ({device})</translation>
-    </message>
-    <message>
-        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}</source>
-        <translation>Speicher von GLIDE Studio auf der Grafikkarte: {used} von {total} GB von {device}</translation>
+        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} of {device}</source>
+        <translation>Speicher von GLIDE Studio auf der Grafikkarte: {used} von {total} von {device}</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3497,12 +3489,12 @@
         <translation>Ordner mit {files}</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk. The next installation downloads them again.</source>
-        <translation>{size} MB werden von der Festplatte gelöscht. Die nächste Installation lädt sie neu herunter.</translation>
+        <source>{size} are deleted from the disk. The next installation downloads them again.</source>
+        <translation>{size} werden von der Festplatte gelöscht. Die nächste Installation lädt sie erneut herunter.</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
-        <translation>{size} MB werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Die Bilder bleiben erhalten.</translation>
+        <source>{size} are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
+        <translation>{size} werden von der Festplatte gelöscht, und Läufe mit diesem Modell werden abgebrochen. Die Bilder bleiben erhalten.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4233,6 +4225,22 @@
         <translation>„{name}“ ist beschädigt oder keine OpenRaster-Datei. Eine Sicherung oder eine andere Kopie öffnen.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged. What could be read of it is open as a copy: save it under a new name.</source>
+        <translation>„{name}“ ist beschädigt. Was davon zu lesen war, ist als Kopie geöffnet: unter einem neuen Namen speichern.</translation>
+    </message>
+    <message>
+        <source>The places, names, modes and edits of its layers are lost.</source>
+        <translation>Lage, Namen, Modi und Bearbeitungen seiner Ebenen sind verloren.</translation>
+    </message>
+    <message>
+        <source>Damaged or missing layers are left out: {names}.</source>
+        <translation>Beschädigte oder fehlende Ebenen sind weggelassen: {names}.</translation>
+    </message>
+    <message>
+        <source>Its end is missing: there may have been edits, a mask, guides and a colour profile.</source>
+        <translation>Das Ende der Datei fehlt: Dort standen vielleicht Bearbeitungen, eine Maske, Hilfslinien und ein Farbprofil.</translation>
+    </message>
+    <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
         <translation>„{name}“ wurde mit einer neueren Version von GLIDE Studio gespeichert. Zum Öffnen GLIDE Studio aktualisieren.</translation>
     </message>
@@ -4293,8 +4301,8 @@
         <translation>„{name}“ ist ein CMYK-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
-        <source>“{name}” contains more text than is kept when saving. Save under another name to keep the original.</source>
-        <translation>„{name}“ enthält mehr Text, als beim Speichern erhalten bleibt. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
+        <source>“{name}” contains more metadata than is kept when saving. Save under another name to keep the original.</source>
+        <translation>„{name}“ enthält mehr Metadaten, als beim Speichern erhalten bleiben. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
     </message>
     <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
@@ -4613,6 +4621,14 @@
         <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
+        <source>A {format} file cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
+        <translation>Eine {format}-Datei kann die IPTC-Felder des Bildes wie Beschreibung und Stichwörter nicht aufnehmen. Als PNG, JPEG oder TIFF speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>A {format} file cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
+        <translation>Eine {format}-Datei kann nicht alle Kommentare und anderen Texte des Bildes aufnehmen. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
         <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
         <translation>Dieses ungespeicherte Bild ist beschädigt oder in einem anderen Programm geöffnet. Es bleibt in der Liste.</translation>
     </message>
@@ -4629,12 +4645,12 @@
         <translation>„{name}“ ist ein harter Link: Dieselbe Datei ändert sich auch unter ihren anderen Namen.</translation>
     </message>
     <message>
-        <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
-        <translation>Die Ebene „{name}“ fehlt, ist beschädigt oder keine PNG-Datei und wird weggelassen.</translation>
-    </message>
-    <message>
         <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
         <translation>Ebenen von „{name}“ reichen über den Bildrand hinaus; diese Teile werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is not a PNG file: it is left out.</source>
+        <translation>Die Ebene „{name}“ ist keine PNG-Datei und wird weggelassen.</translation>
     </message>
     <message>
         <source>Groups of layers in “{name}” are opened as one layer each.</source>
@@ -4643,6 +4659,10 @@
     <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
         <translation>Die Bearbeitung von „{name}“ ist beschädigt und jetzt eine gewöhnliche Ebene.</translation>
+    </message>
+    <message>
+        <source>This step of the history is damaged and cannot be shown. Choose another step in the History panel.</source>
+        <translation>Dieser Schritt des Verlaufs ist beschädigt und lässt sich nicht anzeigen. Im Bedienfeld „Verlauf“ einen anderen Schritt wählen.</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
@@ -4803,6 +4823,10 @@
     <message>
         <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
         <translation>„{name}“ ist ein Programm für PyTorch (TorchScript), wie CLIP von OpenAI veröffentlicht wird, und wird nicht ausgeführt. GLIDE Studio liest Checkpoints von GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
+        <translation>„{name}“ ist im Format des ersten PyTorch (tar), das nicht gelesen wird. Zuerst mit einem neueren PyTorch laden und speichern.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
@@ -5255,6 +5279,30 @@
     <message>
         <source>Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names.</source>
         <translation>Diagnosedaten kopiert. In den Fehlerbericht einfügen. Sie enthalten weder Prompts noch Dateinamen.</translation>
+    </message>
+    <message>
+        <source>{count} damaged steps of the history were left out: {steps} and others.</source>
+        <translation>{count} beschädigte Schritte des Verlaufs wurden weggelassen: {steps} und weitere.</translation>
+    </message>
+    <message>
+        <source>Damaged steps of the history were left out: {steps}.</source>
+        <translation>Beschädigte Schritte des Verlaufs wurden weggelassen: {steps}.</translation>
+    </message>
+    <message>
+        <source>The picture is as it was after the step “{step}”.</source>
+        <translation>Das Bild ist so, wie es nach dem Schritt „{step}“ war.</translation>
+    </message>
+    <message>
+        <source>Damaged candidates were left out: {count}.</source>
+        <translation>Weggelassene beschädigte Kandidaten: {count}.</translation>
+    </message>
+    <message>
+        <source>Imported from {files}</source>
+        <translation>Importiert aus {files}</translation>
+    </message>
+    <message>
+        <source>Small GLIDE networks trained on composed scenes: 121 objects, 8 colours, 18 places</source>
+        <translation>Kleine GLIDE-Netze, an zusammengesetzten Szenen trainiert: 121 Gegenstände, 8 Farben, 18 Orte</translation>
     </message>
 </context>
 </TS>

@@ -64,8 +64,8 @@
         <translation>Génération terminée.</translation>
     </message>
     <message>
-        <source>{percent}% done.</source>
-        <translation>{percent}&#xa0;% terminé.</translation>
+        <source>{percent} done.</source>
+        <translation>{percent} terminé.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -2212,18 +2212,6 @@
         <translation>Modèles</translation>
     </message>
     <message>
-        <source>Text to image, sketch, upscale ({size} GB)</source>
-        <translation>Texte vers image, croquis, agrandissement ({size} Go)</translation>
-    </message>
-    <message>
-        <source>Inpaint and outpaint ({size} GB)</source>
-        <translation>Inpainting et outpainting ({size} Go)</translation>
-    </message>
-    <message>
-        <source>CLIP guidance ({size} GB)</source>
-        <translation>Guidage CLIP ({size} Go)</translation>
-    </message>
-    <message>
         <source>The network that CLIP guidance needs</source>
         <translation>Le réseau dont le guidage CLIP a besoin</translation>
     </message>
@@ -2260,12 +2248,28 @@
         <translation>Importer des checkpoints de GLIDE (.pt, .safetensors)&#xa0;; on peut aussi les déposer ici</translation>
     </message>
     <message>
+        <source>{size} downloaded</source>
+        <translation>{size} téléchargés</translation>
+    </message>
+    <message>
         <source>Not installed</source>
         <translation>Non installé</translation>
     </message>
     <message>
-        <source>{size} MB</source>
-        <translation>{size} Mo</translation>
+        <source>{percent} done</source>
+        <translation>{percent} effectués</translation>
+    </message>
+    <message>
+        <source>converting, {percent}</source>
+        <translation>conversion, {percent}</translation>
+    </message>
+    <message>
+        <source>{received} of {total}</source>
+        <translation>{received} sur {total}</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/s</translation>
     </message>
     <message>
         <source>Part of GLIDE Studio</source>
@@ -2288,8 +2292,20 @@
         <translation>Les réseaux qui génèrent des images à partir d’un texte et les agrandissent</translation>
     </message>
     <message>
+        <source>Text to image, sketch, upscale ({size})</source>
+        <translation>Texte vers image, esquisse, agrandissement ({size})</translation>
+    </message>
+    <message>
+        <source>Inpaint and outpaint ({size})</source>
+        <translation>Inpainting et outpainting ({size})</translation>
+    </message>
+    <message>
         <source>The networks that repaint a masked area</source>
         <translation>Les réseaux qui repeignent une zone masquée</translation>
+    </message>
+    <message>
+        <source>CLIP guidance ({size})</source>
+        <translation>Guidage CLIP ({size})</translation>
     </message>
     <message>
         <source>Download and convert the checked parts</source>
@@ -2298,10 +2314,6 @@
     <message>
         <source>Work on models continues in the background</source>
         <translation>Le travail sur les modèles continue en arrière-plan</translation>
-    </message>
-    <message>
-        <source>{size} MB downloaded</source>
-        <translation>{size} Mo téléchargés</translation>
     </message>
     <message>
         <source>What is being done with the models</source>
@@ -2320,10 +2332,6 @@
         <translation>Préparation…</translation>
     </message>
     <message>
-        <source>{percent}% done</source>
-        <translation>{percent}&#xa0;% effectués</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
@@ -2338,22 +2346,6 @@
     <message>
         <source>{name} ({number} of {count})</source>
         <translation>{name} ({number} sur {count})</translation>
-    </message>
-    <message>
-        <source>converting, {percent}%</source>
-        <translation>conversion, {percent}&#xa0;%</translation>
-    </message>
-    <message>
-        <source>{received} MB</source>
-        <translation>{received} Mo</translation>
-    </message>
-    <message>
-        <source>{received} of {total} MB</source>
-        <translation>{received} sur {total} Mo</translation>
-    </message>
-    <message>
-        <source>{speed} MB/s</source>
-        <translation>{speed} Mo/s</translation>
     </message>
     <message>
         <source>waiting for the server</source>
@@ -2714,6 +2706,10 @@
     <message>
         <source>about {duration} left</source>
         <translation>encore {duration} environ</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number}&#xa0;Go</translation>
     </message>
     <message>
         <source>{seconds} s</source>
@@ -3409,16 +3405,12 @@
         <translation>Mémoire utilisée</translation>
     </message>
     <message>
-        <source>{used} GB</source>
-        <translation>{used} Go</translation>
+        <source>Memory of GLIDE Studio: {used} of the {total} of this computer ({device})</source>
+        <translation>Mémoire de GLIDE Studio&#x202f;: {used} sur {total} de cet ordinateur ({device})</translation>
     </message>
     <message>
-        <source>Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})</source>
-        <translation>Mémoire de GLIDE Studio&#xa0;: {used} sur {total} Go de cet ordinateur ({device})</translation>
-    </message>
-    <message>
-        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}</source>
-        <translation>Mémoire de GLIDE Studio sur la carte graphique&#xa0;: {used} sur {total} Go de {device}</translation>
+        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} of {device}</source>
+        <translation>Mémoire de GLIDE Studio sur la carte graphique&#x202f;: {used} sur {total} de {device}</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3497,12 +3489,12 @@
         <translation>Dossier contenant {files}</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk. The next installation downloads them again.</source>
-        <translation>{size} Mo sont effacés du disque. La prochaine installation les téléchargera de nouveau.</translation>
+        <source>{size} are deleted from the disk. The next installation downloads them again.</source>
+        <translation>{size} seront supprimés du disque. La prochaine installation les téléchargera à nouveau.</translation>
     </message>
     <message>
-        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
-        <translation>{size} Mo sont effacés du disque, et les tâches qui utilisent le modèle sont annulées. Les images sont conservées.</translation>
+        <source>{size} are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
+        <translation>{size} seront supprimés du disque, et les générations qui utilisent le modèle seront annulées. Vos images sont conservées.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4233,6 +4225,22 @@
         <translation>«&#xa0;{name}&#xa0;» est endommagé ou n’est pas un fichier OpenRaster. Ouvrir une sauvegarde ou une autre copie.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged. What could be read of it is open as a copy: save it under a new name.</source>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé. Ce qui a pu en être lu est ouvert comme copie&#x202f;: l’enregistrer sous un nouveau nom.</translation>
+    </message>
+    <message>
+        <source>The places, names, modes and edits of its layers are lost.</source>
+        <translation>L’emplacement, le nom, le mode et les retouches de ses calques sont perdus.</translation>
+    </message>
+    <message>
+        <source>Damaged or missing layers are left out: {names}.</source>
+        <translation>Les calques endommagés ou absents sont omis&#x202f;: {names}.</translation>
+    </message>
+    <message>
+        <source>Its end is missing: there may have been edits, a mask, guides and a colour profile.</source>
+        <translation>La fin du fichier manque&#x202f;: il s’y trouvait peut-être des retouches, un masque, des guides et un profil de couleurs.</translation>
+    </message>
+    <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
         <translation>«&#xa0;{name}&#xa0;» a été enregistré avec une version plus récente de GLIDE Studio. Mettre GLIDE Studio à jour pour l’ouvrir.</translation>
     </message>
@@ -4293,8 +4301,8 @@
         <translation>«&#xa0;{name}&#xa0;» est une image CMJN. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
-        <source>“{name}” contains more text than is kept when saving. Save under another name to keep the original.</source>
-        <translation>«&#xa0;{name}&#xa0;» contient plus de texte que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
+        <source>“{name}” contains more metadata than is kept when saving. Save under another name to keep the original.</source>
+        <translation>«&#x202f;{name}&#x202f;» contient plus de métadonnées que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
     </message>
     <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
@@ -4613,6 +4621,14 @@
         <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
     </message>
     <message>
+        <source>A {format} file cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
+        <translation>Un fichier {format} ne peut pas contenir les champs IPTC de l’image, comme sa légende et ses mots-clés. Enregistrer en PNG, JPEG ou TIFF pour les garder.</translation>
+    </message>
+    <message>
+        <source>A {format} file cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
+        <translation>Un fichier {format} ne peut pas contenir tous les commentaires et autres textes de l’image. Enregistrer en PNG pour les garder.</translation>
+    </message>
+    <message>
         <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
         <translation>Cette image non enregistrée est endommagée, ou ouverte dans un autre programme. Elle reste dans la liste.</translation>
     </message>
@@ -4629,12 +4645,12 @@
         <translation>«&#xa0;{name}&#xa0;» est un lien physique&#xa0;: le même fichier change aussi sous ses autres noms.</translation>
     </message>
     <message>
-        <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
-        <translation>Le calque «&#xa0;{name}&#xa0;» est absent, endommagé ou n’est pas un fichier PNG&#xa0;: il est omis.</translation>
-    </message>
-    <message>
         <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
         <translation>Des calques de «&#xa0;{name}&#xa0;» dépassent le bord de l’image&#xa0;; ces parties sont coupées.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is not a PNG file: it is left out.</source>
+        <translation>Le calque «&#x202f;{name}&#x202f;» n’est pas un fichier PNG&#x202f;: il est omis.</translation>
     </message>
     <message>
         <source>Groups of layers in “{name}” are opened as one layer each.</source>
@@ -4643,6 +4659,10 @@
     <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
         <translation>La modification de «&#xa0;{name}&#xa0;» est endommagée&#xa0;: c’est maintenant un calque ordinaire.</translation>
+    </message>
+    <message>
+        <source>This step of the history is damaged and cannot be shown. Choose another step in the History panel.</source>
+        <translation>Cette étape de l’historique est endommagée et ne peut pas être affichée. Choisir une autre étape dans le panneau «&#x202f;Historique&#x202f;».</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
@@ -4803,6 +4823,10 @@
     <message>
         <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
         <translation>«&#xa0;{name}&#xa0;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
+        <translation>«&#x202f;{name}&#x202f;» est au format du premier PyTorch (tar), qui n’est pas lu. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
@@ -5255,6 +5279,30 @@
     <message>
         <source>Diagnostics copied. Paste them into your bug report. They contain no prompts and no file names.</source>
         <translation>Données de diagnostic copiées. Les coller dans le rapport de bogue. Elles ne contiennent ni prompt ni nom de fichier.</translation>
+    </message>
+    <message>
+        <source>{count} damaged steps of the history were left out: {steps} and others.</source>
+        <translation>{count} étapes endommagées de l’historique ont été omises&#x202f;: {steps} et d’autres.</translation>
+    </message>
+    <message>
+        <source>Damaged steps of the history were left out: {steps}.</source>
+        <translation>Des étapes endommagées de l’historique ont été omises&#x202f;: {steps}.</translation>
+    </message>
+    <message>
+        <source>The picture is as it was after the step “{step}”.</source>
+        <translation>L’image est telle qu’elle était après l’étape «&#x202f;{step}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Damaged candidates were left out: {count}.</source>
+        <translation>Candidats endommagés omis&#x202f;: {count}.</translation>
+    </message>
+    <message>
+        <source>Imported from {files}</source>
+        <translation>Importé de {files}</translation>
+    </message>
+    <message>
+        <source>Small GLIDE networks trained on composed scenes: 121 objects, 8 colours, 18 places</source>
+        <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#x202f;: 121 objets, 8 couleurs, 18 lieux</translation>
     </message>
 </context>
 </TS>

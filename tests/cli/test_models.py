@@ -1,15 +1,21 @@
 """Models from the command line: the whole path from a server to pictures, and back."""
 
+import asyncio
 import json
 import re
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
 from glide_studio import app
 from glide_studio.cli import models as commands
@@ -25,6 +31,7 @@ from glide_studio.engine.spec import KINDS
 from glide_studio.folders import models_folder, precision_file
 from glide_studio.library.store import remove
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.worker import Worker
 from tests.cli.command_line import Run, box_mask, load, noise, save
 from tests.fakes import settings
 from tests.library import released
@@ -33,6 +40,9 @@ from tests.library.faulty_server import FaultyServer, faulty_server
 GLIDE = "glide-filtered"
 QUICK = ("--precision", "float32", "--seed", "1", "--json")
 FEW = ("--steps", "2", "--upsample-steps", "1")
+MEASURES = pytest.mark.skipif(
+    len(arithmetics(torch.device("cpu"))) == 1, reason="nothing to measure here"
+)
 NETWORKS = ("base", "upsample", "base_inpaint", "upsample_inpaint")
 
 
@@ -148,7 +158,7 @@ def test_a_run_with_a_model_that_is_removed_ends_cleanly(
         next(iter(engine(request)))
 
 
-@pytest.mark.skipif(len(arithmetics(torch.device("cpu"))) == 1, reason="nothing to measure here")
+@MEASURES
 def test_measuring_a_new_model_is_announced_before_its_first_run_alone(
     server: FaultyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,7 +166,7 @@ def test_measuring_a_new_model_is_announced_before_its_first_run_alone(
     assert main(["models", "install", "--yes"]) == 0
     Preferences().model = GLIDE
     monkeypatch.setattr(app, "give_way", lambda: None)  # this is the main thread
-    monkeypatch.setattr(precision, "guided_steps", lambda _: [])  # what it finds is not the point
+    monkeypatch.setattr(precision, "guided_steps", lambda *_: [])  # what it finds is not the point
     monkeypatch.setattr(precision, "relative_error", lambda *_: 1.0)
     few = {"base": Sampling("ddim", "2"), "upsample": None, "model": GLIDE}
     request = GenerationRequest(replace(settings(seed=1), **few), Nothing(), Rect(0, 0, 256, 256))
@@ -169,6 +179,61 @@ def test_measuring_a_new_model_is_announced_before_its_first_run_alone(
     assert len(json.loads(precision_file().read_text())) >= 2  # of the base and the upsampler
     for again in (engine, app.load_engine()):
         assert not any(isinstance(event, Notice) for event in again(request))
+
+
+@MEASURES
+@pytest.mark.usefixtures("server")
+def test_measuring_stops_within_a_step_when_its_run_is_cancelled(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert main(["models", "install", "--yes"]) == 0
+    few = {"base": Sampling("ddim", "2"), "upsample": None, "model": GLIDE}
+    request = GenerationRequest(replace(settings(seed=1), **few), Nothing(), Rect(0, 0, 256, 256))
+    steps, is_cancelled = [], threading.Event()
+    step = precision.ddim_step
+
+    def second_waits(*of: Any) -> Tensor:
+        steps.append(of)
+        if len(steps) == 2:
+            loop.call_soon_threadsafe(measures.set)
+            assert is_cancelled.wait(60)
+        return step(*of)
+
+    async def run_and_cancel() -> None:
+        async with aclosing(worker.run(request)) as events:
+            assert isinstance(await anext(events), Notice)
+            await measures.wait()
+        is_cancelled.set()
+
+    async def run_again() -> list[object]:
+        async with aclosing(worker.run(request)) as events:
+            return [event async for event in events]
+
+    worker = Worker(app.load_engine)
+    with asyncio.Runner() as runner:
+        loop, measures = runner.get_loop(), asyncio.Event()
+        runner.run(worker.preload())
+        monkeypatch.setattr(precision, "ddim_step", second_waits)
+        runner.run(run_and_cancel())
+        monkeypatch.setattr(precision, "guided_steps", lambda *_: [])  # the whole takes too long
+        monkeypatch.setattr(precision, "relative_error", lambda *_: 1.0)
+        first, *_, last = runner.run(run_again())
+    worker.close()
+    assert len(steps) == 2
+    assert isinstance(first, Notice)  # it is measured again
+    assert isinstance(last, Result)
+
+
+@MEASURES
+@pytest.mark.usefixtures("server")
+def test_ctrl_c_while_measuring_leaves_nothing_measured_by_half(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["models", "install", "--yes"]) == 0
+    steps = Mock(side_effect=[torch.zeros(1), KeyboardInterrupt])
+    monkeypatch.setattr(precision, "ddim_step", steps)
+    assert run("generate", "a hat", "-o", tmp_path / "a.png", "--model", GLIDE, *FEW).status == 130
+    assert not precision_file().exists()
 
 
 def test_ctrl_c_keeps_the_unfinished_download(

@@ -4,6 +4,7 @@ import json
 import os
 import pickle
 import struct
+import tarfile
 import time
 import tracemalloc
 import zipfile
@@ -20,6 +21,7 @@ from glide_studio.engine import load_model
 from glide_studio.engine.checkpoint import load_clip
 from glide_studio.engine.clip import ClipSpec
 from glide_studio.engine.importing import import_checkpoints
+from glide_studio.engine.networks import build_model
 from glide_studio.engine.recognition import ModelError, recognize
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.library.control import Cancelled, Control
@@ -91,6 +93,33 @@ def test_training_state_around_the_weights_is_ignored(tmp_path: Path, old_format
     assert made.network == "base"
     stored = load_file(tmp_path / "out" / "base.safetensors")
     assert all(torch.equal(stored[name], weight) for name, weight in weights("base").items())
+
+
+@pytest.mark.parametrize("old_format", [False, True])
+@pytest.mark.parametrize("protocol", [3, 4, 5])
+def test_every_protocol_of_pickles_is_read(tmp_path: Path, protocol: int, old_format: bool) -> None:
+    path = tmp_path / "base.pt"
+    network = build_model(SPECS["base"])
+    network.load_state_dict(weights("base"))
+    state = {"model": network.state_dict(), "epoch": 2**40, "é": [1.5, None, {"b": b"\0"}]}
+    if protocol < 5:  # a parameter, and weights that share their memory
+        state["model"]["x.weight"] = torch.nn.Parameter(weights("base")["time_embed.0.weight"])
+    new = not old_format
+    torch.save(state, path, pickle_protocol=protocol, _use_new_zipfile_serialization=new)
+    (made,) = imported(path)
+    assert made.network == "base"
+    stored = load_file(tmp_path / "out" / "base.safetensors")
+    assert all(torch.equal(stored[name], weight) for name, weight in weights("base").items())
+
+
+def test_a_tar_of_the_first_pytorch_is_refused_by_its_age(tmp_path: Path) -> None:
+    path = tmp_path / "old.pt"
+    with tarfile.open(path, "w") as archive:
+        archive.addfile(tarfile.TarInfo("storages"))
+    assert refusal(path) == (
+        "“old.pt” is in the format of the first PyTorch (tar), which is not read. Load and save "
+        "it with a newer PyTorch first."
+    )
 
 
 @pytest.mark.parametrize("prefix", ["glide_model.", "model.module.", "ema_model.", "a.b.c."])
@@ -233,14 +262,40 @@ class Harmful:
         return (os.system, ("touch harmed",))
 
 
+class Calls:
+    """Calls something that a pickle may name, but not call."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (torch.FloatStorage, (2**40,))
+
+
+class Changes:
+    """Changes something that a pickle may name."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (torch._utils._rebuild_parameter, (torch.zeros(1), False, {}), {"data": 1})
+
+
 @pytest.mark.parametrize("old_format", [False, True])
+@pytest.mark.parametrize(
+    ("protocol", "kind"),
+    [
+        (2, Harmful),
+        *((protocol, kind) for protocol in (4, 5) for kind in (Harmful, Calls, Changes)),
+    ],
+)
 def test_code_in_a_file_never_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old_format: bool
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    old_format: bool,
+    protocol: int,
+    kind: type[object],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "evil.pt"
-    state = {**weights("base"), "x": Harmful()}
-    torch.save(state, path, _use_new_zipfile_serialization=not old_format)
+    state = {**weights("base"), "x": kind()}
+    new = not old_format
+    torch.save(state, path, pickle_protocol=protocol, _use_new_zipfile_serialization=new)
     assert "more than tensors" in refusal(path)
     assert not (tmp_path / "harmed").exists()
 
@@ -256,12 +311,15 @@ def rewritten(path: Path, change: Callable[[bytes], bytes]) -> Path:
 
 
 @pytest.mark.parametrize("old_format", [False, True])
+@pytest.mark.parametrize("protocol", [2, 4])
 def test_an_absurd_size_is_refused_before_memory_is_reserved(
-    tmp_path: Path, old_format: bool
+    tmp_path: Path, old_format: bool, protocol: int
 ) -> None:
     """A tensor says that it has 2**31 - 1 values, the file has four."""
     path = tmp_path / "small.pt"
-    torch.save({"a": torch.zeros(4)}, path, _use_new_zipfile_serialization=not old_format)
+    new = not old_format
+    state = {"a": torch.zeros(4)}
+    torch.save(state, path, pickle_protocol=protocol, _use_new_zipfile_serialization=new)
     huge = b"J" + struct.pack("<i", 2**31 - 1)
 
     def change(pickled: bytes) -> bytes:

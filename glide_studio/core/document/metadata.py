@@ -13,14 +13,16 @@ class Metadata:
 
     `resolution` is in pixels per inch, horizontal and vertical. `exif` is the Exif block that
     begins with its byte order (“II” or “MM”), without an orientation: opened pictures are upright.
-    `xmp` is the XMP packet. `texts` are the chunks of a PNG file that hold other programs' texts:
-    the name, such as "tEXt", and the content of each; only PNG files have them.
+    `xmp` is the XMP packet. `iptc` is the record of IPTC's Information Interchange Model. `texts`
+    are those of other programs, as chunks of a PNG file: the name, such as "tEXt", and the content
+    of each. The comments of other files are texts with the keyword "Comment".
     """
 
     resolution: tuple[float, float] | None = None
     exif: bytes | None = None
     xmp: bytes | None = None
     texts: tuple[tuple[str, bytes], ...] = ()
+    iptc: bytes | None = None
 
 
 @dataclass(frozen=True)

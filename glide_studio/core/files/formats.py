@@ -8,8 +8,8 @@ class Format(NamedTuple):
 
     None of them holds layers. `largest_side` is in pixels. `quality` says whether the format has a
     quality setting, `lossless` whether it can keep every pixel exactly, and `resolution` whether it
-    stores the resolution outside of Exif. All hold a colour profile, Exif and XMP; the latter two
-    of at most `largest_block` bytes.
+    stores the resolution outside of Exif. All hold a colour profile, XMP and Exif, the latter of at
+    most `largest_exif` bytes; `iptc` says whether it holds IPTC's record too.
     """
 
     name: str
@@ -19,7 +19,8 @@ class Format(NamedTuple):
     quality: bool = False
     lossless: bool = True
     resolution: bool = True
-    largest_block: int | None = None
+    largest_exif: int | None = None
+    iptc: bool = True
 
 
 FORMATS = (
@@ -31,11 +32,11 @@ FORMATS = (
         transparency=False,
         quality=True,
         lossless=False,
-        largest_block=65_500,
+        largest_exif=65_500,
     ),
-    Format("WebP", (".webp",), 16_383, quality=True, resolution=False),
+    Format("WebP", (".webp",), 16_383, quality=True, resolution=False, iptc=False),
     Format("TIFF", (".tif", ".tiff"), 2**31 - 1, resolution=False),
-    Format("AVIF", (".avif",), 32_768, quality=True, lossless=False, resolution=False),
+    Format("AVIF", (".avif",), 32_768, quality=True, lossless=False, resolution=False, iptc=False),
 )
 SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
 OPENED_SUFFIXES = (*SUFFIXES, ".gif", ".bmp", ".heic", ".heif")

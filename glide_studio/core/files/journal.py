@@ -29,6 +29,7 @@ from glide_studio.core.files.journal_records import (
     StoredRaster,
     Uses,
     decoded,
+    left_out,
     record_of,
 )
 from glide_studio.core.files.pictures.png import png
@@ -123,9 +124,9 @@ class Journal:
     def read(self) -> Snapshot:
         """What was last written; of the steps far from the current one, only the labels.
 
-        Damaged steps and candidates are left out; if the current step is damaged, the one before it
-        becomes the current one. The journal can be written again afterwards. Raises JournalError
-        if nothing near the current step can be read.
+        Damaged steps and candidates are left out, which the snapshot says; if the current step is
+        damaged, the one before it becomes the current one. The journal can be written again
+        afterwards. Raises JournalError if nothing near the current step can be read.
         """
         info = self.info()
         if info is None or info.version != VERSION:
@@ -149,6 +150,7 @@ class Journal:
             info.view,
             info.settings,
             info.file_version,
+            left_out(info, numbers, index, len(candidates) - len(kept)),
         )
 
     @property

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -27,9 +28,13 @@ from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import Settings
+from glide_studio.core.sentence import Sentence
 
 VERSION = 1
 S = TypeVar("S", bound=Struct)
+
+MAX_LABELS = 5
+"""The most damaged steps that are named."""
 
 
 class JournalError(ValueError):
@@ -81,7 +86,8 @@ class KeptCandidate:
 
 class Snapshot(NamedTuple):
     """Everything that a journal keeps; `modified` says whether anything is unsaved. `file_version`
-    is the version of the file at `path` that was last read or written."""
+    is the version of the file at `path` that was last read or written. `left_out` says what was
+    damaged when the journal was read."""
 
     history: History
     path: Path | None
@@ -90,6 +96,7 @@ class Snapshot(NamedTuple):
     view: SavedView | None = None
     settings: Settings | None = None
     file_version: FileVersion | None = None
+    left_out: tuple[Sentence, ...] = ()
 
 
 class StoredRaster(Struct):
@@ -194,6 +201,32 @@ class Reader:
         if row is None:
             raise JournalError(f"nothing of number {number} in {table}")
         return row[0]
+
+
+def left_out(
+    info: Info, numbers: Collection[int], index: int, candidates: int
+) -> tuple[Sentence, ...]:
+    """What of a journal was damaged, but for the steps of these `numbers`, whose current one is
+    `index`, and a number of `candidates`."""
+    said = []
+    steps = [label for number, label in info.steps if number not in numbers]
+    shown = ", ".join(steps[:MAX_LABELS])
+    if len(steps) > MAX_LABELS:
+        said.append(
+            Sentence(
+                "{count} damaged steps of the history were left out: {steps} and others.",
+                count=len(steps),
+                steps=shown,
+            )
+        )
+    elif steps:
+        said.append(Sentence("Damaged steps of the history were left out: {steps}.", steps=shown))
+    if info.steps[info.index][0] not in numbers:
+        kept = [label for number, label in info.steps if number in numbers]
+        said.append(Sentence("The picture is as it was after the step “{step}”.", step=kept[index]))
+    if candidates:
+        said.append(Sentence("Damaged candidates were left out: {count}.", count=candidates))
+    return tuple(said)
 
 
 def decoded(data: bytes, kind: type[Any], array: Any = None) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PIL import Image, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.documents import is_project_file, open_document
@@ -19,6 +20,7 @@ from glide_studio.core.files.metadata.generation_data import (
     edits_of,
     read_record,
 )
+from glide_studio.core.files.metadata.jpeg_segments import told_by
 from glide_studio.core.files.metadata.parameters import read_parameters
 from glide_studio.core.files.metadata.png_chunks import (
     SIGNATURE,
@@ -105,6 +107,8 @@ def _in_png(parts: PngParts) -> tuple[list[str], list[str]]:
 
 def _told(image: Image.Image) -> tuple[list[str], list[str]]:
     xmp = image.info.get("xmp")
+    if isinstance(image, JpegImageFile):
+        xmp = told_by(image.applist, xmp).xmp
     if isinstance(xmp, str):
         xmp = xmp.encode(errors="replace")
     comment: Any = None

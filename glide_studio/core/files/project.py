@@ -32,9 +32,11 @@ class Project:
 class Opened(NamedTuple):
     """A project from a file, with what the artist should know about it.
 
-    It is `exact` if saving it under the same name loses nothing of the file.
+    It is `exact` if saving it under the same name loses nothing of the file. A `salvaged` one is
+    what could be read of a damaged file, to be saved under a name of its own.
     """
 
     project: Project
     notes: tuple[Sentence, ...] = ()
     exact: bool = True
+    salvaged: bool = False

@@ -8,6 +8,7 @@ from typing import Self
 import msgspec
 
 from glide_studio.core.request.presets import PRESETS, Preset
+from glide_studio.core.sentence import Sentence
 
 ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
@@ -21,6 +22,7 @@ class ModelCard:
     and "on the grass"; `held_out` are colour-noun pairs that training never saw, such as "red
     cat"; `examples` are whole prompts. `title` is the model's name in the window, if
     it is not that of its folder; `presets` are its draft, normal and fine, in this order.
+    `imported_from` are the names of the files that a model was imported from.
     """
 
     summary: str
@@ -31,6 +33,7 @@ class ModelCard:
     examples: tuple[str, ...] = ()
     title: str = ""
     presets: tuple[Preset, ...] = PRESETS
+    imported_from: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if [preset.name for preset in self.presets] != [preset.name for preset in PRESETS]:
@@ -48,6 +51,13 @@ class ModelCard:
             return msgspec.json.decode(text, type=cls)
         except (msgspec.MsgspecError, RecursionError) as error:
             raise ValueError(f"The model card is damaged: {error}.") from error
+
+    @property
+    def description(self) -> Sentence:
+        """The summary, to be translated: those of the program's models are known to it."""
+        if self.imported_from:
+            return Sentence("Imported from {files}", files=", ".join(self.imported_from))
+        return Sentence.from_file(self.summary)
 
     @property
     def has_vocabulary(self) -> bool:

@@ -13,6 +13,7 @@ from glide_studio.library.store import installed_model
 from glide_studio.session.language import tr, translated
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.quantities import size_text
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.dialogs.import_dialog import ImportDialog
@@ -95,13 +96,11 @@ class ModelCommands:
     def _ask_to_remove(self, model: InstalledModel | None) -> None:
         released = self._library.released
         size, title = received(), released.title
-        said = tr(
-            "{size} MB are deleted from the disk. The next installation downloads them again."
-        )
+        said = tr("{size} are deleted from the disk. The next installation downloads them again.")
         if model is not None:
             size, title = model.size, model.title
             said = tr(
-                "{size} MB are deleted from the disk, and runs that use the model are cancelled. "
+                "{size} are deleted from the disk, and runs that use the model are cancelled. "
                 "Your pictures are kept."
             )
         remove = partial(self._library.remove, model)
@@ -109,6 +108,6 @@ class ModelCommands:
             self._parent,
             "model_remove_question",
             tr("Remove {name}?").format(name=title),
-            said.format(size=round(size / 1e6)),
+            said.format(size=size_text(size)),
             [Answer("model_remove_confirm", tr("Remove"), remove, Role.DestructiveRole)],
         )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.drafts import Draft
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import decimal
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.match_bar import BAR, match_shares, paint_match
@@ -148,7 +149,7 @@ def _image(picture: Pixels) -> QImage:
 def _words(draft: Draft) -> str:
     words = tr("Seed {seed}").format(seed=draft.settings.seed)
     if draft.match is not None:
-        match = tr("prompt match {match}").format(match=f"{draft.match:.3f}")
+        match = tr("prompt match {match}").format(match=decimal(draft.match, 3))
         words = f"{words}, {match}"
     starred = tr("starred")
     return f"{words}, {starred}" if draft.starred else words

@@ -1,7 +1,7 @@
 """The Export dialog: format and options, with a preview of the picture and the size of the file."""
 
 import numpy as np
-from PySide6.QtCore import QLocale, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,8 +20,9 @@ from glide_studio.core.files.pictures.exports import ExportOptions, ExportPrevie
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.failure import logged_sentence
-from glide_studio.session.language import current_language, tr, translated
+from glide_studio.session.language import tr, translated
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.quantities import size_text
 from glide_studio.session.saving import Saving
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import check_box
@@ -177,7 +178,7 @@ class ExportDialog(Dialog):
     def _show(self, preview: ExportPreview) -> None:
         if self._finish():
             self._view.show_picture(preview.pixels)
-            self._size.setText(_size_text(preview.size))
+            self._size.setText(size_text(preview.size))
             self._losses.setText("\n\n".join(map(translated, preview.losses)))
             self._ok.setEnabled(True)
 
@@ -195,14 +196,6 @@ class ExportDialog(Dialog):
             preferences.export_format = self.format.name
             preferences.export_quality = self._quality_value
             preferences.export_lossless = self._lossless.isChecked()
-
-
-def _size_text(size: int) -> str:
-    """A number of bytes in KB or MB, which are 1024 and 1024 x 1024 bytes."""
-    kilobytes, locale = size / 1024, QLocale(current_language())
-    if kilobytes < 1024:
-        return tr("{number} KB").format(number=locale.toString(kilobytes, "f", 1))
-    return tr("{number} MB").format(number=locale.toString(kilobytes / 1024, "f", 1))
 
 
 class PreviewView(QFrame):

@@ -21,7 +21,7 @@ from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.language import tr, translated
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.preferences import Preferences
-from glide_studio.session.progress import duration
+from glide_studio.session.quantities import duration, percent, size_text
 from glide_studio.ui.dialogs.import_dialog import storage_combo
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import check_box, push_button
@@ -87,20 +87,20 @@ class ModelsDialog(Dialog):
     def _component_check(self, component: Component) -> QCheckBox:
         words = {
             "text": (
-                tr("Text to image, sketch, upscale ({size} GB)"),
+                tr("Text to image, sketch, upscale ({size})"),
                 tr("The networks that generate pictures from text and enlarge them"),
             ),
             "inpaint": (
-                tr("Inpaint and outpaint ({size} GB)"),
+                tr("Inpaint and outpaint ({size})"),
                 tr("The networks that repaint a masked area"),
             ),
             "clip": (
-                tr("CLIP guidance ({size} GB)"),
+                tr("CLIP guidance ({size})"),
                 tr("The network that CLIP guidance needs"),
             ),
         }
         text, tooltip = words[component.name]
-        size = f"{component.size / 1e9:.1f}"
+        size = size_text(component.size)
         check = check_box(f"model_{component.name}_check", text.format(size=size), tooltip)
         check.toggled.connect(lambda _: self._enable())
         return check
@@ -170,7 +170,7 @@ class ModelsDialog(Dialog):
             for model in models:
                 self._add_row(model.title, self._state_of(model), model)
             if all(model.name != released.name for model in models):
-                kept = tr("{size} MB downloaded").format(size=round(received() / 1e6))
+                kept = tr("{size} downloaded").format(size=size_text(received()))
                 state = tr("Not installed") + (f" · {kept}" if received() else "")
                 self._add_row(released.title, state, None)
         self._list.setCurrentRow(min(row, self._list.count() - 1))
@@ -187,15 +187,15 @@ class ModelsDialog(Dialog):
         self._list.addItem(item)
 
     def _state_of(self, model: InstalledModel) -> str:
-        size = tr("{size} MB").format(size=round(model.size / 1e6))
+        size = size_text(model.size)
         if not model.is_own:
             return tr("Part of GLIDE Studio") + f" · {size}"
         return tr("Installed") + f" · {size}"
 
     def _show_selected(self) -> None:
         model = self._selected
-        released = translated(self._library.released.summary)
-        lines = [released if model is None or self._is_released else model.card.summary]
+        described = self._library.released.summary if model is None else model.card.description
+        lines = [translated(described)]
         if model is not None:
             lines.append(_abilities(model))
         if self._is_released:
@@ -283,7 +283,7 @@ class WorkRow(QWidget):
     def _show_step(self, step: Step | float) -> None:
         if isinstance(step, float):
             self._bar.setValue(round(1000 * step))
-            self._say(tr("{percent}% done").format(percent=round(100 * step)))
+            self._say(tr("{percent} done").format(percent=percent(step)))
             return
         self._bar.setValue(round(1000 * _share(step)))
         if not self._library.is_paused:
@@ -327,20 +327,20 @@ def _share(step: Step) -> float:
 
 
 def _sentence(step: Step) -> str:
-    """Such as "base.pt (1 of 2): 512 of 1540 MB · 12.0 MB/s · about 90 s left"."""
+    """Such as "base.pt (1 of 2): 512.0 MB of 1.5 GB · 12.0 MB/s · about 80 s left"."""
     said = tr("{name} ({number} of {count})").format(
         name=step.file, number=step.number, count=step.count
     )
     progress = step.progress
     if progress is None:
-        return f"{said}: " + tr("converting, {percent}%").format(percent=round(100 * step.share))
+        return f"{said}: " + tr("converting, {percent}").format(percent=percent(step.share))
     parts = [
-        tr("{received} MB").format(received=progress.received // 10**6)
+        size_text(progress.received)
         if progress.total is None
-        else tr("{received} of {total} MB").format(
-            received=progress.received // 10**6, total=-(-progress.total // 10**6)
+        else tr("{received} of {total}").format(
+            received=size_text(progress.received), total=size_text(progress.total)
         ),
-        tr("{speed} MB/s").format(speed=f"{progress.speed / 1e6:.1f}")
+        tr("{size}/s").format(size=size_text(progress.speed))
         if progress.speed
         else tr("waiting for the server"),
     ]

@@ -30,12 +30,13 @@ from glide_studio.session.preferences import (
     Preferences,
     Theme,
 )
+from glide_studio.session.quantities import percent_suffix
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.theme import GRID, apply_appearance
 from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.layouts import add_field, fill, form
-from glide_studio.ui.widgets.naming import named, percent_suffix
+from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.windows import Dialog
 
 SIZE = (640, 560)

@@ -21,10 +21,11 @@ from glide_studio.core.mask.filters import MAX_RADIUS
 from glide_studio.core.raster.resample import Resampling
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import percent_suffix
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.layouts import add_field, fill, form
-from glide_studio.ui.widgets.naming import label, named, percent_suffix
+from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.windows import Dialog
 
 RADIUS_WIDTH = 280

@@ -13,6 +13,7 @@ from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.proposing import blend_for
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import decimal
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
@@ -217,9 +218,8 @@ class BlendPanel(QWidget):
             self._seam.setText("")
         else:
             said = tr("Seam {seam}, proposed: {ground}")
-            self._seam.setText(
-                said.format(seam=f"{max(1.0, seam):.2f}", ground=ground_names()[best.ground])
-            )
+            seam_text, ground = decimal(max(1.0, seam), 2), ground_names()[best.ground]
+            self._seam.setText(said.format(seam=seam_text, ground=ground))
 
 
 def ground_names() -> dict[Ground, str]:

@@ -27,6 +27,7 @@ from glide_studio.core.paint.stroke import (
 )
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import percent
 from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
 from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
@@ -35,7 +36,7 @@ from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import check_box, push_button
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
 from glide_studio.ui.widgets.layouts import fill
-from glide_studio.ui.widgets.naming import label, named, percent
+from glide_studio.ui.widgets.naming import label, named
 
 SIZE_STEPS = 400
 """Number of positions of the size slider, which is logarithmic."""

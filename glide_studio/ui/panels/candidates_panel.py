@@ -9,6 +9,7 @@ from glide_studio.core.request.request import Preview
 from glide_studio.session.candidates import Candidate, CandidateKey, Measure, candidate_layer
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import decimal, percent_suffix
 from glide_studio.session.run_list import Run, title
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.panels.scrub_bar import ScrubBar
@@ -17,7 +18,7 @@ from glide_studio.ui.widgets.buttons import icon_button, menu_button, push_butto
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.match_bar import match_shares
-from glide_studio.ui.widgets.naming import label, named, percent_suffix
+from glide_studio.ui.widgets.naming import label, named
 
 WHOLE = 100
 """The slider's value for the candidate; 0 is the original."""
@@ -261,8 +262,8 @@ class CandidatesPanel(QWidget):
         )
         lines = [
             _description(candidate),
-            self._ranked(candidate, "seam", seam, f"{candidate.seam_shown:.2f}"),
-            self._ranked(candidate, "match", match, f"{candidate.match or 0:.3f}"),
+            self._ranked(candidate, "seam", seam, decimal(candidate.seam_shown, 2)),
+            self._ranked(candidate, "match", match, decimal(candidate.match or 0, 3)),
         ]
         return "\n".join(line for line in lines if line)
 
@@ -274,7 +275,7 @@ class CandidatesPanel(QWidget):
             picture=candidate.result.picture,
             held=candidate_layer(self._editor.document, candidate) is not None,
             discarded=candidate.discarded,
-            figure="" if candidate.seam is None else f"{candidate.seam_shown:.2f}",
+            figure="" if candidate.seam is None else decimal(candidate.seam_shown, 2),
             best=rank is not None and rank[0] == 1 and rank[1] > 1,
             share=share,
         )

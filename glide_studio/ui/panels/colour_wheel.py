@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glide_studio.core.raster.colour import Colour
+from glide_studio.session.quantities import percent
 from glide_studio.ui.canvas.argb import argb_image
-from glide_studio.ui.widgets.naming import percent
 
 RING = 0.13
 """Width of the ring, as a fraction of the diameter."""

@@ -9,9 +9,10 @@ from glide_studio.core.request.wildcards import without_lists
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PLACE
+from glide_studio.session.quantities import percent
 from glide_studio.session.run_list import Run
 from glide_studio.ui.panels.prompt_edit import PromptEdit
-from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.naming import named
 
 PAINTING_PAUSE, TYPING_PAUSE = 300, 500
 """Milliseconds without painting or typing before a hint is updated."""

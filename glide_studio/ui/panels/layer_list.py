@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import percent
 from glide_studio.ui.style.icons import SIZE as ICON_SIDE
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.checkers import checkers
-from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line
 
 LAYER = Qt.ItemDataRole.UserRole

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.quantities import percent
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.layer_list import (
     GROUP_STARTS,
@@ -20,7 +21,7 @@ from glide_studio.ui.widgets.buttons import action_button, menu_button
 from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
-from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import set_row_count
 
 

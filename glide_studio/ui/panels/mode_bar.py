@@ -10,11 +10,12 @@ from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_view import ModelView
 from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.quantities import percent
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import slider
-from glide_studio.ui.widgets.naming import label, named, percent
+from glide_studio.ui.widgets.naming import label, named
 
 
 class ModeBar(QWidget):

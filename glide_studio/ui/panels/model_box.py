@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.modes.modes import is_masked
 from glide_studio.session.editor import Editor
-from glide_studio.session.language import tr
+from glide_studio.session.language import tr, translated
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
@@ -50,7 +50,8 @@ class ModelBox(QWidget):
             self._combo.clear()
             for row, model in enumerate(models.installed):
                 self._combo.addItem(tr("Model: {name}").format(name=model.title), model.name)
-                self._combo.setItemData(row, model.card.summary, Qt.ItemDataRole.ToolTipRole)
+                summary = translated(model.card.description)
+                self._combo.setItemData(row, summary, Qt.ItemDataRole.ToolTipRole)
             self._combo.setCurrentIndex(self._combo.findData(models.model.name))
         self._combo.setVisible(len(models.installed) > 1)
         self._show_missing()

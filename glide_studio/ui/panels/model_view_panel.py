@@ -12,12 +12,13 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.session.language import tr
 from glide_studio.session.model_view import ModelView
+from glide_studio.session.quantities import percent
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.theme import GRID, current
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.layouts import fill
-from glide_studio.ui.widgets.naming import label, named, percent
+from glide_studio.ui.widgets.naming import label, named
 
 TINT = 0.45
 """Opacity of the tint on what is repainted."""

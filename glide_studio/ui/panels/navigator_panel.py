@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from glide_studio.core.document.document import Document
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import percent
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.lines import DARK_LINE
 from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM
@@ -26,7 +27,7 @@ from glide_studio.ui.panels.thumbnails import DocumentOverview
 from glide_studio.ui.widgets.checkers import checkers
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
-from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.naming import named
 
 ZOOM_STEPS = 240
 FRAME = QColor(255, 96, 80)

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
-from glide_studio.session.progress import Progress, duration
+from glide_studio.session.progress import Progress
+from glide_studio.session.quantities import duration
 from glide_studio.session.runs import Runs
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named

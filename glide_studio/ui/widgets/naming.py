@@ -1,4 +1,4 @@
-"""Object names, accessible names and tooltips of controls; labels; percentages."""
+"""Object names, accessible names and tooltips of controls; labels."""
 
 from typing import TypeVar
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QSlider, QWidget
 
-from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import indent_text
 from glide_studio.ui.widgets.fields import WheelGuard
 
@@ -46,16 +45,6 @@ def label(text: str, role: str, control: QWidget | None = None, *, wraps: bool =
 def heading(text: str, control: QWidget) -> QLabel:
     """Return the label of a control, to be placed above or beside it."""
     return label(text, "heading", control)
-
-
-def percent(share: float) -> str:
-    """A share of 1 as a whole percentage, written as the language does, such as "60%"."""
-    return tr("{percent}%").format(percent=round(100 * share))
-
-
-def percent_suffix() -> str:
-    """What follows the number of a percentage in this language."""
-    return tr("{percent}%").format(percent="")
 
 
 def with_shortcut(tooltip: str, shortcut: str) -> str:

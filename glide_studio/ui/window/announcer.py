@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.progress import Progress
+from glide_studio.session.quantities import percent
 from glide_studio.session.runs import Runs
 
 MIN_SECONDS_LEFT = 2.0
@@ -54,5 +55,5 @@ class Announcer(QObject):
         quarter = -1 if progress is None else int(4 * progress.share)
         left = 0.0 if progress is None else progress.seconds_left or 0.0
         if quarter > max(self._announced_quarter, 0) and left >= MIN_SECONDS_LEFT:
-            self._say(tr("{percent}% done.").format(percent=25 * quarter))
+            self._say(tr("{percent} done.").format(percent=percent(quarter / 4)))
         self._announced_quarter = quarter

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from glide_studio.core.request.devices import MeasureMemory, MemoryUse
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.quantities import percent, size_text
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.toolbox import Toolbox
-from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.naming import named
 
 ModelState = Literal["loading", "ready", "missing"]
 GAUGE_EVERY = 2000
@@ -82,16 +83,14 @@ class StatusBar(QFrame):
         self._show_memory(measure())
 
     def _show_memory(self, memory: MemoryUse) -> None:
-        used, total = (amount / 1e9 for amount in (memory.used, memory.total))
-        self._memory.setText(tr("{used} GB").format(used=f"{used:.1f}"))
-        said = tr("Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})")
+        used, total = size_text(memory.used), size_text(memory.total, 0)
+        self._memory.setText(used)
+        said = tr("Memory of GLIDE Studio: {used} of the {total} of this computer ({device})")
         if memory.device.name != "cpu":
             said = tr(
-                "Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}"
+                "Memory of GLIDE Studio on the graphics card: {used} of the {total} of {device}"
             )
-        self._memory.setToolTip(
-            said.format(used=f"{used:.1f}", total=f"{total:.0f}", device=memory.device.title)
-        )
+        self._memory.setToolTip(said.format(used=used, total=total, device=memory.device.title))
         self._memory.show()
 
     def _show_model(self) -> None:

@@ -194,6 +194,9 @@ def test_one_damaged_file_does_not_affect_the_others(tmp_path: Path) -> None:
         current = 2 if step > 2 else 1
         assert same_histories(found.history, History(tuple(left), current))
         assert found.modified
+        said = " ".join(map(str, found.left_out))
+        assert f"left out: {history.entries[step].label}." in said
+        assert ("as it was after the step “Paint 0”" in said) == (step == 2)
         with Journal(path) as journal:
             assert same_histories(journal.read().history, found.history)
             journal.write(found, 1, PNG)

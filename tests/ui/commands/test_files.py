@@ -110,6 +110,24 @@ def test_save_as_adds_the_suffix_of_the_format(
         assert picture.format == picture_format
 
 
+def test_what_is_left_of_a_damaged_project_is_a_copy(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / "a.ora"
+    studio.editor.layers.add()
+    studio.editor.save(path)
+    studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
+    data = path.read_bytes()
+    path.write_bytes(data[: data.index(b"mergedimage.png") + 40])
+    studio.window.open_file(path)
+    studio.qtbot.waitUntil(lambda: "“a.ora” is damaged. What could be" in str(studio.message()))
+    assert "Its end is missing" in str(studio.message())
+    assert studio.editor.is_modified
+    assert studio.editor.open_document.path is None
+    assert len(studio.editor.document.layers) == 1
+    assert path.read_bytes() == data[: data.index(b"mergedimage.png") + 40]
+    studio.press("Ctrl+S")
+    assert studio.find("save_dialog").isVisible()
+
+
 def test_saving_a_document_without_a_file_asks_for_one(studio: Studio, tmp_path: Path) -> None:
     change(studio)
     studio.press("Ctrl+S")

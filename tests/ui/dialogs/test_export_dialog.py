@@ -76,7 +76,7 @@ def test_an_export_is_as_large_as_the_dialog_says_and_changes_nothing(
     path = path.with_suffix(suffix)
     with Image.open(path) as written:
         assert written.format == kind
-    assert size == f"{path.stat().st_size / 1024:.1f} KB"
+    assert size == f"{path.stat().st_size / 1000:.1f} KB"
     assert state(studio) == before
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 

@@ -1,5 +1,7 @@
 """What a crash left behind is offered at the next start, and deleted only after a question."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.history import History
+from glide_studio.core.document.history import NEAR, History
+from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.journal import SUFFIX, Journal, journals
 from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.session.autosave import Autosave
@@ -57,3 +60,28 @@ def test_a_picture_is_deleted_only_after_a_question(studio: Studio, folder: Path
     assert studio.find("recovery_list").count() == 1
     studio.click("recovery_later_button")
     assert [path.stem for path, _ in journals(folder)] == ["a"]
+
+
+def test_recovery_says_what_was_damaged(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / f"a{SUFFIX}"
+    page = Document.from_picture(np.full((20, 30, 4), 200, np.uint8))
+    history = History.start(page, "Open")
+    for number in range(NEAR + 5):
+        history = history.push(f"Fill {number}", page.with_layer(Layer.empty("", page.extent)))
+    with Journal(path) as journal:
+        journal.write(Snapshot(history, None, True), 0, b"")
+    with closing(sqlite3.connect(path)) as database, database:  # a far step, and the current one
+        database.execute(f"UPDATE documents SET data = x'c1' WHERE id IN (2, {NEAR + 6})")
+    autosave = Autosave(studio.editor, tmp_path)
+    studio.window.offer_recovery(tmp_path, autosave)
+    studio.wait_for("recovery_dialog")
+    QTest.keyClick(studio.find("recovery_dialog"), Qt.Key.Key_Return)
+    studio.qtbot.waitUntil(lambda: studio.message() is not None)
+    assert studio.message() == (
+        f"Damaged steps of the history were left out: Fill {NEAR + 4}. The picture is as it was "
+        f"after the step “Fill {NEAR + 3}”."
+    )
+    studio.editor.jump(1)
+    studio.qtbot.waitUntil(lambda: "Choose another step" in str(studio.message()))
+    assert studio.editor.open_document.history.index == NEAR + 4
+    autosave.close(keep=False)

@@ -10,11 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 
 from glide_studio.engine import ModelError
+from glide_studio.engine.importing import import_checkpoints
+from glide_studio.library.control import Control
+from glide_studio.library.store import import_model
 from glide_studio.session.language import set_language
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
-from tests.ui.studio import Studio
+from tests.library import released
+from tests.ui.studio import Studio, click_row
 
 
 @pytest.fixture
@@ -139,6 +143,19 @@ def test_a_label_that_is_too_long_ends_in_an_ellipsis(german: Studio) -> None:
     german.press("C")
     german.qtbot.waitUntil(lambda: label.text().startswith("Zuschneiden"))
     german.qtbot.waitUntil(lambda: label.fitting.endswith("…"))
+
+
+def test_models_are_described_in_german(german: Studio, tmp_path: Path) -> None:
+    files = [released.save("base", tmp_path)]
+    import_model(files, "Mein", import_checkpoints, Control(), lambda _: None)
+    german.find("manage_models_action").trigger()
+    german.wait_for("models_dialog")
+    said = [german.find("model_details").text().splitlines()[0]]
+    click_row(german.find("models_list"), 1)
+    said.append(german.find("model_details").text().splitlines()[0])
+    assert said[0].startswith("Kleine GLIDE-Netze, an zusammengesetzten Szenen trainiert")
+    assert said[1] == "Importiert aus base.pt"
+    german.click("models_close_button")
 
 
 # A chosen language is stored at once and used by the next window

@@ -18,12 +18,12 @@ def test_the_gauge_follows_the_memory_and_says_whose_it_is(
     assert label.isVisible()
     assert label.text() == "1.4 GB"
     assert label.toolTip() == (
-        "Memory of GLIDE Studio: 1.4 of the 25 GB of this computer (AMD EPYC)"
+        "Memory of GLIDE Studio: 1.4 GB of the 25 GB of this computer (AMD EPYC)"
     )
     use.append(MemoryUse(Device("cuda", "NVIDIA H100"), 3 * GB, 80 * GB))
     studio.qtbot.waitUntil(lambda: label.text() == "3.0 GB")
     assert label.toolTip() == (
-        "Memory of GLIDE Studio on the graphics card: 3.0 of the 80 GB of NVIDIA H100"
+        "Memory of GLIDE Studio on the graphics card: 3.0 GB of the 80 GB of NVIDIA H100"
     )
 
 

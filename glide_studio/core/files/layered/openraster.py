@@ -7,10 +7,10 @@ https://www.openraster.org/baseline/file-layout.html
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import numpy as np
 from msgspec import Struct
@@ -35,12 +35,13 @@ SUFFIX = ".ora"
 MIMETYPE = b"image/openraster"
 THUMBNAIL_SIDE = 256
 STATE = "glide/state.json"
+MERGED = "mergedimage.png"
 MASK = "glide/mask.png"
 PROFILE = "glide/profile.icc"
 VERSION = 1
 """Version of the contents of `glide/`; a file with a higher one is from a newer studio."""
 
-OUR_ENTRIES = ("mimetype", "stack.xml", "mergedimage.png", "Thumbnails/", "glide/")
+OUR_ENTRIES = ("mimetype", "stack.xml", MERGED, "Thumbnails/", "glide/")
 
 
 class LayerState(Struct):
@@ -85,42 +86,35 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
     def picture(pixels: Pixels) -> bytes:
         return png(pixels, document.icc_profile, resolution)
 
-    pictures = []
     with ThreadPoolExecutor(cpu_count()) as threads, zipfile.ZipFile(file, "w") as archive:
         merged = threads.submit(lambda: _merged(document, picture))
         archive.writestr("mimetype", MIMETYPE)
-        made = threads.map(lambda layer: _cropped(layer, picture), document.layers)
-        for number, (found, data) in enumerate(made):
+        bounds = list(threads.map(_bounds, document.layers))
+        # Before the layers: of a file that is cut off, those that are there can be read.
+        archive.writestr("stack.xml", stack_xml.built(_stack(document, bounds)))
+        rasters = (layer.raster for layer in document.layers)
+        digests = []
+        made = threads.map(lambda raster, part: picture(raster.read(part)), rasters, bounds)
+        for number, data in enumerate(made):
             archive.writestr(_source(number), data)  # stored: PNG is packed already
-            pictures.append(found)
-        archive.writestr("stack.xml", stack_xml.built(_stack(document, pictures)))
+            digests.append(hashlib.sha256(data).hexdigest())
         whole, thumbnail = merged.result()
-        archive.writestr("mergedimage.png", whole)
+        archive.writestr(MERGED, whole)
         archive.writestr("Thumbnails/thumbnail.png", thumbnail)
-        for name, data in _own_entries(project, pictures).items():
+        for name, data in _own_entries(project, digests).items():
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
         for name, data in document.foreign.entries:
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
-
-
-class _Picture(NamedTuple):
-    """The part of a layer with content, and the SHA-256 of its PNG file."""
-
-    bounds: Rect
-    digest: str
 
 
 def _source(number: int) -> str:
     return f"data/layer{number}.png"
 
 
-def _cropped(layer: Layer, picture: Callable[[Pixels], bytes]) -> tuple[_Picture, bytes]:
-    """The part of a layer with content, and its PNG file."""
+def _bounds(layer: Layer) -> Rect:
+    """The part of a layer with content."""
     bounds = layer.raster.content_bounds()
-    if bounds.is_empty:
-        bounds = Rect(0, 0, 1, 1)  # as Krita and MyPaint write empty layers
-    data = picture(layer.raster.read(bounds))
-    return _Picture(bounds, hashlib.sha256(data).hexdigest()), data
+    return bounds if not bounds.is_empty else Rect(0, 0, 1, 1)  # as Krita and MyPaint write it
 
 
 def _merged(document: Document, picture: Callable[[Pixels], bytes]) -> tuple[bytes, bytes]:
@@ -131,9 +125,9 @@ def _merged(document: Document, picture: Callable[[Pixels], bytes]) -> tuple[byt
     return picture(pixels), png(np.asarray(thumbnail), document.icc_profile)
 
 
-def _stack(document: Document, pictures: list[_Picture]) -> Stack:
+def _stack(document: Document, places: Sequence[Rect]) -> Stack:
     items = []
-    for number, (layer, (bounds, _)) in enumerate(zip(document.layers, pictures, strict=True)):
+    for number, (layer, bounds) in enumerate(zip(document.layers, places, strict=True)):
         attributes = dict(layer.attributes)
         operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
         if layer.blend_mode is not BlendMode.NORMAL:
@@ -159,12 +153,12 @@ def _stack(document: Document, pictures: list[_Picture]) -> Stack:
     )
 
 
-def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, bytes]:
+def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes]:
     """The entries that only the studio reads, by name."""
     document = project.document
     entries: dict[str, bytes] = {}
     layers = []
-    for number, (layer, (_, digest)) in enumerate(zip(document.layers, pictures, strict=True)):
+    for number, (layer, digest) in enumerate(zip(document.layers, digests, strict=True)):
         edit = None
         if layer.edit is not None:
             edit = f"glide/edit{number}.json"

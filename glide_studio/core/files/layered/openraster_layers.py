@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged
+from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.layered.archive import Archive
 from glide_studio.core.files.layered.importing import Notes, placed
 from glide_studio.core.files.layered.openraster import LayerState, State
@@ -18,6 +19,8 @@ from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import from_json
 from glide_studio.core.sentence import Sentence
+
+_PNG = b"\x89PNG"
 
 
 class LayerPicture(NamedTuple):
@@ -30,7 +33,10 @@ class LayerPicture(NamedTuple):
 
 @dataclass(frozen=True)
 class LayerMaker:
-    """Makes layers from the items in a file; `state` is what the studio itself wrote about them."""
+    """Makes layers from the items in a file; `state` is what the studio itself wrote about them.
+
+    It adds the names of the layers to `missing` whose pictures are missing or damaged.
+    """
 
     name: str
     archive: Archive
@@ -40,6 +46,7 @@ class LayerMaker:
     profile: bytes | None
     state: State | None
     threads: ThreadPoolExecutor
+    missing: list[str] = field(default_factory=list)
 
     def of(self, items: Iterable[Item]) -> list[Layer]:
         """The layers of `items`, bottom first."""
@@ -60,16 +67,26 @@ class LayerMaker:
         if item.src is None:
             return self._group(item)
         if raster is None:
-            self.note(
-                Sentence(
-                    "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
-                    name=item.name,
+            if self._is_no_png(item.src):
+                self.note(
+                    Sentence(
+                        "The layer “{name}” is not a PNG file: it is left out.", name=item.name
+                    )
                 )
-            )
+            else:
+                self.missing.append(item.name)
             return None
         layer = _with_item(item, raster)
         known = self._known(self.pictures[item.src].digest)
         return layer if known is None else self._restored(layer, known)
+
+    def _is_no_png(self, src: str) -> bool:
+        """Whether the file of a layer is whole, but something else than a picture."""
+        try:
+            data = self.archive.read(src, MAX_BLOCK)
+        except ValueError:
+            return False
+        return data is not None and not data.startswith(_PNG)
 
     def _group(self, item: Item) -> Layer:
         """A group as one layer that looks the same."""

@@ -3,19 +3,21 @@
 import hashlib
 import io
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os import cpu_count
+from pathlib import PurePath
 from typing import BinaryIO
 
 import msgspec
 import numpy as np
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
-from glide_studio.core.files.layered.archive import Archive, is_safe
+from glide_studio.core.files.layered.archive import MAX_ENTRY, Archive, is_safe
 from glide_studio.core.files.layered.importing import (
     Notes,
     as_shown_elsewhere,
@@ -24,6 +26,8 @@ from glide_studio.core.files.layered.importing import (
 )
 from glide_studio.core.files.layered.openraster import (
     MASK,
+    MERGED,
+    MIMETYPE,
     OUR_ENTRIES,
     PROFILE,
     STATE,
@@ -31,7 +35,15 @@ from glide_studio.core.files.layered.openraster import (
     State,
 )
 from glide_studio.core.files.layered.openraster_layers import LayerMaker, LayerPicture
-from glide_studio.core.files.layered.stack_xml import MAX_XML, Item, Stack, StackError, flat, parsed
+from glide_studio.core.files.layered.stack_xml import (
+    MAX_LAYERS,
+    MAX_XML,
+    Item,
+    Stack,
+    StackError,
+    flat,
+    parsed,
+)
 from glide_studio.core.files.metadata.png_chunks import profile_of
 from glide_studio.core.files.pictures.decoding import decode
 from glide_studio.core.files.pictures.png import own_pixels
@@ -65,8 +77,9 @@ def read_openraster(file: BinaryIO, name: str) -> Opened:
     """The project in an OpenRaster file; `name` is what the artist calls the file.
 
     Groups become one layer each. If another program shows the picture in a way that our blend
-    modes cannot, its merged picture is the top layer and the others are hidden below. Raises
-    PictureError if it is no OpenRaster file, from a newer studio, or too large.
+    modes cannot, its merged picture is the top layer and the others are hidden below. Of a damaged
+    file it is what can be salvaged. Raises PictureError if that is nothing, and if it is no
+    OpenRaster file, from a newer studio, or too large.
     """
     try:
         with warnings.catch_warnings():
@@ -90,10 +103,14 @@ class _Reading:
     name: str
     note: Notes
     threads: ThreadPoolExecutor
+    salvage: Notes = field(default_factory=lambda: Notes(""))
+    _has_stack: bool = True
 
     def opened(self) -> Opened:
         state = self._state()
         pictures = self._pictures()
+        if state is not None and not self._has_stack:
+            state.layers.clear()  # their edits lie where nobody knows
         document = Document.blank(self._extent(pictures))
         profile = self._profile(pictures)
         maker = LayerMaker(
@@ -106,17 +123,20 @@ class _Reading:
             state,
             self.threads,
         )
+        layers = tuple(maker.of(self.stack.items))
         document = replace(
             document,
-            layers=tuple(maker.of(self.stack.items)),
+            layers=layers,
             icc_profile=profile,
             foreign=replace(self.stack.foreign, entries=tuple(self._foreign_entries())),
             metadata=Metadata(self.stack.resolution),
             mask=self._mask(document.extent),
         )
         document = self._as_shown_elsewhere(document)
+        if maker.missing or not self._has_stack or not self.archive.is_whole:
+            document = self._salvaged(document, maker.missing)
         if state is None:
-            return Opened(Project(document), self.note.sentences, not self.note.sentences)
+            return self._result(Project(document))
         document = replace(
             document,
             active_id=state.active_id,
@@ -125,15 +145,74 @@ class _Reading:
             reshaped_id=state.reshaped_id,
             region=state.region,
         )
-        project = Project(document, state.view, state.settings)
-        return Opened(project, self.note.sentences, not self.note.sentences)
+        return self._result(Project(document, state.view, state.settings))
+
+    def _result(self, project: Project) -> Opened:
+        notes = (*self.salvage.sentences, *self.note.sentences)
+        return Opened(project, notes, not notes, bool(self.salvage.sentences))
 
     @cached_property
     def stack(self) -> Stack:
-        xml = self.archive.read("stack.xml", MAX_XML)
-        if xml is None:
+        """The stack; where it is damaged, the merged picture above the hidden layers."""
+        try:
+            xml = self.archive.read("stack.xml", MAX_XML)
+            if xml is None:
+                raise StackError("no stack.xml")
+            return parsed(xml)
+        except ValueError:
+            self._has_stack = False
+            return self._stack_of_pictures()
+
+    def _stack_of_pictures(self) -> Stack:
+        """What is left without a stack. Raises StackError for other files than OpenRaster."""
+        entries = self.archive.entries
+        kind, _ = self._own("mimetype", 2 * len(MIMETYPE))
+        found = [name for name in entries if name.startswith("data/") and name.endswith(".png")]
+        has_merged = self._merged is not None
+        if (kind != MIMETYPE and "stack.xml" not in entries) or not (found or has_merged):
             raise StackError("no stack.xml")
-        return parsed(xml)
+        items = [Item(PurePath(name).stem, name, visible=not has_merged) for name in found]
+        if has_merged:
+            items.append(Item("Merged", MERGED))
+        return Stack(None, tuple(items[-MAX_LAYERS:]))
+
+    def _salvaged(self, document: Document, missing: Sequence[str]) -> Document:
+        """What is left of a damaged file, of which these layers are missing; says so.
+
+        Raises StackError if nothing is left.
+        """
+        self.salvage(
+            Sentence(
+                "“{name}” is damaged. What could be read of it is open as a copy: save it under a "
+                "new name.",
+                name=self.name,
+            )
+        )
+        if not self._has_stack:
+            self.salvage(Sentence("The places, names, modes and edits of its layers are lost."))
+        if missing:
+            names = ", ".join(dict.fromkeys(missing))
+            self.salvage(Sentence("Damaged or missing layers are left out: {names}.", names=names))
+        if not self.archive.is_whole:
+            self.salvage(
+                Sentence(
+                    "Its end is missing: there may have been edits, a mask, guides and a colour "
+                    "profile."
+                )
+            )
+        if missing and self._has_stack and self._merged is not None:
+            shown = Raster.from_array(self._merged.pixels).read(document.extent.bounds)
+            top = Layer(document.unused_name("Merged"), Raster.from_array(shown))
+            document = document.with_layer(replace(top, visible=not document.layers))
+        if not document.layers:
+            raise StackError("no layer is left")
+        return document
+
+    @cached_property
+    def _merged(self) -> LayerPicture | None:
+        """The merged picture, if there is a whole one."""
+        data, _ = self._own(MERGED, MAX_ENTRY)
+        return None if data is None else _decoded(data)
 
     def _state(self) -> State | None:
         """What the studio itself wrote; None in a file of another program."""
@@ -243,10 +322,10 @@ class _Reading:
             or (self.stack.adds_alpha and any(item.operator == "svg:plus" for item in visible))
         ):
             return document
-        data = self.archive.read("mergedimage.png")
-        picture = _decoded(data) if data is not None else None
         bounds = document.extent.bounds
-        shown = None if picture is None else Raster.from_array(picture.pixels).read(bounds)
+        shown = (
+            None if self._merged is None else Raster.from_array(self._merged.pixels).read(bounds)
+        )
         return as_shown_elsewhere(document, shown, self.note)
 
 

@@ -381,6 +381,7 @@ class _Reading:
         )
         if isinstance(xmp, bytes):
             info["xmp"] = xmp
+        info["iptc"] = resources.get_data(Resource.IPTC_NAA)
         return metadata_of(info, exif if isinstance(exif, bytes) else None, is_turned=False)
 
     def _guides(self) -> Iterator[Guide]:

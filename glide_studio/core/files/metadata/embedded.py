@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PIL import Image
+from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
 from glide_studio.core.files.metadata.exif import (
@@ -15,10 +16,14 @@ from glide_studio.core.files.metadata.exif import (
     ExifBlock,
     valid_resolution,
 )
+from glide_studio.core.files.metadata.iptc import iptc_in, without_place
 from glide_studio.core.files.metadata.png_chunks import key_of
 
 _DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
 """The tags of a TIFF file that are about the picture, not about the file."""
+
+IPTC_TAG, _PHOTOSHOP_TAG = 33723, 34377
+"""Where a TIFF file has IPTC's record: by itself, or in Photoshop's image resources."""
 
 _MAX_PREFIXES = 16
 """A packet that names a namespace in more ways was made to take time."""
@@ -53,7 +58,10 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
         xmp = None
     else:
         xmp = _without(xmp, b"http://ns.adobe.com/tiff/1.0/", b"Orientation")
-    return Metadata(resolution, block.to_bytes() if block else None, xmp)
+    iptc = info.get("iptc")
+    if not isinstance(iptc, bytes) or len(iptc) > MAX_BLOCK:
+        iptc = None
+    return Metadata(resolution, block.to_bytes() if block else None, xmp, iptc=iptc)
 
 
 def without_location(metadata: Metadata) -> Metadata:
@@ -63,7 +71,9 @@ def without_location(metadata: Metadata) -> Metadata:
         for namespace, names in _LOCATION:
             xmp = _without(xmp, namespace, names)
     texts = tuple(text for text in metadata.texts if not _PLACE.search(key_of(text)))
-    return replace(metadata, exif=block.to_bytes() if block else None, xmp=xmp, texts=texts)
+    iptc = without_place(metadata.iptc) if metadata.iptc else None
+    exif = block.to_bytes() if block else None
+    return replace(metadata, exif=exif, xmp=xmp, texts=texts, iptc=iptc)
 
 
 def has_location(metadata: Metadata) -> bool:
@@ -82,6 +92,15 @@ def tiff_exif(tags: Image.Exif) -> bytes | None:
         if found := tags.get_ifd(directory):
             kept.get_ifd(directory).update(found)
     return kept.tobytes()
+
+
+def tiff_iptc(tags: ImageFileDirectory_v2) -> bytes | None:
+    """IPTC's record in the tags of a TIFF file."""
+    for tag in (IPTC_TAG, _PHOTOSHOP_TAG):
+        # As it lies in the file: many programs call the bytes long numbers, which they are not.
+        if found := iptc_in(tags._tagdata.get(tag, b"")):
+            return found
+    return None
 
 
 def _block(exif: bytes | None, without: int) -> ExifBlock | None:

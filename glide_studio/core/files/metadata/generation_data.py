@@ -8,7 +8,7 @@ https://cv.iptc.org/newscodes/digitalsourcetype and the IPTC Photo Metadata Stan
 
 import importlib.metadata
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
@@ -133,27 +133,14 @@ class GenerationData:
             except ValueError:
                 return  # a damaged directory, which is kept as it is
 
-    def in_xmp(self, xmp: bytes | None, most: int | None) -> bytes | None:
-        """The packet `xmp` with what is to be said; where it would have more than `most` bytes,
-        with the newest edits only, with the label only, or as it was."""
+    def in_xmp(self, xmp: bytes | None) -> bytes | None:
+        """The packet `xmp` with what is to be said."""
         if not (self.edits or self.source_type or self.removed or self.unlabelled):
             return xmp
-        for edits in self._shorter():
-            packet = with_properties(xmp, self._properties(edits, xmp))
-            if packet is None or most is None or len(packet) <= most:
-                return packet
-        return xmp
+        return with_properties(xmp, self._properties(xmp))
 
-    def _shorter(self) -> Iterator[tuple[Settings, ...]]:
+    def _properties(self, xmp: bytes | None) -> dict[Property, str | None]:
         edits = self.edits
-        while edits:
-            yield edits
-            edits = edits[len(edits) // 2 + len(edits) % 2 :]
-        yield ()
-
-    def _properties(
-        self, edits: tuple[Settings, ...], xmp: bytes | None
-    ) -> dict[Property, str | None]:
         values: dict[Property, str | None] = {RECORD: None}
         if self.source_type is not None:
             values[SOURCE_TYPE] = self.source_type

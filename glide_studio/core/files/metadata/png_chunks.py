@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from glide_studio.core.document.metadata import MAX_BLOCK
+from glide_studio.core.files.metadata.iptc import as_resources, iptc_in
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -29,8 +30,11 @@ _COLOURS = ("cICP", "iCCP", "sRGB", "gAMA", "cHRM")
 
 _OTHERS = ("tRNS", "pHYs", "eXIf", "acTL", "fcTL", *_COLOURS, *_TEXTS)
 _XMP = "XML:com.adobe.xmp"
-_RAW_PROFILES = tuple(f"Raw profile type {kind}" for kind in ("exif", "xmp", "APP1"))
-"""Texts of hexadecimal digits, in which ImageMagick writes Exif and XMP."""
+_RAW_IPTC = "Raw profile type iptc"
+_RAW_PROFILES = (_RAW_IPTC, *(f"Raw profile type {kind}" for kind in ("exif", "xmp", "APP1")))
+"""Texts of hexadecimal digits, in which ImageMagick writes IPTC's fields, Exif and XMP."""
+
+_COMMENT = b"Comment"
 
 _JPEG_EXIF, _JPEG_XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
 _SMALLEST_GAMMA, _LARGEST_GAMMA = 0.01, 100
@@ -43,7 +47,8 @@ class PngParts:
     """A PNG file: `pixels` is one of nothing but what its first picture needs, for Pillow.
 
     `info` is what Pillow would call so, with the content of cICP. `texts` are those that hold
-    neither Exif nor XMP; without `has_all_texts` the file has more. `frames` are its pictures.
+    neither Exif, XMP nor IPTC's fields; without `has_all_texts` the file has more. `frames` are
+    its pictures.
     """
 
     pixels: BinaryIO = field(default_factory=io.BytesIO)
@@ -104,6 +109,33 @@ def xmp_chunk(xmp: bytes) -> tuple[bytes, bytes]:
     return b"iTXt", _XMP.encode() + bytes(5) + xmp
 
 
+def iptc_chunk(iptc: bytes) -> tuple[bytes, bytes]:
+    """The name and content of the chunk for IPTC's record, as ImageMagick and ExifTool write it."""
+    data = as_resources(iptc)
+    digits = b"\niptc\n%8d\n%b\n" % (len(data), data.hex("\n", 36).encode())
+    return b"zTXt", _RAW_IPTC.encode() + bytes(2) + zlib.compress(digits)
+
+
+def comment_text(data: bytes) -> Text:
+    """A comment of another kind of file as a text; its encoding is a guess."""
+    data = data.rstrip(b"\0").replace(b"\0", b" ")
+    try:
+        data.decode("ascii")
+    except UnicodeDecodeError:
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            pass  # then it is in Latin-1, as tEXt is
+        else:
+            return "iTXt", _COMMENT + bytes(5) + data
+    return "tEXt", _COMMENT + b"\0" + data
+
+
+def comment_in(text: Text) -> bytes | None:
+    """The comment that a text is, in its encoding; None if it is something else, or damaged."""
+    return content_of(text) if key_of(text).encode() == _COMMENT else None
+
+
 def content_of(text: Text) -> bytes | None:
     """What a text says, in Latin-1 or, of iTXt, in UTF-8; None if it is damaged or a bomb."""
     name, content = text[0], text[1].partition(b"\0")[2]
@@ -142,10 +174,8 @@ class _Texts:
                 self.profiles["xmp"] = content
             else:
                 self.are_all = False
-        elif key in _RAW_PROFILES and (profile := _raw_profile(text)) is not None:
-            is_xmp = key.endswith("xmp") or profile.startswith(_JPEG_XMP)
-            profile = profile.removeprefix(_JPEG_XMP).removeprefix(_JPEG_EXIF)
-            self.profiles.setdefault("xmp" if is_xmp else "exif", profile)
+        elif (found := _raw_profile(text)) is not None:
+            self.profiles.setdefault(*found)
         elif len(text[1]) <= self._room:
             self.kept.append(text)
             self._room -= len(text[1])
@@ -188,14 +218,22 @@ def _has_transparency(kind: int, content: bytes) -> bool:
     )
 
 
-def _raw_profile(text: Text) -> bytes | None:
-    """What the digits of a text stand for: its name and length come before them."""
-    content = string_of(text)
+def _raw_profile(text: Text) -> tuple[str, bytes] | None:
+    """What the digits of a text stand for, and what `info` calls it: its name and length come
+    before them. None if they are no such thing."""
+    key = key_of(text)
+    if key not in _RAW_PROFILES:
+        return None
     try:
-        _, _, digits = (content or "").split(None, 2)
-        return bytes.fromhex(digits)
+        _, _, digits = (string_of(text) or "").split(None, 2)
+        profile = bytes.fromhex(digits)
     except ValueError:
         return None
+    if key == _RAW_IPTC:
+        iptc = iptc_in(profile)
+        return None if iptc is None else ("iptc", iptc)
+    is_xmp = key.endswith("xmp") or profile.startswith(_JPEG_XMP)
+    return "xmp" if is_xmp else "exif", profile.removeprefix(_JPEG_XMP).removeprefix(_JPEG_EXIF)
 
 
 def _unpacked(content: bytes) -> bytes | None:

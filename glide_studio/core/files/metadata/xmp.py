@@ -26,6 +26,7 @@ _MARKS = (
 _QUOTED = rb"(?:\"[^\"]*\"|'[^']*')"
 _TAG = re.compile(rb"<(?:[^\"'>]|" + _QUOTED + rb")*>")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WRAPPER = re.compile(rb"<\?xpacket[^>]*\?>")
 _EMPTY = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
     f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}"></rdf:RDF></x:xmpmeta>'
@@ -69,6 +70,69 @@ def property_of(xmp: bytes | None, wanted: Property) -> str | None:
         return None
     found = _Packet.parsed(xmp, {wanted: None})
     return None if found is None else found.values.get(wanted.key)
+
+
+def with_extension(xmp: bytes, extension: bytes) -> bytes | None:
+    """The packet with all that `extension`, another packet, describes. None if either cannot be
+    read."""
+    packet, descriptions = _Packet.parsed(xmp, {}), _descriptions(extension)
+    if packet is None or packet.end is None or descriptions is None:
+        return None
+    return packet.data[: packet.end] + descriptions + packet.data[packet.end :]
+
+
+def without_wrapper(xmp: bytes) -> bytes:
+    """The packet in UTF-8 without the processing instructions and the padding around it."""
+    return _WRAPPER.sub(b"", _in_utf8(xmp)).strip()
+
+
+def can_extend(xmp: bytes) -> bool:
+    """Whether `with_extension` can add the packet to another."""
+    return _descriptions(xmp) is not None
+
+
+def _descriptions(xmp: bytes) -> bytes | None:
+    """The elements in rdf:RDF, each with the prefixes that are declared around it; None if the
+    packet is too large, damaged, hostile, or no RDF."""
+    packet = _in_utf8(xmp)
+    if len(packet) > MAX_XMP:
+        return None
+    parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+    around: dict[str, str] = {}
+    declared: dict[str, str] = {}
+    path: list[str] = []
+    pieces: list[bytes] = []
+    begin = 0
+
+    def declare(prefix: str | None, namespace: str | None) -> None:
+        declared[f"xmlns:{prefix}" if prefix else "xmlns"] = namespace or ""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal begin
+        if path[-1:] == [_ROOT]:
+            begin = parser.CurrentByteIndex
+            missing = {key: around[key] for key in around.keys() - declared.keys()}
+            pieces.append(_declaring(_tag(packet, begin), packet, missing))
+        elif _ROOT not in path:
+            around.update(declared)
+        declared.clear()
+        path.append(name)
+
+    def end(name: str) -> None:
+        path.pop()
+        if path[-1:] == [_ROOT] and not _is_empty(packet, begin):
+            _, inside = _tag(packet, begin)
+            pieces.append(packet[inside : _tag(packet, parser.CurrentByteIndex)[1]])
+
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartNamespaceDeclHandler = declare
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    try:
+        parser.Parse(packet, True)
+    except (expat.ExpatError, ValueError):
+        return None
+    return b"".join(pieces) or None
 
 
 @dataclass
@@ -145,10 +209,10 @@ class _Packet:
         def end(name: str) -> None:
             self._path.pop()
             start = self._starts.pop()
-            if name == _ROOT and len(self._path) <= 1 and not self._is_empty(start):
+            if name == _ROOT and len(self._path) <= 1 and not _is_empty(self.data, start):
                 self.end = parser.CurrentByteIndex
             elif self._is_top_level and name in self.keys:
-                last = start if self._is_empty(start) else parser.CurrentByteIndex
+                last = start if _is_empty(self.data, start) else parser.CurrentByteIndex
                 self._cuts.append((start, _tag(self.data, last)[1]))
 
         parser.StartDoctypeDeclHandler = _refuse
@@ -171,14 +235,23 @@ class _Packet:
                 return found.span()
         raise ValueError(f"no attribute {key}")
 
-    def _is_empty(self, start: int) -> bool:
-        """Whether the tag at `start` is a whole element."""
-        _, end = _tag(self.data, start)
-        return self.data[end - 2 : end] == b"/>"
-
     @property
     def _is_top_level(self) -> bool:
         return self._path[-2:] == [_ROOT, _DESCRIPTION]
+
+
+def _declaring(span: tuple[int, int], data: bytes, namespaces: Mapping[str, str]) -> bytes:
+    """The tag at `span` of `data`, which declares these namespaces too."""
+    begin, end = span
+    declared = "".join(f" {key}={quoteattr(value)}" for key, value in namespaces.items())
+    after = end - 2 if _is_empty(data, begin) else end - 1
+    return data[begin:after] + declared.encode() + data[after:end]
+
+
+def _is_empty(data: bytes, start: int) -> bool:
+    """Whether the tag at `start` is a whole element."""
+    _, end = _tag(data, start)
+    return data[end - 2 : end] == b"/>"
 
 
 def _refuse(*declaration: object) -> None:

@@ -8,10 +8,13 @@ from typing import BinaryIO
 
 import numpy as np
 from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
+from PIL.GifImagePlugin import GifImageFile
+from PIL.JpegImagePlugin import JpegImageFile
 from PIL.TiffImagePlugin import TiffImageFile
 
-from glide_studio.core.files.metadata.embedded import tiff_exif
-from glide_studio.core.files.metadata.png_chunks import SIGNATURE, parts_of
+from glide_studio.core.files.metadata.embedded import tiff_exif, tiff_iptc
+from glide_studio.core.files.metadata.jpeg_segments import told_by
+from glide_studio.core.files.metadata.png_chunks import SIGNATURE, comment_text, parts_of
 from glide_studio.core.files.pictures.deep_tiff import MAGIC, decode_deep_tiff, is_deep
 from glide_studio.core.files.pictures.samples import Decoded, Samples, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
@@ -99,6 +102,7 @@ def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Dec
     pieces = [data for _, data in getattr(image, "applist", ()) if data.startswith(_JPEG_PROFILE)]
     if pieces and not image.info.get("icc_profile"):  # some are missing
         image.info["icc_profile"] = b"".join(pieces)
+    decoded = _told(decoded, image)
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
         tags = image.getexif()
         orientation = int(tags.get(_ORIENTATION, orientation))
@@ -107,6 +111,21 @@ def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Dec
         elif exif is None and tags:
             exif = tags.tobytes()
     return replace(decoded, frames=frames, orientation=orientation, exif=exif, info=image.info)
+
+
+def _told(decoded: Decoded, image: ImageFile.ImageFile) -> Decoded:
+    """A decoded picture with what else its file says in ways of its own; changes `image.info`."""
+    info = image.info
+    match image:
+        case JpegImageFile():  # MPO too
+            told = told_by(image.applist, info.get("xmp"))
+            info |= {"xmp": told.xmp, "iptc": told.iptc}
+            return replace(decoded, texts=told.comments, has_all_texts=told.is_all)
+        case GifImageFile() if comment := info.get("comment"):
+            return replace(decoded, texts=(comment_text(comment),))
+        case TiffImageFile():
+            info["iptc"] = tiff_iptc(image.tag_v2)
+    return decoded
 
 
 def _heic(file: BinaryIO) -> Decoded:

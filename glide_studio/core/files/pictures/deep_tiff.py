@@ -14,7 +14,7 @@ import numpy as np
 from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2, TiffImageFile
 
-from glide_studio.core.files.metadata.embedded import tiff_exif
+from glide_studio.core.files.metadata.embedded import tiff_exif, tiff_iptc
 from glide_studio.core.files.metadata.exif import LONG, SHORT, ExifBlock
 from glide_studio.core.files.pictures.samples import (
     Decoded,
@@ -238,13 +238,14 @@ def _exif(data: bytes, tags: Any) -> bytes | None:
 
 def _info(tags: Any) -> dict[str, Any]:
     """What Pillow would call so."""
-    info = {}
+    info: dict[str, Any] = {}
     scale = {2: 1, 3: 2.54}.get(tags.get(_UNIT, 2))
     if scale and _X_RESOLUTION in tags and _Y_RESOLUTION in tags:
         info["dpi"] = tuple(scale * tags[each] for each in (_X_RESOLUTION, _Y_RESOLUTION))
     for name, tag in (("icc_profile", _PROFILE), ("xmp", _XMP)):
         if tag in tags:
             info[name] = tags[tag]
+    info["iptc"] = tiff_iptc(tags)
     return info
 
 

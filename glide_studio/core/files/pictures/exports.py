@@ -3,6 +3,7 @@
 import io
 import os
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +17,7 @@ from glide_studio.core.document.layers import over_white
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.formats import Format, format_of
 from glide_studio.core.files.metadata.credentials import signed
-from glide_studio.core.files.metadata.embedded import without_location
+from glide_studio.core.files.metadata.embedded import IPTC_TAG, without_location
 from glide_studio.core.files.metadata.exif import (
     BYTE,
     LONG,
@@ -26,7 +27,8 @@ from glide_studio.core.files.metadata.exif import (
     ExifBlock,
 )
 from glide_studio.core.files.metadata.generation_data import GenerationData
-from glide_studio.core.files.metadata.png_chunks import xmp_chunk
+from glide_studio.core.files.metadata.jpeg_segments import holds_packet, is_comment, segments_of
+from glide_studio.core.files.metadata.png_chunks import iptc_chunk, xmp_chunk
 from glide_studio.core.files.pictures.decoding import decode
 from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
 from glide_studio.core.geometry import Extent
@@ -101,10 +103,10 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     metadata = document.metadata if options.keep_location else without_location(document.metadata)
     block = _exif(document, metadata, kind)
     told = GenerationData.of(document, options.settings, options.ai_label)
-    told.put_in(block, kind.largest_block, is_needed=kind.name != "PNG")
-    xmp = told.in_xmp(_fitting(metadata.xmp, kind), kind.largest_block)
+    told.put_in(block, kind.largest_exif, is_needed=kind.name != "PNG")
+    xmp = told.in_xmp(metadata.xmp)
     if kind.name == "TIFF":
-        return _tiff(pixels, document.icc_profile, block, xmp)
+        return _tiff(pixels, document.icc_profile, block, xmp, metadata.iptc)
     held: dict[str, Any] = {"icc_profile": document.icc_profile}
     if block and (exif := _fitting(block.to_bytes(), kind)):
         held["exif"] = b"Exif\0\0" + exif if kind.name == "JPEG" else exif
@@ -112,24 +114,33 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
         held["dpi"] = metadata.resolution
     match kind.name:
         case "PNG":
-            held["pnginfo"] = PngInfo()
-            for name, content in told.kept(metadata.texts):
-                held["pnginfo"].add(name.encode(), content)
-            for key, text in told.texts.items():
-                held["pnginfo"].add_text(key, text)
-            if xmp:
-                held["pnginfo"].add(*xmp_chunk(xmp))
+            held["pnginfo"] = _png_chunks(told, metadata, xmp)
         case "JPEG":
-            held |= {"quality": options.quality, "subsampling": 0}
+            segments = segments_of(xmp, metadata.iptc, metadata.texts)
+            held |= {"quality": options.quality, "subsampling": 0, "extra": segments}
         case "WebP":
             held |= {"quality": options.quality, "lossless": options.lossless, "exact": True}
         case "AVIF":
             held |= {"quality": options.quality, "subsampling": "4:4:4"}
-    if xmp and kind.name != "PNG":
+    if xmp and kind.name in ("WebP", "AVIF"):
         held["xmp"] = xmp
     file = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(pixels)).save(file, kind.name, **held)
     return file.getvalue()
+
+
+def _png_chunks(told: GenerationData, metadata: Metadata, xmp: bytes | None) -> PngInfo:
+    """What a PNG file says besides its pixels."""
+    chunks = PngInfo()
+    for name, content in told.kept(metadata.texts):
+        chunks.add(name.encode(), content)
+    for key, text in told.texts.items():
+        chunks.add_text(key, text)
+    if xmp:
+        chunks.add(*xmp_chunk(xmp))
+    if metadata.iptc:
+        chunks.add(*iptc_chunk(metadata.iptc))
+    return chunks
 
 
 def export_preview(document: Document, kind: Format, options: ExportOptions) -> ExportPreview:
@@ -161,16 +172,34 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
                 format=kind.name,
             )
         )
-    exif, xmp = document.metadata.exif, document.metadata.xmp
-    if _fitting(exif, kind) != exif or _fitting(xmp, kind) != xmp:
-        lost.append(
-            Sentence(
-                "A {format} file has too little room for all metadata of the picture. Save as PNG "
-                "to keep it.",
-                format=kind.name,
-            )
+    return (*lost, *_lost_metadata(document, kind))
+
+
+def _lost_metadata(document: Document, kind: Format) -> Iterator[Sentence]:
+    """What a format cannot hold of a document's metadata."""
+    metadata = document.metadata
+    is_whole = kind.name != "JPEG" or metadata.xmp is None or holds_packet(metadata.xmp)
+    if _fitting(metadata.exif, kind) != metadata.exif or not is_whole:
+        yield Sentence(
+            "A {format} file has too little room for all metadata of the picture. Save as PNG to "
+            "keep it.",
+            format=kind.name,
         )
-    return tuple(lost)
+    if metadata.iptc and not kind.iptc:
+        yield Sentence(
+            "A {format} file cannot hold the IPTC fields of the picture, such as its caption and "
+            "keywords. Save as PNG, JPEG or TIFF to keep them.",
+            format=kind.name,
+        )
+    texts = GenerationData.of(document).kept(metadata.texts)
+    if kind.name == "JPEG":
+        texts = tuple(text for text in texts if not is_comment(text))
+    if texts and kind.name != "PNG":
+        yield Sentence(
+            "A {format} file cannot hold all comments and other texts of the picture. Save as PNG "
+            "to keep them.",
+            format=kind.name,
+        )
 
 
 def _exif(document: Document, metadata: Metadata, kind: Format) -> ExifBlock:
@@ -187,12 +216,18 @@ def _exif(document: Document, metadata: Metadata, kind: Format) -> ExifBlock:
 
 
 def _fitting(data: bytes | None, kind: Format) -> bytes | None:
-    """`data`, unless it is too large for the format."""
-    too_large = data and kind.largest_block and len(data) > kind.largest_block
+    """An Exif block, unless it is too large for the format."""
+    too_large = data and kind.largest_exif and len(data) > kind.largest_exif
     return None if too_large else data
 
 
-def _tiff(pixels: Pixels, profile: bytes | None, block: ExifBlock, xmp: bytes | None) -> bytes:
+def _tiff(
+    pixels: Pixels,
+    profile: bytes | None,
+    block: ExifBlock,
+    xmp: bytes | None,
+    iptc: bytes | None,
+) -> bytes:
     """A TIFF file of `pixels`, (height, width, 3 or 4), around an Exif block: they are alike."""
     height, width, channels = pixels.shape
     differences = pixels.copy()
@@ -219,7 +254,8 @@ def _tiff(pixels: Pixels, profile: bytes | None, block: ExifBlock, xmp: bytes | 
         block.put(tag, kind, *values)
     if channels == 4:
         block.put(338, SHORT, 2)  # straight alpha
-    for tag, data, kind in ((700, xmp, BYTE), (34675, profile, UNDEFINED)):
+    blocks = ((700, xmp, BYTE), (IPTC_TAG, iptc, UNDEFINED), (34675, profile, UNDEFINED))
+    for tag, data, kind in blocks:
         if data:
             block.put_bytes(tag, data, kind)
     return block.to_bytes()

@@ -247,8 +247,8 @@ def _reduction(name: str, decoded: Decoded) -> list[Sentence]:
     if not decoded.has_all_metadata:
         lost.append(
             Sentence(
-                "“{name}” contains more text than is kept when saving. Save under another name to "
-                "keep the original.",
+                "“{name}” contains more metadata than is kept when saving. Save under another name "
+                "to keep the original.",
                 name=name,
             )
         )

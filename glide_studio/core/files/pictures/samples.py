@@ -27,8 +27,9 @@ class Decoded:
 
     `white` is the value of white and of full opacity in them, `bits` their depth in the file.
     `orientation` is Exif's: the samples still have to follow it. `cmyk` are the inks, if the file
-    is about those. `info` is what Pillow calls so, without the `texts` of a PNG file, which are as
-    in `Metadata`; without `has_all_texts` there are more than are kept.
+    is about those. `info` is what Pillow calls so, with the whole XMP packet as "xmp" and IPTC's
+    record as "iptc"; `texts` are as in `Metadata`. Without `has_all_texts` the file says more than
+    is kept.
     """
 
     samples: Samples
@@ -55,7 +56,7 @@ class Decoded:
     @property
     def has_all_metadata(self) -> bool:
         """Whether a document keeps all that the file says."""
-        blocks = (self.exif or b"", self.info.get("xmp") or b"")
+        blocks = (self.exif or b"", self.info.get("xmp") or b"", self.info.get("iptc") or b"")
         return self.has_all_texts and max(map(len, blocks)) <= MAX_BLOCK
 
     @property

@@ -70,11 +70,11 @@ QUIET = {
     "unknown": broken(b"prVt", b"?"),
 }
 TOLD = {
-    "XMP that is a bomb": (itxt(b"XML:com.adobe.xmp", BOMB, b"\1\0"), "more text than is kept"),
-    "a damaged text": (broken(b"tEXt", b"Title\0words"), "more text than is kept"),
-    "a huge text": (png_chunk(b"tEXt", b"Title\0" + bytes(2**18)), "more text than is kept"),
-    "too many texts": (png_chunk(b"tEXt", b"k\0" + bytes(900)) * 300, "more text than is kept"),
-    "damaged Exif": (broken(b"eXIf", b"II*\0"), "more text than is kept"),
+    "XMP that is a bomb": (itxt(b"XML:com.adobe.xmp", BOMB, b"\1\0"), "more metadata than is kept"),
+    "a damaged text": (broken(b"tEXt", b"Title\0words"), "more metadata than is kept"),
+    "a huge text": (png_chunk(b"tEXt", b"Title\0" + bytes(2**18)), "more metadata than is kept"),
+    "too many texts": (png_chunk(b"tEXt", b"k\0" + bytes(900)) * 300, "more metadata than is kept"),
+    "damaged Exif": (broken(b"eXIf", b"II*\0"), "more metadata than is kept"),
     "no profile": (png_chunk(b"iCCP", b""), "colour profile"),
     "a damaged profile": (png_chunk(b"iCCP", b"a\0\0words"), "colour profile"),
     "a profile that is a bomb": (png_chunk(b"iCCP", b"a\0\0" + BOMB), "colour profile"),

@@ -302,5 +302,5 @@ def test_text_that_is_not_kept_is_reported(tmp_path: Path) -> None:
     large = png_chunk(b"tEXt", b"Comment\0" + bytes(300_000).replace(b"\0", b"x"))
     opened = open_document(picture_with_texts(tmp_path / "a.png", large))
     assert not opened.exact
-    assert "contains more text than is kept" in str(opened.notes[0])
+    assert "contains more metadata than is kept" in str(opened.notes[0])
     assert len(opened.project.document.metadata.texts) == len(TEXTS)

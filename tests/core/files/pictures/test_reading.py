@@ -285,7 +285,7 @@ def test_a_destination_that_can_be_saved_to_passes_and_stays_as_it_was(tmp_path:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"ICC_PROFILE\0", "more text than is kept"),
+        (b"ICC_PROFILE\0", "more metadata than is kept"),
         (b"ICC_PROFILE\0\1\2" + bytes(9), "colour profile"),
         (b"ICC_PROFILE\0\1\1" + bytes(9), "colour profile"),
         (b"MPF\0words", None),
