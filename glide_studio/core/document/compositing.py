@@ -23,6 +23,7 @@ MIN_SHARED = 4
 """Fewer tiles are not worth the start of threads."""
 
 _OPAQUE = np.uint32(0xFF000000)
+_ALPHA = np.uint32(0x01000000)
 _BYTE, _BYTES = np.uint32(8), np.uint32(0xFF)
 _WHITE = np.float32(255)
 _TINY = np.float32(1e-30)
@@ -85,6 +86,27 @@ def composite_into(pixels: Pixels, sheets: Sequence[Sheet]) -> None:
 def lay(lower: Pixels, sheet: Sheet) -> None:
     """Paint `sheet` onto (height, width, 4) `lower`, in place."""
     composite_into(lower, [Sheet(lower, 1.0, BlendMode.NORMAL), sheet])
+
+
+def fade(pixels: Pixels, share: Pixels, target: Pixels) -> None:
+    """Fade (height, width, 4) `pixels`, in place, to those of `target` by `share`, (height, width)
+    from 0 to 255: premultiplied, and rounded once.
+
+    Bytes are exact where that is 0 or 255, or both are alike.
+    """
+    height, width = share.shape
+    for old, rows in bands(height, width):
+        lower, upper, part = pixels[rows], np.ascontiguousarray(target[rows]), share[rows]
+        new, faded = Composite(*part.shape), np.empty_like(lower)
+        old.lay(Sheet(lower, 1.0, BlendMode.NORMAL))
+        new.lay(Sheet(upper, 1.0, BlendMode.NORMAL))
+        both = old.premultiplied
+        both += (new.premultiplied - both) * (part / _WHITE)
+        old.write(faded)
+        before, after, mixed = _packed(lower), _packed(upper), _packed(faded)
+        mixed[mixed < _ALPHA] = 0
+        np.copyto(before, mixed, where=(part > 0) & (part < 255) & (before != after))
+        np.copyto(before, after, where=part == 255)
 
 
 def shared_out(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> list[_Result]:

@@ -10,6 +10,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -45,8 +46,9 @@ class LayerBrush(BrushTool):
         started = self.start(brush)
         if started is not None:
             self._layer, ink, self._label = started
+            selection = self._open_document.document.selection
             self.stroke = RebasableStroke(
-                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink)
+                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink, selection)
             )
 
     def show_part(self, dirty: Rect) -> None:
@@ -62,6 +64,9 @@ class LayerBrush(BrushTool):
         if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
             self._open_document.apply(self._label, painted)
             self.painted.emit()
+        elif stroke.stroke.is_outside:
+            said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
+            self._open_document.noticed.emit(said)
 
     def cancel(self) -> None:
         if self.stroke is not None:

@@ -173,7 +173,7 @@ class WindowContents:
         preferences, add = self._preferences, self.docks.add
         options = ToolOptions(canvas, self._tools)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
-        layers = LayersPanel(editor.open_document, editor.layers, actions)
+        layers = LayersPanel(editor.open_document, editor.layers, editor.masks, actions)
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
