@@ -34,14 +34,9 @@ class MaskCommands:
 
     @property
     def can_reuse(self) -> bool:
-        """Whether the mask is empty and an earlier one of the same size can be restored."""
+        """Whether nothing is masked and an earlier mask of the same size can be restored."""
         mask = self._review.mask
-        return (
-            mask.is_empty
-            and self._last is not None
-            and not self._last.is_empty
-            and self._last.extent == mask.extent
-        )
+        return not mask.raster.tiles and self._last is not None and self._last.extent == mask.extent
 
     def select(self, label: str, select: Select, how: Combine, feather: int = 0) -> None:
         """Combine the selection, feathered by `feather` pixels, with the mask."""

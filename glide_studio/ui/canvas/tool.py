@@ -105,6 +105,9 @@ class Tool(QObject):
     works_on_blank = False
     """Whether it can work on a blank document, which the welcome page covers otherwise."""
 
+    needs_colours = False
+    """Whether the artist judges colours with it, so that only the edge of the mask is shown."""
+
     hides_overlays = False
     """Whether neither previews nor changed pixels are shown over the picture."""
 

@@ -23,6 +23,7 @@ class LayerBrush(BrushTool):
     """Paints strokes on a layer; `painted` tells of a finished one that changed pixels."""
 
     painted = Signal()
+    needs_colours = True
     stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(

@@ -78,6 +78,8 @@ class MoveTool(Tool):
     Consecutive arrow keys are one step of the history, and restore what an earlier one cut off.
     """
 
+    needs_colours = True
+
     def __init__(
         self,
         canvas: CanvasView,
