@@ -1,8 +1,10 @@
 """What the brushes that paint on the active layer have in common."""
 
 from abc import abstractmethod
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
@@ -18,9 +20,15 @@ from glide_studio.ui.canvas.tiles import changed_tiles
 from glide_studio.ui.canvas.tool import CanvasView
 from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 
+DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""What may be held with a digit: some keyboards have digits only with Shift."""
+
 
 class LayerBrush(BrushTool):
-    """Paints strokes on a layer; `painted` tells of a finished one that changed pixels."""
+    """Paints strokes on a layer; `painted` tells of a finished one that changed pixels.
+
+    A digit sets the opacity: 1 is 10%, 0 is 100%.
+    """
 
     painted = Signal()
     needs_colours = True
@@ -69,6 +77,16 @@ class LayerBrush(BrushTool):
             said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
             self._open_document.noticed.emit(said)
 
+    def takes(self, event: QKeyEvent) -> bool:
+        return super().takes(event) or _opacity_of(event) is not None
+
+    def key_press(self, event: QKeyEvent) -> None:
+        opacity = _opacity_of(event)
+        if opacity is None:
+            super().key_press(event)
+        else:
+            self.brush = replace(self.brush, opacity=opacity)
+
     def cancel(self) -> None:
         if self.stroke is not None:
             self.stroke = self._layer = None
@@ -94,3 +112,11 @@ class LayerBrush(BrushTool):
         if document.layer(painted.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
+
+
+def _opacity_of(event: QKeyEvent) -> float | None:
+    """The opacity that a key stands for, if it is a digit alone."""
+    digit = event.key() - Qt.Key.Key_0
+    if not 0 <= digit <= 9 or event.modifiers() & ~DIGIT_KEYS:
+        return None
+    return (digit or 10) / 10

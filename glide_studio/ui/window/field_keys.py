@@ -63,7 +63,9 @@ class FieldKeys(QObject):
         if not ends and _uses(watched, event):
             return False
         if is_override:
-            event.setAccepted(ends)  # otherwise the window's shortcuts come first
+            event.setAccepted(ends)  # otherwise the canvas and the window's shortcuts come first
+            if not ends:
+                QApplication.sendEvent(self._canvas, event)
         elif ends:
             self._end(watched, event)
         else:
