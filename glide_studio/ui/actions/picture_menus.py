@@ -14,7 +14,7 @@ def select_menu() -> Menu:
             "clear_mask",
             tr("Deselect"),
             tr("Remove the mask: tools and commands work everywhere again"),
-            "Ctrl+D",
+            "Ctrl+D Ctrl+Shift+A",
             "clear",
         ),
         Command(
