@@ -23,7 +23,6 @@ MIN_SHARED = 4
 """Fewer tiles are not worth the start of threads."""
 
 _OPAQUE = np.uint32(0xFF000000)
-_ALPHA = np.uint32(0x01000000)
 _BYTE, _BYTES = np.uint32(8), np.uint32(0xFF)
 _WHITE = np.float32(255)
 _TINY = np.float32(1e-30)
@@ -88,25 +87,20 @@ def lay(lower: Pixels, sheet: Sheet) -> None:
     composite_into(lower, [Sheet(lower, 1.0, BlendMode.NORMAL), sheet])
 
 
-def fade(pixels: Pixels, share: Pixels, target: Pixels) -> None:
-    """Fade (height, width, 4) `pixels`, in place, to those of `target` by `share`, (height, width)
-    from 0 to 255: premultiplied, and rounded once.
+def fade(lower: Pixels, upper: Pixels, coverage: Pixels) -> None:
+    """Fade (height, width, 4) `lower`, in place, to `upper` by `coverage`, 0 to 255, of each pixel.
 
-    Bytes are exact where that is 0 or 255, or both are alike.
+    Where that is 0 or 255, or both are alike, bytes are exact.
     """
-    height, width = share.shape
-    for old, rows in bands(height, width):
-        lower, upper, part = pixels[rows], np.ascontiguousarray(target[rows]), share[rows]
-        new, faded = Composite(*part.shape), np.empty_like(lower)
-        old.lay(Sheet(lower, 1.0, BlendMode.NORMAL))
-        new.lay(Sheet(upper, 1.0, BlendMode.NORMAL))
-        both = old.premultiplied
-        both += (new.premultiplied - both) * (part / _WHITE)
-        old.write(faded)
-        before, after, mixed = _packed(lower), _packed(upper), _packed(faded)
-        mixed[mixed < _ALPHA] = 0
-        np.copyto(before, mixed, where=(part > 0) & (part < 255) & (before != after))
-        np.copyto(before, after, where=part == 255)
+    for band, rows in bands(*coverage.shape):
+        old, new = _packed(lower[rows]), _packed(upper[rows])
+        band.lay(Sheet(lower[rows], 1.0, BlendMode.NORMAL))
+        band.fade_to(upper[rows], coverage[rows].astype(np.float32) / _WHITE)
+        mixed = np.empty_like(lower[rows])
+        band.write(mixed)
+        _packed(mixed)[mixed[..., 3] == 0] = 0  # where alpha was rounded to 0
+        np.copyto(old, _packed(mixed), where=(coverage[rows] > 0) & (old != new))
+        np.copyto(old, new, where=coverage[rows] == 255)
 
 
 def shared_out(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> list[_Result]:
@@ -149,8 +143,7 @@ class Composite:
     def lay(self, sheet: Sheet) -> None:
         """Lay a sheet of this size on top."""
         colour, alpha = self._upper[:3], self._upper[3]
-        _unpack(_packed(sheet.pixels), self._upper, self._bits)
-        alpha *= np.float32(sheet.opacity / 255)  # 255 / 255 in float32 is 1
+        self._take(sheet.pixels, sheet.opacity)
         if not self._is_empty and sheet.blend_mode is not BlendMode.NORMAL:
             self._blend(colour, sheet.blend_mode)
         colour *= alpha
@@ -159,6 +152,19 @@ class Composite:
             self._is_empty = False
         else:
             self.lay_premultiplied(self._upper)
+
+    def fade_to(self, pixels: Pixels, share: _Floats) -> None:
+        """Mix it, which is not empty, with pixels of this size by `share`, 0 to 1, of each."""
+        self._take(pixels, 1.0)
+        self._upper[:3] *= self._upper[3]
+        self._upper *= share
+        self._lower *= np.subtract(1, share, out=self._rest)
+        self._lower += self._upper
+
+    def _take(self, pixels: Pixels, opacity: float) -> None:
+        """Set `_upper` to pixels in straight alpha."""
+        _unpack(_packed(pixels), self._upper, self._bits)
+        self._upper[3] *= np.float32(opacity / 255)  # 255 / 255 in float32 is 1
 
     def lay_premultiplied(self, upper: _Floats) -> None:
         """Lay what `premultiplied` gave, in normal mode, on top."""

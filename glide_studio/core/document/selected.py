@@ -33,7 +33,7 @@ def bound(selection: Selection, bounds: Rect, before: Pixels, after: Pixels) -> 
     if not weights.any():
         return before
     pixels = before.copy()
-    fade(pixels, weights, after)
+    fade(pixels, after, weights)
     return pixels
 
 

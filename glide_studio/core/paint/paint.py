@@ -35,7 +35,7 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
 
 def restoring(source: Raster) -> Ink:
     """Paints what lies at the same place in `source`."""
-    return lambda area, pixels, coverage: fade(pixels, coverage, source.read(area))
+    return lambda area, pixels, coverage: fade(pixels, source.read(area), coverage)
 
 
 class PaintStroke:
