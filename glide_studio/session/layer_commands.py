@@ -12,6 +12,7 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import within
 from glide_studio.core.paint.paint import plain
 from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -123,19 +124,20 @@ class LayerCommands:
             self._apply_or_amend(tr("Layer opacity"), layer.id, document)
 
     def fill(self, colour: Colour) -> None:
-        """Fill what is selected of the active layer, or of a new one if there is none."""
+        """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
         layer, document = self.active, self._document
         if layer is None:
             document = layer_edits.with_empty_layer(document, tr("Layer"))
             layer = document.layers[-1]
             self._open_document.apply(tr("New layer"), document)
-        self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, colour))
+        own = Conversion.from_srgb(document.icc_profile).applied_to(colour)
+        self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
 
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
         layer = self.active
         if layer is not None:
-            self.change_pixels(tr("Clear"), layer, lambda raster: Raster.empty(raster.extent))
+            self.change_pixels(tr("Clear"), layer, _emptied)
 
     def change_pixels(self, label: str, layer: Layer, change: Callable[[Raster], Raster]) -> None:
         """Start changing the pixels of a layer, as far as they are selected now, as one step.
@@ -176,7 +178,7 @@ class LayerCommands:
         layer = self.active
         if layer is not None and self.can_change(layer):
             self.copy(then)
-            self.change_pixels(tr("Cut"), layer, lambda raster: Raster.empty(raster.extent))
+            self.change_pixels(tr("Cut"), layer, _emptied)
 
     def set_blend_mode(self, mode: BlendMode) -> None:
         """Set the blend mode of the active layer."""
@@ -293,6 +295,10 @@ class LayerCommands:
 
     def _say(self, sentence: str) -> None:
         self._open_document.noticed.emit(sentence)
+
+
+def _emptied(raster: Raster) -> Raster:
+    return Raster.empty(raster.extent)
 
 
 def _merged_visible(document: Document) -> Document:

@@ -49,7 +49,7 @@ def within(selection: Selection, before: Raster, after: Raster) -> Raster:
             return key, old
         old, new = (NOTHING if tile is None else tile for tile in (old, new))
         pixels = bound(selection, tile_bounds(key), old, new)
-        if np.array_equal(pixels, old):
+        if pixels is not old and np.array_equal(pixels, old):
             pixels = old
         return key, read_only(pixels) if pixels.any() else None
 

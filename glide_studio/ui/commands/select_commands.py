@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtGui import QActionGroup, QColor
 from PySide6.QtWidgets import QColorDialog
 
-from glide_studio.core.mask.selection import Selection
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.model_view import ModelView
@@ -50,7 +49,7 @@ def connect_mask(actions: Actions, editor: Editor, dialogs: FileDialogs) -> None
     actions.connect("export_mask", ask_export)
 
     def update() -> None:
-        has_mask = not Selection(editor.review.mask).is_everything
+        has_mask = not editor.review.shown_document.selection.is_everything
         has_layer = editor.document.active_layer is not None
         for name in NEED_MASK:
             actions[name].setEnabled(has_mask)

@@ -76,7 +76,14 @@ class LayersPanel(QWidget):
 
     def _make_buttons(self) -> None:
         words = tr("More layer commands")
-        more = ("rename_layer", "raise_layer", "lower_layer", "merge_visible", "flatten")
+        more = (
+            "rename_layer",
+            "mask_from_layer",
+            "raise_layer",
+            "lower_layer",
+            "merge_visible",
+            "flatten",
+        )
         commands = [self._actions[name] for name in more]
         names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
         self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]
