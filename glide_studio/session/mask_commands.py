@@ -83,7 +83,13 @@ class MaskCommands:
             self.select_pixels(layer.id, Combine.REPLACE)
 
     def select_pixels(self, layer_id: str, how: Combine) -> None:
-        """Combine the pixels of a layer, weighted by their alpha, with the mask."""
+        """Combine the pixels of a layer, weighted by their alpha, with the mask; if it has none,
+        the artist is told."""
+        layer = self._open_document.document.layer(layer_id)
+        if layer is not None and not layer.raster.tiles:
+            said = tr("“{name}” has no pixels to select.").format(name=layer.name)
+            self._open_document.noticed.emit(said)
+            return
 
         def pixels(document: Document) -> Mask:
             layer = document.layer(layer_id)

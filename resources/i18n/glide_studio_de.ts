@@ -3024,20 +3024,20 @@
         <translation>Neue Auswahl</translation>
     </message>
     <message>
-        <source>Replace the mask with the selection</source>
-        <translation>Die Maske durch die Auswahl ersetzen</translation>
+        <source>Select anew</source>
+        <translation>Neu auswählen</translation>
     </message>
     <message>
-        <source>Add the selection to the mask (Shift)</source>
-        <translation>Die Auswahl zur Maske hinzufügen (Umschalt)</translation>
+        <source>Add to the selection (Shift)</source>
+        <translation>Zur Auswahl hinzufügen (Umschalt)</translation>
     </message>
     <message>
-        <source>Subtract the selection from the mask (Alt)</source>
-        <translation>Die Auswahl von der Maske abziehen (Alt)</translation>
+        <source>Subtract from the selection (Alt)</source>
+        <translation>Von der Auswahl abziehen (Alt)</translation>
     </message>
     <message>
-        <source>Keep only the part of the mask that is selected (Shift+Alt)</source>
-        <translation>Nur den ausgewählten Teil der Maske behalten (Umschalt+Alt)</translation>
+        <source>Keep only what is in both (Shift+Alt)</source>
+        <translation>Nur behalten, was in beiden liegt (Umschalt+Alt)</translation>
     </message>
     <message>
         <source>How far the edge fades to either side, in picture pixels</source>
@@ -3911,6 +3911,10 @@
     <message>
         <source>Smooth mask</source>
         <translation>Maske glätten</translation>
+    </message>
+    <message>
+        <source>“{name}” has no pixels to select.</source>
+        <translation>„{name}“ hat keine Pixel zum Auswählen.</translation>
     </message>
     <message>
         <source>Select layer pixels</source>

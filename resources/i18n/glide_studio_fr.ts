@@ -3024,20 +3024,20 @@
         <translation>Nouvelle sélection</translation>
     </message>
     <message>
-        <source>Replace the mask with the selection</source>
-        <translation>Remplacer le masque par la sélection</translation>
+        <source>Select anew</source>
+        <translation>Sélectionner à nouveau</translation>
     </message>
     <message>
-        <source>Add the selection to the mask (Shift)</source>
-        <translation>Ajouter la sélection au masque (Maj)</translation>
+        <source>Add to the selection (Shift)</source>
+        <translation>Ajouter à la sélection (Maj)</translation>
     </message>
     <message>
-        <source>Subtract the selection from the mask (Alt)</source>
-        <translation>Soustraire la sélection du masque (Alt)</translation>
+        <source>Subtract from the selection (Alt)</source>
+        <translation>Soustraire de la sélection (Alt)</translation>
     </message>
     <message>
-        <source>Keep only the part of the mask that is selected (Shift+Alt)</source>
-        <translation>Ne garder que la partie sélectionnée du masque (Maj+Alt)</translation>
+        <source>Keep only what is in both (Shift+Alt)</source>
+        <translation>Ne garder que la partie commune (Maj+Alt)</translation>
     </message>
     <message>
         <source>How far the edge fades to either side, in picture pixels</source>
@@ -3911,6 +3911,10 @@
     <message>
         <source>Smooth mask</source>
         <translation>Lisser le masque</translation>
+    </message>
+    <message>
+        <source>“{name}” has no pixels to select.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à sélectionner.</translation>
     </message>
     <message>
         <source>Select layer pixels</source>

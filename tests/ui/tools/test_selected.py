@@ -289,6 +289,16 @@ def test_ctrl_click_on_a_layer_selects_its_pixels(studio: Studio, canvas: Canvas
     assert active_layer(studio).name == "right"
 
 
+def test_an_empty_layer_has_no_pixels_to_select(studio: Studio, canvas: Canvas) -> None:
+    set_mask(studio, SQUARE)
+    studio.press("Ctrl+Shift+N")
+    steps = labels(studio)
+    studio.find("mask_from_layer_action").trigger()
+    assert studio.message() == "“Layer” has no pixels to select."
+    assert labels(studio) == steps
+    assert box(studio) == (100, 80, 140, 120)
+
+
 def test_alt_subtracts_from_the_mask(studio: Studio, canvas: Canvas) -> None:
     set_mask(studio, LEFT_HALF)
     studio.press("B")
