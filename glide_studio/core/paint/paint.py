@@ -64,9 +64,10 @@ class PaintStroke:
 
     @property
     def is_outside(self) -> bool:
-        """Whether it covers only pixels that are not selected."""
-        covered = self._covered.mask.raster.tiles_in(self.raster.extent.bounds)
-        return not any(self._selection.weighed(tile[..., 0], area).any() for area, tile in covered)
+        """Whether it covers pixels of the page, but none that is selected."""
+        covered = list(self._covered.mask.raster.tiles_in(self.raster.extent.bounds))
+        seen = (self._selection.weighed(tile[..., 0], area).any() for area, tile in covered)
+        return bool(covered) and not any(seen)
 
 
 def paint(pixels: Pixels, coverage: Pixels, colour: Colour) -> None:

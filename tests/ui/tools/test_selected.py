@@ -142,6 +142,12 @@ def test_a_stroke_outside_the_selection_says_so(studio: Studio, canvas: Canvas) 
     assert pixel(studio, 320, 220) == RED
 
 
+def test_a_stroke_beside_the_page_says_nothing(studio: Studio, canvas: Canvas) -> None:
+    studio.press("Shift+B")
+    drag(canvas, (-40, 100), (-40, 150))
+    assert studio.message() is None
+
+
 def test_a_faint_selection_can_be_removed(studio: Studio, canvas: Canvas) -> None:
     set_mask(studio, SQUARE, FAINT)
     assert studio.find("clear_mask_action").isEnabled()
