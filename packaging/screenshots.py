@@ -113,6 +113,13 @@ async def make_masks(artist: Artist) -> None:
         artist.do(f"mask_{look}")
         await artist.photograph_settled(f"mask-{look}")
     artist.do("mask_tint")
+    artist.press("Shift+B")
+    artist.drag([(150, 120), (400, 140), (170, 220), (420, 240)], steps=8)
+    await artist.photograph_settled("painted-within-selection")
+    artist.press("V")
+    artist.drag([(300, 180), (340, 210)], steps=4)
+    await until_done("Move Background")
+    await artist.photograph_settled("moved-selection")
     artist.press("B")
     for name in ("grow", "shrink", "feather", "smooth"):
         artist.do(f"{name}_mask")

@@ -6,11 +6,14 @@ from functools import partial
 
 from glide_studio.core.document import layer_edits
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.clipping import Clipping, clipped, cut
+from glide_studio.core.document.clipping import Clipping, clipped
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.paint.paint import filled
+from glide_studio.core.document.selected import within
+from glide_studio.core.paint.paint import plain
 from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -31,6 +34,12 @@ class LayerCommands:
     @property
     def _document(self) -> Document:
         return self._open_document.document
+
+    @property
+    def _shown(self) -> Document:
+        """The document with the mask that the artist sees, which a shown candidate may replace."""
+        document, mask = self._document, self._review.mask
+        return document.with_mask(mask) if mask.extent == document.extent else document
 
     @property
     def active(self) -> Layer | None:
@@ -115,31 +124,49 @@ class LayerCommands:
             self._apply_or_amend(tr("Layer opacity"), layer.id, document)
 
     def fill(self, colour: Colour) -> None:
-        """Fill the active layer, or a new one if there is none, within the mask if there is one."""
+        """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
         layer, document = self.active, self._document
         if layer is None:
             document = layer_edits.with_empty_layer(document, tr("Layer"))
             layer = document.layers[-1]
             self._open_document.apply(tr("New layer"), document)
+        own = Conversion.from_srgb(document.icc_profile).applied_to(colour)
+        self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
+
+    def clear(self) -> None:
+        """Make what is selected of the active layer transparent."""
+        layer = self.active
+        if layer is not None:
+            self.change_pixels(tr("Clear"), layer, _emptied)
+
+    def change_pixels(self, label: str, layer: Layer, change: Callable[[Raster], Raster]) -> None:
+        """Start changing the pixels of a layer, as far as they are selected now, as one step.
+
+        `change` gets all of them, in the background; there is no step if none that is selected
+        changes. If the layer is locked or hidden, the artist is told.
+        """
         if not self.can_change(layer):
             return
-        layer_id = layer.id
+        selection, frame = self._shown.selection, self._document.frame
 
-        def fill(document: Document) -> Document:
-            there = document.layer(layer_id)
+        def changed(document: Document) -> Document:
+            there = document.layer(layer.id)
             if there is None:
                 return document
-            raster = filled(there.raster, colour, document.mask)
+            selected = selection if document.frame == frame else document.selection
+            raster = within(selected, there.raster, change(there.raster))
+            if raster is there.raster:
+                return document
             return document.with_changed(there.with_pixels(raster))
 
-        self._open_document.apply_in_background(tr("Fill"), fill)
+        self._open_document.apply_in_background(label, changed)
 
     def copy(self, then: Callable[[Clipping], object]) -> None:
-        """Start copying the masked part of the active layer, or all of it; `then` receives it."""
+        """Start copying what is selected of the active layer; `then` receives it."""
         layer = self.active
         if layer is not None:
             empty = tr("“{name}” has no pixels to copy here.").format(name=layer.name)
-            self._copy(self._document, layer, empty, then)
+            self._copy(self._shown, layer, empty, then)
 
     def copy_merged(self, then: Callable[[Clipping], object]) -> None:
         """As `copy`, of all visible layers together."""
@@ -149,15 +176,9 @@ class LayerCommands:
     def cut(self, then: Callable[[Clipping], object]) -> None:
         """As `copy`, and delete what was copied from the layer."""
         layer = self.active
-        if layer is None or not self.can_change(layer):
-            return
-        layer_id = layer.id
-
-        def cut_out(clipping: Clipping) -> None:
-            then(clipping)
-            self._open_document.apply_in_background(tr("Cut"), partial(cut, layer_id=layer_id))
-
-        self.copy(cut_out)
+        if layer is not None and self.can_change(layer):
+            self.copy(then)
+            self.change_pixels(tr("Cut"), layer, _emptied)
 
     def set_blend_mode(self, mode: BlendMode) -> None:
         """Set the blend mode of the active layer."""
@@ -274,6 +295,10 @@ class LayerCommands:
 
     def _say(self, sentence: str) -> None:
         self._open_document.noticed.emit(sentence)
+
+
+def _emptied(raster: Raster) -> Raster:
+    return Raster.empty(raster.extent)
 
 
 def _merged_visible(document: Document) -> Document:

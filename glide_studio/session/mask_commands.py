@@ -34,14 +34,9 @@ class MaskCommands:
 
     @property
     def can_reuse(self) -> bool:
-        """Whether the mask is empty and an earlier one of the same size can be restored."""
+        """Whether nothing is masked and an earlier mask of the same size can be restored."""
         mask = self._review.mask
-        return (
-            mask.is_empty
-            and self._last is not None
-            and not self._last.is_empty
-            and self._last.extent == mask.extent
-        )
+        return not mask.raster.tiles and self._last is not None and self._last.extent == mask.extent
 
     def select(self, label: str, select: Select, how: Combine, feather: int = 0) -> None:
         """Combine the selection, feathered by `feather` pixels, with the mask."""
@@ -53,21 +48,21 @@ class MaskCommands:
         self._change(label, selected)
 
     def fill(self) -> None:
-        """Mask the whole picture."""
-        self._set(tr("Mask all"), Mask.full(self._review.mask.extent))
+        """Select the whole picture."""
+        self._set(tr("Select all"), Mask.full(self._review.mask.extent))
 
     def clear(self) -> None:
-        """Mask nothing."""
-        self._set(tr("Clear mask"), Mask.empty(self._review.mask.extent))
+        """Select nothing in particular: everything can be changed."""
+        self._set(tr("Deselect"), Mask.empty(self._review.mask.extent))
 
     def invert(self) -> None:
-        """Mask what is not masked, and the reverse."""
-        self._change(tr("Invert mask"), lambda document: document.mask.inverted())
+        """Select what is not selected, and the reverse."""
+        self._change(tr("Invert selection"), lambda document: document.mask.inverted())
 
     def reuse(self) -> None:
         """Restore the last mask, whatever cleared it: a run, a command, another document."""
         if self.can_reuse and self._last is not None:
-            self._set(tr("Restore last mask"), self._last)
+            self._set(tr("Reselect"), self._last)
 
     def grow(self, radius: int) -> None:
         self._change(tr("Grow mask"), lambda document: grown(document.mask, radius))
@@ -82,13 +77,25 @@ class MaskCommands:
         self._change(tr("Smooth mask"), lambda document: smoothed(document.mask, radius))
 
     def from_layer(self) -> None:
-        """Mask what is opaque in the active layer."""
+        """Select the pixels of the active layer."""
+        layer = self._open_document.document.active_layer
+        if layer is not None:
+            self.select_pixels(layer.id, Combine.REPLACE)
 
-        def opaque(document: Document) -> Mask:
-            layer = document.active_layer
-            return document.mask if layer is None else opaque_part(layer.raster)
+    def select_pixels(self, layer_id: str, how: Combine) -> None:
+        """Combine the pixels of a layer, weighted by their alpha, with the mask; if it has none,
+        the artist is told."""
+        layer = self._open_document.document.layer(layer_id)
+        if layer is not None and not layer.raster.tiles:
+            said = tr("“{name}” has no pixels to select.").format(name=layer.name)
+            self._open_document.noticed.emit(said)
+            return
 
-        self._change(tr("Mask from layer"), opaque)
+        def pixels(document: Document) -> Mask:
+            layer = document.layer(layer_id)
+            return Mask.empty(document.extent) if layer is None else opaque_part(layer.raster)
+
+        self.select(tr("Select layer pixels"), pixels, how)
 
     def to_layer(self) -> None:
         """Make the unmasked part of the active layer transparent, unless it is locked."""

@@ -168,8 +168,8 @@
         <translation>Härte der Pinselkante (Umschalt+[ weicher, Umschalt+] härter)</translation>
     </message>
     <message>
-        <source>Maximum coverage of a stroke; a mask below 50% leaves the picture unchanged</source>
-        <translation>Wie stark ein Strich höchstens deckt; eine Maske unter 50&#x202f;% lässt das Bild unverändert</translation>
+        <source>Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. Generate repaints only a mask of at least 50%.</source>
+        <translation>Wie stark ein Strich höchstens deckt; bei den Farbpinseln stellen es 1 bis 9 und 0 ein. Generieren malt nur eine Maske ab 50&#x202f;% neu.</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
@@ -644,16 +644,16 @@
         <translation>Hilfslinien entfernen</translation>
     </message>
     <message>
+        <source>Mask brush: drag over the area to select; Alt subtracts</source>
+        <translation>Maskenpinsel: über den auszuwählenden Bereich ziehen; Alt zieht ab</translation>
+    </message>
+    <message>
         <source>Erase mask</source>
         <translation>Maske radieren</translation>
     </message>
     <message>
         <source>Mask eraser: drag to erase the mask</source>
         <translation>Maskenradierer: ziehen, um die Maske zu radieren</translation>
-    </message>
-    <message>
-        <source>Mask brush: drag over the area to repaint</source>
-        <translation>Maskenpinsel: über den neu zu malenden Bereich ziehen</translation>
     </message>
     <message>
         <source>Red</source>
@@ -808,6 +808,10 @@
         <translation>Die Härte des Pinsels erhöhen</translation>
     </message>
     <message>
+        <source>Fill what is selected of the active layer with the foreground colour</source>
+        <translation>Die Auswahl der aktiven Ebene mit der Vordergrundfarbe füllen</translation>
+    </message>
+    <message>
         <source>&amp;Colour</source>
         <translation>Fa&amp;rbe</translation>
     </message>
@@ -818,6 +822,10 @@
     <message>
         <source>Use the mask as the matte that cuts out the object of the active layer&apos;s edit</source>
         <translation>Die Maske als Freistellung für das Objekt in der Bearbeitung der aktiven Ebene verwenden</translation>
+    </message>
+    <message>
+        <source>Show or hide the mask; what it selects stays selected</source>
+        <translation>Die Maske anzeigen oder ausblenden; was sie auswählt, bleibt ausgewählt</translation>
     </message>
     <message>
         <source>Paint the active layer with colour</source>
@@ -846,10 +854,6 @@
     <message>
         <source>Pick a colour from the picture, or hold Alt while painting</source>
         <translation>Eine Farbe aus dem Bild aufnehmen, oder beim Malen Alt halten</translation>
-    </message>
-    <message>
-        <source>Fill the active layer, or its masked area, with the foreground colour</source>
-        <translation>Die aktive Ebene oder ihren maskierten Bereich mit der Vordergrundfarbe füllen</translation>
     </message>
     <message>
         <source>Swap the foreground and background colours</source>
@@ -922,18 +926,6 @@
     <message>
         <source>Redo the step that was undone last</source>
         <translation>Den zuletzt rückgängig gemachten Schritt wiederholen</translation>
-    </message>
-    <message>
-        <source>Cut the masked area of the active layer to the clipboard</source>
-        <translation>Den maskierten Bereich der aktiven Ebene in die Zwischenablage ausschneiden</translation>
-    </message>
-    <message>
-        <source>Copy the masked area of the active layer</source>
-        <translation>Den maskierten Bereich der aktiven Ebene kopieren</translation>
-    </message>
-    <message>
-        <source>Copy the masked area of all visible layers</source>
-        <translation>Den maskierten Bereich aller sichtbaren Ebenen kopieren</translation>
     </message>
     <message>
         <source>Paste the clipboard as a new layer</source>
@@ -1164,6 +1156,38 @@
         <translation>Ebene darüber auswählen</translation>
     </message>
     <message>
+        <source>Select All</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select the whole picture</source>
+        <translation>Das ganze Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Remove the mask: tools and commands work everywhere again</source>
+        <translation>Die Maske entfernen: Werkzeuge und Befehle wirken wieder überall</translation>
+    </message>
+    <message>
+        <source>Restore the mask that was removed last</source>
+        <translation>Die zuletzt entfernte Maske wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Invert Selection</source>
+        <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Select what is not selected, and the reverse</source>
+        <translation>Auswählen, was nicht ausgewählt ist, und umgekehrt</translation>
+    </message>
+    <message>
+        <source>Select Layer Pixels</source>
+        <translation>Pixel der Ebene auswählen</translation>
+    </message>
+    <message>
+        <source>Select the pixels of the active layer, or Ctrl+click a layer in the list</source>
+        <translation>Die Pixel der aktiven Ebene auswählen, oder Strg+Klick auf eine Ebene in der Liste</translation>
+    </message>
+    <message>
         <source>Select the layer above the active one</source>
         <translation>Die Ebene über der aktiven auswählen</translation>
     </message>
@@ -1276,18 +1300,6 @@
         <translation>&amp;Maske</translation>
     </message>
     <message>
-        <source>Mask All</source>
-        <translation>Alles maskieren</translation>
-    </message>
-    <message>
-        <source>Clear Mask</source>
-        <translation>Maske entfernen</translation>
-    </message>
-    <message>
-        <source>Invert Mask</source>
-        <translation>Maske invertieren</translation>
-    </message>
-    <message>
         <source>Grow…</source>
         <translation>Vergrößern&#xa0;…</translation>
     </message>
@@ -1348,26 +1360,6 @@
         <translation>Rezept einfügen</translation>
     </message>
     <message>
-        <source>Mask the whole picture</source>
-        <translation>Das ganze Bild maskieren</translation>
-    </message>
-    <message>
-        <source>Remove the mask</source>
-        <translation>Die Maske entfernen</translation>
-    </message>
-    <message>
-        <source>Swap masked and unmasked areas</source>
-        <translation>Maskierte und unmaskierte Bereiche vertauschen</translation>
-    </message>
-    <message>
-        <source>Restore Last Mask</source>
-        <translation>Letzte Maske wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Restore the mask that was cleared last</source>
-        <translation>Die zuletzt entfernte Maske wiederherstellen</translation>
-    </message>
-    <message>
         <source>Move the edge of the mask outwards</source>
         <translation>Den Rand der Maske nach außen verschieben</translation>
     </message>
@@ -1420,10 +1412,6 @@
         <translation>Freistellung aus Maske</translation>
     </message>
     <message>
-        <source>Show or hide the mask</source>
-        <translation>Die Maske anzeigen oder ausblenden</translation>
-    </message>
-    <message>
         <source>Show the mask as a coloured overlay</source>
         <translation>Die Maske als farbige Überlagerung anzeigen</translation>
     </message>
@@ -1442,10 +1430,6 @@
     <message>
         <source>Choose the colour of the mask</source>
         <translation>Die Farbe der Maske wählen</translation>
-    </message>
-    <message>
-        <source>Mask the opaque area of the active layer</source>
-        <translation>Den deckenden Bereich der aktiven Ebene maskieren</translation>
     </message>
     <message>
         <source>Mask to Layer Alpha</source>
@@ -1478,10 +1462,6 @@
     <message>
         <source>Mask Colour…</source>
         <translation>Maskenfarbe&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Mask from Layer</source>
-        <translation>Maske aus Ebene</translation>
     </message>
     <message>
         <source>Import Mask…</source>
@@ -1810,6 +1790,22 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Cut what is selected of the active layer to the clipboard</source>
+        <translation>Die Auswahl der aktiven Ebene in die Zwischenablage ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the active layer</source>
+        <translation>Die Auswahl der aktiven Ebene kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of all visible layers</source>
+        <translation>Die Auswahl aller sichtbaren Ebenen kopieren</translation>
+    </message>
+    <message>
+        <source>Make what is selected of the active layer transparent</source>
+        <translation>Die Auswahl der aktiven Ebene transparent machen</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -3024,20 +3020,20 @@
         <translation>Neue Auswahl</translation>
     </message>
     <message>
-        <source>Replace the mask with the selection</source>
-        <translation>Die Maske durch die Auswahl ersetzen</translation>
+        <source>Select anew</source>
+        <translation>Neu auswählen</translation>
     </message>
     <message>
-        <source>Add the selection to the mask (Shift)</source>
-        <translation>Die Auswahl zur Maske hinzufügen (Umschalt)</translation>
+        <source>Add to the selection (Shift)</source>
+        <translation>Zur Auswahl hinzufügen (Umschalt)</translation>
     </message>
     <message>
-        <source>Subtract the selection from the mask (Alt)</source>
-        <translation>Die Auswahl von der Maske abziehen (Alt)</translation>
+        <source>Subtract from the selection (Alt)</source>
+        <translation>Von der Auswahl abziehen (Alt)</translation>
     </message>
     <message>
-        <source>Keep only the part of the mask that is selected (Shift+Alt)</source>
-        <translation>Nur den ausgewählten Teil der Maske behalten (Umschalt+Alt)</translation>
+        <source>Keep only what is in both (Shift+Alt)</source>
+        <translation>Nur behalten, was in beiden liegt (Umschalt+Alt)</translation>
     </message>
     <message>
         <source>How far the edge fades to either side, in picture pixels</source>
@@ -3741,10 +3737,6 @@
         <translation> JPEG verändert jedes Pixel ein wenig; PNG erhält sie genau.</translation>
     </message>
     <message>
-        <source>Clear mask</source>
-        <translation>Maske entfernen</translation>
-    </message>
-    <message>
         <source>Paint a mask over the part that should change, then generate.</source>
         <translation>Eine Maske über den Teil malen, der sich ändern soll, dann generieren.</translation>
     </message>
@@ -3829,6 +3821,10 @@
         <translation>Füllen</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
         <source>“{name}” has no pixels to copy here.</source>
         <translation>„{name}“ hat hier keine Pixel zum Kopieren.</translation>
     </message>
@@ -3877,16 +3873,20 @@
         <translation>Sichtbare Ebenen vereinen</translation>
     </message>
     <message>
-        <source>Mask all</source>
-        <translation>Alles maskieren</translation>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
-        <source>Invert mask</source>
-        <translation>Maske invertieren</translation>
+        <source>Deselect</source>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
-        <source>Restore last mask</source>
-        <translation>Letzte Maske wiederherstellen</translation>
+        <source>Invert selection</source>
+        <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Reselect</source>
+        <translation>Wieder auswählen</translation>
     </message>
     <message>
         <source>Grow mask</source>
@@ -3905,8 +3905,12 @@
         <translation>Maske glätten</translation>
     </message>
     <message>
-        <source>Mask from layer</source>
-        <translation>Maske aus Ebene</translation>
+        <source>“{name}” has no pixels to select.</source>
+        <translation>„{name}“ hat keine Pixel zum Auswählen.</translation>
+    </message>
+    <message>
+        <source>Select layer pixels</source>
+        <translation>Pixel der Ebene auswählen</translation>
     </message>
     <message>
         <source>Mask to layer alpha</source>
@@ -4179,6 +4183,10 @@
     <message>
         <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
         <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
+    </message>
+    <message>
+        <source>Move: drag what is selected of “{name}”, or nudge it by arrow keys</source>
+        <translation>Verschieben: die Auswahl in „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -4545,8 +4553,8 @@
         <translation>Maskenfarbe</translation>
     </message>
     <message>
-        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it</source>
-        <translation>Eine Ebene ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; Doppelklick benennt sie um, die Leertaste blendet sie aus oder zeigt sie an, Entf löscht sie</translation>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
+        <translation>Eine Ebene ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; Doppelklick benennt sie um, die Leertaste blendet sie aus oder zeigt sie an, Entf löscht sie, Strg+Klick wählt ihre Pixel aus</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -4579,6 +4587,10 @@
     <message>
         <source>The model {model} is not installed or cannot be loaded.</source>
         <translation>Das Modell {model} ist nicht installiert oder lässt sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>The mask is too weak to be repainted: less than 50%.</source>
+        <translation>Die Maske ist zu schwach, um neu gemalt zu werden: unter 50&#x202f;%.</translation>
     </message>
     <message>
         <source>less than 1%</source>
@@ -5303,6 +5315,10 @@
     <message>
         <source>Small GLIDE networks trained on composed scenes: 121 objects, 8 colours, 18 places</source>
         <translation>Kleine GLIDE-Netze, an zusammengesetzten Szenen trainiert: 121 Gegenstände, 8 Farben, 18 Orte</translation>
+    </message>
+    <message>
+        <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
+        <translation>Hier ist nichts ausgewählt. Mit Auswahl &gt; Auswahl aufheben überall arbeiten.</translation>
     </message>
 </context>
 </TS>

@@ -168,8 +168,8 @@
         <translation>Dureté du bord du pinceau (Maj+[ plus doux, Maj+] plus dur)</translation>
     </message>
     <message>
-        <source>Maximum coverage of a stroke; a mask below 50% leaves the picture unchanged</source>
-        <translation>Couverture maximale d’un trait&#xa0;; un masque inférieur à 50&#xa0;% laisse l’image inchangée</translation>
+        <source>Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. Generate repaints only a mask of at least 50%.</source>
+        <translation>Couverture maximale d’un trait&#x202f;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. Générer ne repeint qu’un masque d’au moins 50&#x202f;%.</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
@@ -644,16 +644,16 @@
         <translation>Retirer les guides</translation>
     </message>
     <message>
+        <source>Mask brush: drag over the area to select; Alt subtracts</source>
+        <translation>Pinceau de masque&#x202f;: glisser sur la zone à sélectionner&#x202f;; Alt soustrait</translation>
+    </message>
+    <message>
         <source>Erase mask</source>
         <translation>Gommer le masque</translation>
     </message>
     <message>
         <source>Mask eraser: drag to erase the mask</source>
         <translation>Gomme de masque&#xa0;: glisser pour effacer le masque</translation>
-    </message>
-    <message>
-        <source>Mask brush: drag over the area to repaint</source>
-        <translation>Pinceau de masque&#xa0;: glisser sur la zone à repeindre</translation>
     </message>
     <message>
         <source>Red</source>
@@ -808,6 +808,10 @@
         <translation>Augmenter la dureté du pinceau</translation>
     </message>
     <message>
+        <source>Fill what is selected of the active layer with the foreground colour</source>
+        <translation>Remplir la sélection du calque actif avec la couleur de premier plan</translation>
+    </message>
+    <message>
         <source>&amp;Colour</source>
         <translation>&amp;Couleur</translation>
     </message>
@@ -818,6 +822,10 @@
     <message>
         <source>Use the mask as the matte that cuts out the object of the active layer&apos;s edit</source>
         <translation>Utiliser le masque pour détourer l’objet de la modification du calque actif</translation>
+    </message>
+    <message>
+        <source>Show or hide the mask; what it selects stays selected</source>
+        <translation>Afficher ou cacher le masque&#x202f;; ce qu’il sélectionne reste sélectionné</translation>
     </message>
     <message>
         <source>Paint the active layer with colour</source>
@@ -846,10 +854,6 @@
     <message>
         <source>Pick a colour from the picture, or hold Alt while painting</source>
         <translation>Prélever une couleur dans l’image, ou maintenir Alt en peignant</translation>
-    </message>
-    <message>
-        <source>Fill the active layer, or its masked area, with the foreground colour</source>
-        <translation>Remplir le calque actif, ou sa zone masquée, avec la couleur de premier plan</translation>
     </message>
     <message>
         <source>Swap the foreground and background colours</source>
@@ -922,18 +926,6 @@
     <message>
         <source>Redo the step that was undone last</source>
         <translation>Rétablir la dernière étape annulée</translation>
-    </message>
-    <message>
-        <source>Cut the masked area of the active layer to the clipboard</source>
-        <translation>Couper la zone masquée du calque actif dans le presse-papiers</translation>
-    </message>
-    <message>
-        <source>Copy the masked area of the active layer</source>
-        <translation>Copier la zone masquée du calque actif</translation>
-    </message>
-    <message>
-        <source>Copy the masked area of all visible layers</source>
-        <translation>Copier la zone masquée de tous les calques visibles</translation>
     </message>
     <message>
         <source>Paste the clipboard as a new layer</source>
@@ -1164,6 +1156,38 @@
         <translation>Sélectionner le calque du dessus</translation>
     </message>
     <message>
+        <source>Select All</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Select the whole picture</source>
+        <translation>Sélectionner toute l’image</translation>
+    </message>
+    <message>
+        <source>Remove the mask: tools and commands work everywhere again</source>
+        <translation>Enlever le masque&#x202f;: outils et commandes agissent de nouveau partout</translation>
+    </message>
+    <message>
+        <source>Restore the mask that was removed last</source>
+        <translation>Restaurer le dernier masque enlevé</translation>
+    </message>
+    <message>
+        <source>Invert Selection</source>
+        <translation>Inverser la sélection</translation>
+    </message>
+    <message>
+        <source>Select what is not selected, and the reverse</source>
+        <translation>Sélectionner ce qui ne l’est pas, et inversement</translation>
+    </message>
+    <message>
+        <source>Select Layer Pixels</source>
+        <translation>Sélectionner les pixels du calque</translation>
+    </message>
+    <message>
+        <source>Select the pixels of the active layer, or Ctrl+click a layer in the list</source>
+        <translation>Sélectionner les pixels du calque actif, ou Ctrl+clic sur un calque de la liste</translation>
+    </message>
+    <message>
         <source>Select the layer above the active one</source>
         <translation>Sélectionner le calque au-dessus du calque actif</translation>
     </message>
@@ -1276,18 +1300,6 @@
         <translation>&amp;Masque</translation>
     </message>
     <message>
-        <source>Mask All</source>
-        <translation>Tout masquer</translation>
-    </message>
-    <message>
-        <source>Clear Mask</source>
-        <translation>Effacer le masque</translation>
-    </message>
-    <message>
-        <source>Invert Mask</source>
-        <translation>Inverser le masque</translation>
-    </message>
-    <message>
         <source>Grow…</source>
         <translation>Agrandir…</translation>
     </message>
@@ -1348,26 +1360,6 @@
         <translation>Coller la recette</translation>
     </message>
     <message>
-        <source>Mask the whole picture</source>
-        <translation>Masquer toute l’image</translation>
-    </message>
-    <message>
-        <source>Remove the mask</source>
-        <translation>Enlever le masque</translation>
-    </message>
-    <message>
-        <source>Swap masked and unmasked areas</source>
-        <translation>Échanger les zones masquées et non masquées</translation>
-    </message>
-    <message>
-        <source>Restore Last Mask</source>
-        <translation>Restaurer le dernier masque</translation>
-    </message>
-    <message>
-        <source>Restore the mask that was cleared last</source>
-        <translation>Restaurer le dernier masque effacé</translation>
-    </message>
-    <message>
         <source>Move the edge of the mask outwards</source>
         <translation>Déplacer le bord du masque vers l’extérieur</translation>
     </message>
@@ -1420,10 +1412,6 @@
         <translation>Détourage depuis le masque</translation>
     </message>
     <message>
-        <source>Show or hide the mask</source>
-        <translation>Afficher ou cacher le masque</translation>
-    </message>
-    <message>
         <source>Show the mask as a coloured overlay</source>
         <translation>Afficher le masque comme une couche de couleur</translation>
     </message>
@@ -1442,10 +1430,6 @@
     <message>
         <source>Choose the colour of the mask</source>
         <translation>Choisir la couleur du masque</translation>
-    </message>
-    <message>
-        <source>Mask the opaque area of the active layer</source>
-        <translation>Masquer la zone opaque du calque actif</translation>
     </message>
     <message>
         <source>Mask to Layer Alpha</source>
@@ -1478,10 +1462,6 @@
     <message>
         <source>Mask Colour…</source>
         <translation>Couleur du masque…</translation>
-    </message>
-    <message>
-        <source>Mask from Layer</source>
-        <translation>Masque depuis le calque</translation>
     </message>
     <message>
         <source>Import Mask…</source>
@@ -1810,6 +1790,22 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Cut what is selected of the active layer to the clipboard</source>
+        <translation>Couper la sélection du calque actif dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the active layer</source>
+        <translation>Copier la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of all visible layers</source>
+        <translation>Copier la sélection de tous les calques visibles</translation>
+    </message>
+    <message>
+        <source>Make what is selected of the active layer transparent</source>
+        <translation>Rendre transparente la sélection du calque actif</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -3024,20 +3020,20 @@
         <translation>Nouvelle sélection</translation>
     </message>
     <message>
-        <source>Replace the mask with the selection</source>
-        <translation>Remplacer le masque par la sélection</translation>
+        <source>Select anew</source>
+        <translation>Sélectionner à nouveau</translation>
     </message>
     <message>
-        <source>Add the selection to the mask (Shift)</source>
-        <translation>Ajouter la sélection au masque (Maj)</translation>
+        <source>Add to the selection (Shift)</source>
+        <translation>Ajouter à la sélection (Maj)</translation>
     </message>
     <message>
-        <source>Subtract the selection from the mask (Alt)</source>
-        <translation>Soustraire la sélection du masque (Alt)</translation>
+        <source>Subtract from the selection (Alt)</source>
+        <translation>Soustraire de la sélection (Alt)</translation>
     </message>
     <message>
-        <source>Keep only the part of the mask that is selected (Shift+Alt)</source>
-        <translation>Ne garder que la partie sélectionnée du masque (Maj+Alt)</translation>
+        <source>Keep only what is in both (Shift+Alt)</source>
+        <translation>Ne garder que la partie commune (Maj+Alt)</translation>
     </message>
     <message>
         <source>How far the edge fades to either side, in picture pixels</source>
@@ -3741,10 +3737,6 @@
         <translation> JPEG modifie un peu chaque pixel&#xa0;; PNG les garde exactement.</translation>
     </message>
     <message>
-        <source>Clear mask</source>
-        <translation>Effacer le masque</translation>
-    </message>
-    <message>
         <source>Paint a mask over the part that should change, then generate.</source>
         <translation>Peindre un masque sur la partie qui doit changer, puis générer.</translation>
     </message>
@@ -3829,6 +3821,10 @@
         <translation>Remplir</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
         <source>“{name}” has no pixels to copy here.</source>
         <translation>«&#xa0;{name}&#xa0;» n’a pas de pixels à copier ici.</translation>
     </message>
@@ -3877,16 +3873,20 @@
         <translation>Fusionner les calques visibles</translation>
     </message>
     <message>
-        <source>Mask all</source>
-        <translation>Tout masquer</translation>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
     </message>
     <message>
-        <source>Invert mask</source>
-        <translation>Inverser le masque</translation>
+        <source>Deselect</source>
+        <translation>Désélectionner</translation>
     </message>
     <message>
-        <source>Restore last mask</source>
-        <translation>Restaurer le dernier masque</translation>
+        <source>Invert selection</source>
+        <translation>Inverser la sélection</translation>
+    </message>
+    <message>
+        <source>Reselect</source>
+        <translation>Resélectionner</translation>
     </message>
     <message>
         <source>Grow mask</source>
@@ -3905,8 +3905,12 @@
         <translation>Lisser le masque</translation>
     </message>
     <message>
-        <source>Mask from layer</source>
-        <translation>Masque depuis le calque</translation>
+        <source>“{name}” has no pixels to select.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à sélectionner.</translation>
+    </message>
+    <message>
+        <source>Select layer pixels</source>
+        <translation>Sélectionner les pixels du calque</translation>
     </message>
     <message>
         <source>Mask to layer alpha</source>
@@ -4179,6 +4183,10 @@
     <message>
         <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
         <translation>Déplacer&#xa0;: glisser le calque «&#xa0;{name}&#xa0;», ou le décaler avec les flèches</translation>
+    </message>
+    <message>
+        <source>Move: drag what is selected of “{name}”, or nudge it by arrow keys</source>
+        <translation>Déplacer&#x202f;: glisser la sélection dans «&#x202f;{name}&#x202f;», ou la décaler avec les flèches</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -4545,8 +4553,8 @@
         <translation>Couleur du masque</translation>
     </message>
     <message>
-        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it</source>
-        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime</translation>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
+        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#x202f;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime, Ctrl+clic sélectionne ses pixels</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -4579,6 +4587,10 @@
     <message>
         <source>The model {model} is not installed or cannot be loaded.</source>
         <translation>Le modèle {model} n’est pas installé ou ne peut pas être chargé.</translation>
+    </message>
+    <message>
+        <source>The mask is too weak to be repainted: less than 50%.</source>
+        <translation>Le masque est trop faible pour être repeint&#x202f;: moins de 50&#x202f;%.</translation>
     </message>
     <message>
         <source>less than 1%</source>
@@ -5303,6 +5315,10 @@
     <message>
         <source>Small GLIDE networks trained on composed scenes: 121 objects, 8 colours, 18 places</source>
         <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#x202f;: 121 objets, 8 couleurs, 18 lieux</translation>
+    </message>
+    <message>
+        <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
+        <translation>Rien n’est sélectionné ici. Choisir Sélection &gt; Désélectionner pour travailler partout.</translation>
     </message>
 </context>
 </TS>

@@ -52,7 +52,7 @@ def test_fill_invert_and_clear(session: Session) -> None:
     after(session, session.masks.fill)
     assert (mask(session) == 255).all()
     assert after(session, session.masks.clear).is_empty
-    assert session.labels[-3:] == ["Invert mask", "Mask all", "Clear mask"]
+    assert session.labels[-3:] == ["Invert selection", "Select all", "Deselect"]
     for _ in range(3):
         session.editor.undo()
     assert np.array_equal(mask(session), before)
@@ -81,7 +81,7 @@ def test_commands_in_quick_succession_build_on_each_other(session: Session) -> N
     for _ in range(3):
         session.masks.grow(2)
     session.masks.invert()
-    session.wait_until(lambda: session.labels[-1] == "Invert mask")
+    session.wait_until(lambda: session.labels[-1] == "Invert selection")
     assert session.labels[-4:-1] == ["Grow mask"] * 3
     assert session.review.mask.inverted().bounds() == BOX.padded(6)
 
@@ -130,7 +130,7 @@ def test_the_last_mask_can_be_restored_whatever_cleared_it(session: Session) -> 
     assert session.masks.can_reuse
     session.masks.reuse()
     assert np.array_equal(mask(session), before)
-    assert session.labels[-1] == "Restore last mask"
+    assert session.labels[-1] == "Reselect"
     assert not session.masks.can_reuse
     session.masks.clear()
     session.masks.reuse()
@@ -155,7 +155,7 @@ def test_commands_change_the_mask_of_the_shown_candidate(session: Session) -> No
     for share in (0.0, 0.3):
         review.compare(share)
         after(session, session.masks.invert)
-        assert session.labels[-1] == "Invert mask"
+        assert session.labels[-1] == "Invert selection"
         session.editor.undo()
 
 

@@ -10,6 +10,7 @@ from glide_studio.core.document.layers import Layer, composite
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.mask.selection import Selection
 from glide_studio.core.raster.raster import Pixels, Raster
 
 
@@ -71,6 +72,11 @@ class Document:
     @property
     def frame(self) -> Frame:
         return Frame(self.extent, self.reshaped_id)
+
+    @property
+    def selection(self) -> Selection:
+        """What tools and commands may change of a layer: the mask, weighted by its values."""
+        return Selection(self.mask)
 
     @property
     def edits(self) -> tuple[Edit, ...]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.document.merging import merged, merged_over
+from glide_studio.core.document.selected import lifted
 from glide_studio.core.geometry import AxisMap, Rect
+from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Raster
 
 
@@ -39,6 +41,21 @@ def moved(document: Document, layer_id: str, index: int) -> Document:
     rest = [other for other in document.layers if other is not layer]
     rest.insert(index, layer)
     return replace(document, layers=tuple(rest), active_id=layer_id)
+
+
+def shifted_selection(document: Document, layer_id: str, x: int, y: int) -> Document:
+    """Move what is selected of a layer, and the mask with it, as `shifted` moves all of a layer.
+
+    What is moved is laid on what is left.
+    """
+    layer, selection = document.layers[index_of(document, layer_id)], document.selection
+    if selection.is_everything:
+        return document.with_changed(shifted(layer, x, y))
+    frame = Rect(-x, -y, document.extent.width, document.extent.height)
+    selected, left = lifted(selection, layer.raster)
+    parts = [Layer(layer.name, left), Layer(layer.name, selected.framed(frame))]
+    moved = layer.with_pixels(merged(parts, document.extent))
+    return document.with_changed(moved).with_mask(Mask(document.mask.raster.framed(frame)))
 
 
 def shifted(layer: Layer, x: int, y: int) -> Layer:

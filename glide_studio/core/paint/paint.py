@@ -1,4 +1,4 @@
-"""Painting, erasing, restoring and filling on a layer."""
+"""Painting, erasing and restoring on a layer, and a page of one colour to fill it with."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,12 +6,21 @@ from dataclasses import replace
 import numpy as np
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, lay
-from glide_studio.core.geometry import Rect
+from glide_studio.core.document.compositing import Sheet, fade, lay
+from glide_studio.core.document.selected import bound
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.colour import Colour
-from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
+from glide_studio.core.raster.raster import (
+    TILE_SIZE,
+    Pixels,
+    Raster,
+    read_only,
+    tile_areas,
+    tile_bounds,
+)
 
 Ink = Callable[[Rect, Pixels, Pixels], None]
 """Paints on the (height, width, 4) pixels of an area, in place, by coverage, 0 to 255."""
@@ -26,29 +35,39 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
 
 def restoring(source: Raster) -> Ink:
     """Paints the pixels of `source` at the same place."""
-    return lambda area, pixels, coverage: restore(pixels, coverage, source.read(area))
+    return lambda area, pixels, coverage: fade(pixels, source.read(area), coverage)
 
 
 class PaintStroke:
     """One brush stroke on a layer: `raster`, straight-alpha RGBA, is the layer as painted so far.
 
     Its coverage is that of the same stroke on an empty mask, so that both brushes behave alike.
+    The selection weighs the stroke as a whole, however many dabs lie on each other.
     """
 
-    def __init__(self, raster: Raster, brush: Brush, ink: Ink) -> None:
+    def __init__(self, raster: Raster, brush: Brush, ink: Ink, selection: Selection) -> None:
         self.raster = raster
         self._before = raster
         self._ink = ink
+        self._selection = selection
         self._covered = Stroke(Mask.empty(raster.extent), replace(brush, erase=False))
 
     def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
         """Continue the stroke to (x, y), in document pixels, as `Stroke.extend` does."""
         dirty = self._covered.extend(x, y, pressure)
         if not dirty.is_empty:
-            pixels, coverage = self._before.read(dirty), self._covered.mask.read(dirty)
-            self._ink(dirty, pixels, coverage)
-            self.raster = self.raster.write(dirty, pixels)
+            before = self._before.read(dirty)
+            painted = before.copy()
+            self._ink(dirty, painted, self._covered.mask.read(dirty))
+            self.raster = self.raster.write(dirty, bound(self._selection, dirty, before, painted))
         return dirty
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it covers pixels of the page, but none that is selected."""
+        covered = list(self._covered.mask.raster.tiles_in(self.raster.extent.bounds))
+        seen = (self._selection.weighed(tile[..., 0], area).any() for area, tile in covered)
+        return bool(covered) and not any(seen)
 
 
 def paint(pixels: Pixels, coverage: Pixels, colour: Colour) -> None:
@@ -69,37 +88,15 @@ def erase(pixels: Pixels, coverage: Pixels) -> None:
     pixels[alpha == 0] = 0
 
 
-def restore(pixels: Pixels, coverage: Pixels, source: Pixels) -> None:
-    """Fade (height, width, 4) pixels, in place, to those of `source` by `coverage`, 0 to 255.
-    `source` may be overwritten.
-
-    Where that is 0 or 255, or both are alike, bytes are exact.
-    """
-    if source[..., 3].min(initial=255) == 255:  # then it is the same as painting, which is faster
-        source[..., 3] = coverage
-        lay(pixels, Sheet(source, 1.0, BlendMode.NORMAL))
-        return
-    np.copyto(pixels, source, where=(coverage == 255)[..., np.newaxis])
-    mixed = (coverage > 0) & (pixels != source).any(axis=2)
-    old, new = pixels[mixed].astype(np.float32), source[mixed].astype(np.float32)
-    share = coverage[mixed, np.newaxis].astype(np.float32) / 255
-    kept, added = (1 - share) * old[:, 3:], share * new[:, 3:]
-    alpha = kept + added
-    colours = (kept * old[:, :3] + added * new[:, :3]) / np.maximum(alpha, np.float32(1e-6))
-    faded = np.rint(np.hstack([colours, alpha])).astype(np.uint8)
-    faded[faded[:, 3] == 0] = 0
-    pixels[mixed] = faded
-
-
-def filled(raster: Raster, colour: Colour, mask: Mask) -> Raster:
-    """`raster` filled with `colour` within `mask`, or everywhere if the mask is empty."""
-    everywhere = mask.is_empty
-    bounds = raster.extent.bounds if everywhere else mask.raster.content_bounds()
-    for top in range(bounds.y, bounds.bottom, TILE_SIZE):
-        strip = Rect(bounds.x, top, bounds.width, TILE_SIZE).intersected(bounds)
-        pixels, coverage = raster.read(strip), mask.read(strip)
-        if everywhere:
-            coverage[:] = 255
-        paint(pixels, coverage, colour)
-        raster = raster.write(strip, pixels)
-    return raster
+def plain(extent: Extent, colour: Colour) -> Raster:
+    """A page full of `colour`; tiles within the page are one and the same."""
+    full = read_only(np.full((TILE_SIZE, TILE_SIZE, 4), (*colour.rgb, 255), np.uint8))
+    tiles = {}
+    for key, area in tile_areas(extent.bounds):
+        if area != tile_bounds(key):
+            tile = np.zeros_like(full)
+            tile[: area.height, : area.width] = full[0, 0]
+            tiles[key] = read_only(tile)
+        else:
+            tiles[key] = full
+    return Raster(extent, 4, tiles)

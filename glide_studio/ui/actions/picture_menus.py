@@ -5,7 +5,38 @@ from glide_studio.ui.actions.command import Command, Menu, switch, tool
 
 
 def select_menu() -> Menu:
-    """The tools that select: by outline, then by colour."""
+    """All, nothing or the reverse; then the tools that select: by outline, then by colour."""
+    whole = (
+        Command(
+            "fill_mask", tr("Select All"), tr("Select the whole picture"), "Ctrl+A", "fill_mask"
+        ),
+        Command(
+            "clear_mask",
+            tr("Deselect"),
+            tr("Remove the mask: tools and commands work everywhere again"),
+            "Ctrl+D Ctrl+Shift+A",
+            "clear",
+        ),
+        Command(
+            "reuse_mask",
+            tr("Reselect"),
+            tr("Restore the mask that was removed last"),
+            "Ctrl+Shift+D",
+            "reuse_mask",
+        ),
+        Command(
+            "invert_mask",
+            tr("Invert Selection"),
+            tr("Select what is not selected, and the reverse"),
+            "Ctrl+Shift+I",
+            "invert_mask",
+        ),
+        Command(
+            "mask_from_layer",
+            tr("Select Layer Pixels"),
+            tr("Select the pixels of the active layer, or Ctrl+click a layer in the list"),
+        ),
+    )
     by_outline = (
         tool("select_rectangle", tr("Rectangle"), tr("Select a rectangular area"), "M"),
         tool("select_ellipse", tr("Ellipse"), tr("Select an elliptical area"), "Shift+M"),
@@ -21,7 +52,7 @@ def select_menu() -> Menu:
             "Shift+W",
         ),
     )
-    return Menu("select", tr("&Select"), (by_outline, by_colour))
+    return Menu("select", tr("&Select"), (whole, by_outline, by_colour))
 
 
 def image_menu() -> Menu:
@@ -177,25 +208,7 @@ def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
 
 
 def mask_menu() -> Menu:
-    """The mask as a whole."""
-    whole = (
-        Command("fill_mask", tr("Mask All"), tr("Mask the whole picture"), "Ctrl+A", "fill_mask"),
-        Command("clear_mask", tr("Clear Mask"), tr("Remove the mask"), "Ctrl+D", "clear"),
-        Command(
-            "invert_mask",
-            tr("Invert Mask"),
-            tr("Swap masked and unmasked areas"),
-            "Ctrl+Shift+I",
-            "invert_mask",
-        ),
-        Command(
-            "reuse_mask",
-            tr("Restore Last Mask"),
-            tr("Restore the mask that was cleared last"),
-            "Ctrl+Shift+D",
-            "reuse_mask",
-        ),
-    )
+    """The mask's edge, what the model sees around it, files, and how it is shown."""
     edge = (
         Command("grow_mask", tr("Grow…"), tr("Move the edge of the mask outwards"), "Ctrl+Alt+G"),
         Command(
@@ -209,9 +222,7 @@ def mask_menu() -> Menu:
             "Ctrl+Alt+M",
         ),
     )
-    return Menu(
-        "mask", tr("&Mask"), (whole, edge, _model_frame(), _mask_exchange(), _mask_display())
-    )
+    return Menu("mask", tr("&Mask"), (edge, _model_frame(), _mask_exchange(), _mask_display()))
 
 
 def _model_frame() -> tuple[Command, ...]:
@@ -233,11 +244,8 @@ def _model_frame() -> tuple[Command, ...]:
 
 
 def _mask_exchange() -> tuple[Command, ...]:
-    """Between the mask, layers, mattes and files."""
+    """From the mask to layers, mattes and files, and back."""
     return (
-        Command(
-            "mask_from_layer", tr("Mask from Layer"), tr("Mask the opaque area of the active layer")
-        ),
         Command(
             "mask_from_matte",
             tr("Mask from Matte"),
@@ -265,7 +273,12 @@ def _mask_exchange() -> tuple[Command, ...]:
 def _mask_display() -> tuple[Command, ...]:
     """How the mask is shown."""
     return (
-        switch("show_mask", tr("Show Mask"), tr("Show or hide the mask"), "Q"),
+        switch(
+            "show_mask",
+            tr("Show Mask"),
+            tr("Show or hide the mask; what it selects stays selected"),
+            "Q Ctrl+H",
+        ),
         switch("mask_tint", tr("Mask as Tint"), tr("Show the mask as a coloured overlay")),
         switch("mask_hatch", tr("Mask as Hatching"), tr("Show the mask as diagonal stripes")),
         switch("mask_ants", tr("Mask as Marching Ants"), tr("Show the mask as a moving outline")),
@@ -314,7 +327,7 @@ def colour_menu() -> Menu:
         Command(
             "fill_layer",
             tr("Fill Layer"),
-            tr("Fill the active layer, or its masked area, with the foreground colour"),
+            tr("Fill what is selected of the active layer with the foreground colour"),
             "Shift+Backspace",
             "fill",
         ),

@@ -88,17 +88,23 @@ def _edit_menu() -> Menu:
         Command(
             "cut",
             tr("Cut"),
-            tr("Cut the masked area of the active layer to the clipboard"),
+            tr("Cut what is selected of the active layer to the clipboard"),
             "Ctrl+X",
         ),
-        Command("copy", tr("Copy"), tr("Copy the masked area of the active layer"), "Ctrl+C"),
+        Command("copy", tr("Copy"), tr("Copy what is selected of the active layer"), "Ctrl+C"),
         Command(
             "copy_merged",
             tr("Copy Merged"),
-            tr("Copy the masked area of all visible layers"),
+            tr("Copy what is selected of all visible layers"),
             "Ctrl+Shift+C",
         ),
         Command("paste", tr("Paste"), tr("Paste the clipboard as a new layer"), "Ctrl+V", "paste"),
+        Command(
+            "clear_pixels",
+            tr("Clear"),
+            tr("Make what is selected of the active layer transparent"),
+            "Del Backspace",
+        ),
     )
     settings = (
         Command(

@@ -22,8 +22,12 @@ def view_menu() -> Menu:
         ),
     )
     rotation = (
-        Command("rotate_left", tr("Rotate View Left"), tr("Rotate the view to the left"), "4"),
-        Command("rotate_right", tr("Rotate View Right"), tr("Rotate the view to the right"), "6"),
+        Command(
+            "rotate_left", tr("Rotate View Left"), tr("Rotate the view to the left"), "Ctrl+[ 4"
+        ),
+        Command(
+            "rotate_right", tr("Rotate View Right"), tr("Rotate the view to the right"), "Ctrl+] 6"
+        ),
         switch("mirror_view", tr("Mirror View"), tr("Mirror the view, to spot mistakes"), "H"),
         Command(
             "reset_rotation",

@@ -1,6 +1,7 @@
 """The canvas, which shows the document under the current tool."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -16,16 +17,14 @@ from PySide6.QtGui import (
     QTouchEvent,
 )
 
-from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.fingers import Fingers
 from glide_studio.ui.canvas.guides import Guides
 from glide_studio.ui.canvas.march import MarchingEdge
-from glide_studio.ui.canvas.mask import CHANGES_STYLE, MaskStyle
+from glide_studio.ui.canvas.mask import CHANGES_STYLE, MaskLook, MaskStyle
 from glide_studio.ui.canvas.overlay import Overlay
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.scene import CanvasScene
@@ -105,6 +104,7 @@ class Canvas(Viewport):
             previous, self._tool = self._tool, tool
             tool.activated(previous)
             tool.hover(self._pointer)
+            self._set_style()
             self._update_cursor()
             self._overlay.show()
             self.tool_changed.emit(tool)
@@ -156,7 +156,13 @@ class Canvas(Viewport):
         self.show_document()
 
     def _set_style(self) -> None:
-        self._scene.set_style(CHANGES_STYLE if self._shows_changes else self._mask_style)
+        """Show the mask in its style; as a tint it would falsify colours that are judged."""
+        style = self._mask_style
+        if self._shows_changes:
+            style = CHANGES_STYLE
+        elif self._tool.needs_colours and not self.editor.review.mask.is_empty:
+            style = replace(style, look=MaskLook.ANTS)
+        self._scene.set_style(style)
 
     def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
         """A document point, snapped to the guides near it, and to those of `also`."""
@@ -165,16 +171,6 @@ class Canvas(Viewport):
     def show_lines(self) -> None:
         """Update the guides and the grid."""
         self._scene.set_lines(self.guides.shown, self._has_grid)
-        self._show_changes()
-
-    def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
-        """Show an unfinished mask that differs from the last one within `dirty`, if known."""
-        self._scene.set_mask(mask, dirty)
-        self._show_changes()
-
-    def show_part(self, document: Document, dirty: Rect) -> None:
-        """Show an unfinished document that differs from the last one within `dirty` only."""
-        self._scene.set_part(document, dirty)
         self._show_changes()
 
     # The editor
@@ -190,6 +186,7 @@ class Canvas(Viewport):
         marked = self._shows_changes and not self._tool.hides_overlays
         changed = self.find_changes() if marked and self.find_changes else document.mask
         self._scene.set_mask(changed)
+        self._set_style()
         if other_size:
             self.fit()
         self._show_changes()

@@ -119,6 +119,8 @@ class CanvasScene:
 
     def set_style(self, style: MaskStyle) -> None:
         """Change how the mask is shown."""
+        if style == self._style:
+            return
         self._style = style
         self._overlay = MaskOverlay(style)
         self.ants = Ants(self._image.width(), self._image.height())

@@ -106,6 +106,9 @@ class Tool(QObject):
     works_on_blank = False
     """Whether it can be used on a blank document; for other tools, the welcome page covers that."""
 
+    needs_colours = False
+    """Whether the artist judges colours with it, so that only the edge of the mask is shown."""
+
     hides_overlays = False
     """Whether neither previews nor changed pixels are shown over the picture."""
 

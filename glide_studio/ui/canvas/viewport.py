@@ -18,8 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from glide_studio.core.document.document import Document
 from glide_studio.core.files.project import SavedView
 from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.mask import Mask
 from glide_studio.ui.canvas.gestures import Pinch, RotateDrag
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.view import (
@@ -217,6 +219,16 @@ class Viewport(QWidget):
             self.fit()
         else:
             self._set_view(self._view.panned((width - old.width) / 2, (height - old.height) / 2))
+
+    def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
+        """Show an unfinished mask that differs from the last one within `dirty`, if known."""
+        self._scene.set_mask(mask, dirty)
+        self._show_changes()
+
+    def show_part(self, document: Document, dirty: Rect) -> None:
+        """Show an unfinished document that differs from the last one within `dirty` only."""
+        self._scene.set_part(document, dirty)
+        self._show_changes()
 
     def _show_changes(self) -> None:
         """Repaint what is stale in the scene."""

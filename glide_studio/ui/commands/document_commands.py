@@ -45,6 +45,7 @@ def connect_edit(
     actions.connect("cut", lambda: layers.cut(put))
     actions.connect("copy", lambda: layers.copy(put))
     actions.connect("copy_merged", lambda: layers.copy_merged(put))
+    actions.connect("clear_pixels", layers.clear)
 
     def paste() -> None:
         if QGuiApplication.clipboard().mimeData().hasFormat(RECIPE_FORMAT):
@@ -55,7 +56,7 @@ def connect_edit(
     actions.connect("paste", paste)
     actions.enable_when(
         lambda: not editor.document.is_blank,
-        ["cut", "copy", "copy_merged"],
+        ["cut", "copy", "copy_merged", "clear_pixels"],
         document.document_changed,
     )
 

@@ -49,7 +49,7 @@ def connect_mask(actions: Actions, editor: Editor, dialogs: FileDialogs) -> None
     actions.connect("export_mask", ask_export)
 
     def update() -> None:
-        has_mask = not editor.review.mask.is_empty
+        has_mask = not editor.review.shown_document.selection.is_everything
         has_layer = editor.document.active_layer is not None
         for name in NEED_MASK:
             actions[name].setEnabled(has_mask)

@@ -115,7 +115,10 @@ class BrushPanel(QWidget):
             grid,
             "brush_opacity",
             tr("Opacity"),
-            tr("Maximum coverage of a stroke; a mask below 50% leaves the picture unchanged"),
+            tr(
+                "Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. "
+                "Generate repaints only a mask of at least 50%."
+            ),
             100,
             _percent,
         )

@@ -75,7 +75,8 @@ class RunHint(_Hint):
             return sentence.format(model=self._missing)
         document = self._editor.review.subject
         if document.mask.is_empty:
-            return ""
+            is_faint = not document.selection.is_everything
+            return tr("The mask is too weak to be repainted: less than 50%.") if is_faint else ""
         share = mask_share(document.mask, region_of(document))
         if share >= TOO_SMALL:
             return ""

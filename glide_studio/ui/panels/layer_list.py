@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layers import MAX_NAME, Layer
+from glide_studio.core.mask.mask import Combine
 from glide_studio.session.language import tr
 from glide_studio.session.quantities import percent
 from glide_studio.ui.style.icons import SIZE as ICON_SIDE
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.tools.selection_tool import combined_by
 from glide_studio.ui.widgets.checkers import checkers
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line
@@ -54,8 +56,9 @@ class Part(Enum):
 class LayerList(RowList):
     """Layers to select, drag, show, lock and rename.
 
-    Signals carry a layer's id; `moved` also its new index, 0 being the lowest layer. `drag_ended`
-    is emitted when a drag is over, so that the next one is a history step of its own.
+    Signals carry a layer's id; `moved` also its new index, 0 being the lowest layer, and
+    `pixels_selected` how they change the selection. `drag_ended` is emitted when a drag is over, so
+    that the next one is a history step of its own.
     """
 
     marked = Signal(str)
@@ -63,6 +66,7 @@ class LayerList(RowList):
     raised = Signal(int)
     eye_clicked = Signal(str)
     lock_clicked = Signal(str)
+    pixels_selected = Signal(str, Combine)
     renamed = Signal(str, str)
     delete_pressed = Signal()
 
@@ -138,6 +142,9 @@ class LayerList(RowList):
                 self.eye_clicked.emit(item.data(LAYER).id)
             case Part.LOCK:
                 self.lock_clicked.emit(item.data(LAYER).id)
+            case Part.REST if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                how = combined_by(event.modifiers(), Combine.REPLACE)
+                self.pixels_selected.emit(item.data(LAYER).id, how)
             case Part.REST:
                 super().mousePressEvent(event)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.quantities import percent
 from glide_studio.ui.actions.actions import Actions
@@ -32,7 +33,11 @@ class LayersPanel(QWidget):
     """
 
     def __init__(
-        self, open_document: OpenDocument, commands: LayerCommands, actions: Actions
+        self,
+        open_document: OpenDocument,
+        commands: LayerCommands,
+        masks: MaskCommands,
+        actions: Actions,
     ) -> None:
         super().__init__()
         self._open_document = open_document
@@ -40,6 +45,7 @@ class LayersPanel(QWidget):
         self._commands = commands
         self._thumbnails = LayerThumbnails(open_document)
         self._make_list()
+        self._list.pixels_selected.connect(masks.select_pixels)
         self._make_buttons()
         self._make_blend_mode()
         self._make_opacity()
@@ -55,7 +61,7 @@ class LayersPanel(QWidget):
             tr("Layers"),
             tr(
                 "Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename "
-                "it, Space to hide or show it, Delete to delete it"
+                "it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels"
             ),
         )
         self._list.setMinimumHeight(2 * ROW_HEIGHT)
@@ -71,7 +77,14 @@ class LayersPanel(QWidget):
 
     def _make_buttons(self) -> None:
         words = tr("More layer commands")
-        more = ("rename_layer", "raise_layer", "lower_layer", "merge_visible", "flatten")
+        more = (
+            "rename_layer",
+            "mask_from_layer",
+            "raise_layer",
+            "lower_layer",
+            "merge_visible",
+            "flatten",
+        )
         commands = [self._actions[name] for name in more]
         names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
         self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]

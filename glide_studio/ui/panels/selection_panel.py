@@ -45,13 +45,13 @@ class SelectionPanel(QWidget):
         modes = QButtonGroup(self)
         self._mode_buttons: dict[Combine, QToolButton] = {}
         for how, name, tooltip in (
-            (Combine.REPLACE, tr("New selection"), tr("Replace the mask with the selection")),
-            (Combine.ADD, tr("Add"), tr("Add the selection to the mask (Shift)")),
-            (Combine.SUBTRACT, tr("Subtract"), tr("Subtract the selection from the mask (Alt)")),
+            (Combine.REPLACE, tr("New selection"), tr("Select anew")),
+            (Combine.ADD, tr("Add"), tr("Add to the selection (Shift)")),
+            (Combine.SUBTRACT, tr("Subtract"), tr("Subtract from the selection (Alt)")),
             (
                 Combine.INTERSECT,
                 tr("Intersect"),
-                tr("Keep only the part of the mask that is selected (Shift+Alt)"),
+                tr("Keep only what is in both (Shift+Alt)"),
             ),
         ):
             icon_name = f"select_{how.value}"

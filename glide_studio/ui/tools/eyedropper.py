@@ -35,6 +35,7 @@ class Eyedropper(Tool):
     """
 
     picked = Signal(object)
+    needs_colours = True
 
     def __init__(self, canvas: CanvasView, review: CandidateReview) -> None:
         super().__init__(canvas)

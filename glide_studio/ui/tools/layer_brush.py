@@ -1,8 +1,10 @@
 """The base class of the brushes that paint on the active layer."""
 
 from abc import abstractmethod
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
@@ -10,6 +12,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -17,11 +20,18 @@ from glide_studio.ui.canvas.tiles import changed_tiles
 from glide_studio.ui.canvas.tool import CanvasView
 from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 
+DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+"""What may be held with a digit: some keyboards have digits only with Shift."""
+
 
 class LayerBrush(BrushTool):
-    """Paints strokes on a layer; `painted` is emitted when a finished stroke changed pixels."""
+    """Paints strokes on a layer; `painted` is emitted when a finished stroke changed pixels.
+
+    A digit sets the opacity: 1 is 10%, 0 is 100%.
+    """
 
     painted = Signal()
+    needs_colours = True
     stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(
@@ -45,8 +55,9 @@ class LayerBrush(BrushTool):
         started = self.start(brush)
         if started is not None:
             self._layer, ink, self._label = started
+            selection = self._open_document.document.selection
             self.stroke = RebasableStroke(
-                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink)
+                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink, selection)
             )
 
     def show_part(self, dirty: Rect) -> None:
@@ -62,6 +73,19 @@ class LayerBrush(BrushTool):
         if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
             self._open_document.apply(self._label, painted)
             self.painted.emit()
+        elif stroke.stroke.is_outside:
+            said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
+            self._open_document.noticed.emit(said)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        return super().takes(event) or _opacity_of(event) is not None
+
+    def key_press(self, event: QKeyEvent) -> None:
+        opacity = _opacity_of(event)
+        if opacity is None:
+            super().key_press(event)
+        else:
+            self.brush = replace(self.brush, opacity=opacity)
 
     def cancel(self) -> None:
         if self.stroke is not None:
@@ -88,3 +112,11 @@ class LayerBrush(BrushTool):
         if document.layer(painted.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
+
+
+def _opacity_of(event: QKeyEvent) -> float | None:
+    """The opacity that a key stands for, if it is a digit alone."""
+    digit = event.key() - Qt.Key.Key_0
+    if not 0 <= digit <= 9 or event.modifiers() & ~DIGIT_KEYS:
+        return None
+    return (digit or 10) / 10

@@ -1,5 +1,7 @@
 """The brush that paints the mask; its brush may erase."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QColor
 
 from glide_studio.core.document.document import Document
@@ -8,11 +10,12 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.tiles import changed_tiles
+from glide_studio.ui.canvas.tool import Touch
 from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 
 
 class MaskBrush(BrushTool):
-    """Paints strokes on the mask."""
+    """Paints strokes on the mask; with Alt it erases them."""
 
     stroke: RebasableStroke[Mask, Stroke] | None
 
@@ -20,7 +23,7 @@ class MaskBrush(BrushTool):
     def sentence(self) -> str:
         if self.brush.erase:
             return tr("Mask eraser: drag to erase the mask")
-        return tr("Mask brush: drag over the area to repaint")
+        return tr("Mask brush: drag over the area to select; Alt subtracts")
 
     @property
     def tint(self) -> QColor:
@@ -28,6 +31,9 @@ class MaskBrush(BrushTool):
 
     def begin(self, brush: Brush) -> None:
         self.stroke = RebasableStroke(self._review.mask, lambda ground: Stroke(ground, brush))
+
+    def press(self, touch: Touch) -> None:
+        super().press(replace(touch, eraser=touch.eraser or touch.has_alt))
 
     def show_part(self, dirty: Rect) -> None:
         if self.stroke is not None:

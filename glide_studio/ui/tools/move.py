@@ -1,4 +1,4 @@
-"""The tool that moves a layer."""
+"""The tool that moves a layer, or what is selected of it."""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layer_edits import shifted
+from glide_studio.core.document.layer_edits import shifted_selection
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.mask.selection import Selection
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
@@ -30,35 +31,54 @@ Offset = tuple[int, int]
 
 @dataclass
 class _Move:
-    """A layer that is being moved from `origin`, where it has all its pixels.
+    """A layer that is being moved from `origin`, the document in which it has all its pixels.
 
-    `current` is the layer in the document, and `wanted` the offset that it is to get; `computed` is
-    the last offset that was computed, and the layer moved by it.
+    `layer` and `selection` are those of the document when the move began, and `wanted` the offset
+    that the layer is to get; `computed` is the last offset that was computed, and `origin` with the
+    layer moved by it.
     """
 
-    origin: Layer
-    current: Layer
+    layer: Layer
+    selection: Selection
+    origin: Document
     wanted: Offset = (0, 0)
-    computed: tuple[Offset, Layer] | None = None
+    computed: tuple[Offset, Document] | None = None
     is_computing: bool = False
     continues: bool = False
+
+    def fits(self, document: Document) -> bool:
+        """Whether `document` has the layer and the selection of the beginning."""
+        now, before = document.selection, self.selection
+        is_same = now.mask is before.mask or (now.is_everything and before.is_everything)
+        return is_same and self.layer in document.layers
+
+    def applied(self, document: Document) -> Document:
+        """`document` with the layer, and with it the mask, where they are moved to so far."""
+        moved = None if self.computed is None else self.computed[1]
+        layer = None if moved is None else moved.layer(self.layer.id)
+        if moved is None or layer is None:
+            return document
+        return document.with_changed(layer).with_mask(moved.mask)
 
 
 @dataclass(frozen=True)
 class _Nudge:
-    """The last step of the history, if arrow keys moved `origin` in it."""
+    """The last step of the history, if arrow keys moved a layer of `origin` in it."""
 
     document: Document
-    origin: Layer
+    origin: Document
     offset: Offset
 
 
 class MoveTool(Tool):
-    """Drags the active layer, or moves it with the arrow keys; what leaves the page is cut off.
+    """Drags what is selected of the active layer, or moves it with the arrow keys; what leaves the
+    page is cut off. The mask moves along.
 
     The layer, which may be large, is moved in the background and shown as soon as that is done.
     Consecutive arrow keys are one step of the history, and restore what an earlier one cut off.
     """
+
+    needs_colours = True
 
     def __init__(
         self,
@@ -85,6 +105,8 @@ class MoveTool(Tool):
         if layer is None:
             return ""
         sentence = tr("Move: drag the layer “{name}”, or nudge it with the arrow keys")
+        if not self._open_document.document.selection.is_everything:
+            sentence = tr("Move: drag what is selected of “{name}”, or nudge it by arrow keys")
         return sentence.format(name=layer.name)
 
     @property
@@ -137,13 +159,11 @@ class MoveTool(Tool):
 
     def change_document(self, document: Document) -> None:
         """Cancel the move of a layer that has changed meanwhile."""
-        if self._move is not None and self._move.current not in document.layers:
+        if self._move is not None and not self._move.fits(document):
             self._move = self._dragged_from = None
 
     def shown(self, document: Document) -> Document:
-        if self._move is None or self._move.computed is None:
-            return document
-        return document.with_changed(self._move.computed[1])
+        return document if self._move is None else self._move.applied(document)
 
     def _started(self) -> _Move | None:
         """A move of the active layer, as it is shown; None, after a notice, if it is impossible."""
@@ -151,10 +171,11 @@ class MoveTool(Tool):
             self._open_document.noticed.emit(preparing_message())
             return None
         self._review.accept()
-        layer = self._open_document.document.active_layer
+        document = self._open_document.document
+        layer = document.active_layer
         if layer is None or not self._commands.can_change(layer):
             return None
-        return _Move(layer, layer)
+        return _Move(layer, document.selection, document)
 
     def _continued(self) -> _Move | None:
         """The move of the last arrow key, unless it has been saved; if none, as `_started`."""
@@ -176,23 +197,24 @@ class MoveTool(Tool):
             return
         if move.computed is None or move.computed[0] != move.wanted:
             move.is_computing = True
-            work = partial(shifted, move.origin, *move.wanted)
+            work = partial(shifted_selection, move.origin, move.layer.id, *move.wanted)
             self._open_document.start_in_background(work, partial(self._show, move, move.wanted))
         elif self._dragged_from is None:
             self._move = None
-            self._make_step(move, move.computed[1])
+            self._make_step(move)
 
-    def _show(self, move: _Move, offset: Offset, layer: Layer) -> None:
+    def _show(self, move: _Move, offset: Offset, moved: Document) -> None:
         move.is_computing = False
         if move is self._move:
-            move.computed = (offset, layer)
+            move.computed = (offset, moved)
             self.canvas.show_document()
             self._advance()
 
-    def _make_step(self, move: _Move, layer: Layer) -> None:
-        document = self._open_document.document.with_changed(layer)
+    def _make_step(self, move: _Move) -> None:
+        document = move.applied(self._open_document.document)
         if move.continues:
             self._open_document.amend(document)
         else:
-            self._open_document.apply(tr("Move {name}").format(name=layer.name), document)
+            label = tr("Move {name}").format(name=move.layer.name)
+            self._open_document.apply(label, document)
         self._nudge = _Nudge(self._open_document.document, move.origin, move.wanted)

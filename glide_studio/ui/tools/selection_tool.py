@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter, QPolygonF
 
 from glide_studio.core.document.document import Document
@@ -117,15 +117,7 @@ class SelectionTool(Tool):
             self.canvas.show_cursor()
 
     def _how_of(self, touch: Touch) -> Combine:
-        """How the keys combine: Shift adds, Alt subtracts, both intersect."""
-        match touch.has_shift, touch.has_alt:
-            case True, True:
-                return Combine.INTERSECT
-            case True, False:
-                return Combine.ADD
-            case False, True:
-                return Combine.SUBTRACT
-        return self.options.how
+        return combined_by(touch.modifiers, self.options.how)
 
     def _select(self, label: str, select: Callable[[Document], Mask], how: Combine) -> None:
         self._commands.select(label, select, how, self.options.feather)
@@ -138,6 +130,20 @@ class SelectionTool(Tool):
             return
         anti_alias = self.options.anti_alias
         self._select(label, lambda shown: enclosed(shown.extent, outline, anti_alias), how)
+
+
+def combined_by(keys: Qt.KeyboardModifier, otherwise: Combine) -> Combine:
+    """How keys combine: Shift adds, Alt subtracts, both intersect."""
+    has_shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+    has_alt = bool(keys & Qt.KeyboardModifier.AltModifier)
+    match has_shift, has_alt:
+        case True, True:
+            return Combine.INTERSECT
+        case True, False:
+            return Combine.ADD
+        case False, True:
+            return Combine.SUBTRACT
+    return otherwise
 
 
 def _is_flat(outline: Points) -> bool:

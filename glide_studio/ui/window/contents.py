@@ -92,6 +92,9 @@ BUTTONS = {
 CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
 
+CHANGING_COMMANDS = ("cut", "paste", "clear_pixels")
+"""So do these of other menus."""
+
 
 class WindowContents:
     """Canvas, panels, menus and bars of `window`, connected.
@@ -173,7 +176,7 @@ class WindowContents:
         preferences, add = self._preferences, self.docks.add
         options = ToolOptions(canvas, self._tools)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
-        layers = LayersPanel(editor.open_document, editor.layers, actions)
+        layers = LayersPanel(editor.open_document, editor.layers, editor.masks, actions)
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
@@ -201,8 +204,9 @@ class WindowContents:
     def _connect_canvas(self) -> None:
         canvas, actions, editor = self.canvas, self._actions, self._editor
         canvas.fingers.preference = lambda: self._preferences.one_finger
-        for changing in actions.commands_of(*CHANGING_MENUS):
-            actions[changing.name].triggered.connect(canvas.finish_gesture)
+        changing = [command.name for command in actions.commands_of(*CHANGING_MENUS)]
+        for name in (*changing, *CHANGING_COMMANDS):
+            actions[name].triggered.connect(canvas.finish_gesture)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         editor.window_state = self._window_state

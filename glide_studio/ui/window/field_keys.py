@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
@@ -21,6 +22,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.widgets.fields import COMMAND_KEYS
 
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+DELETING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 NUMBER_SIGNS = "+-.,"
 UNDO, REDO = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 
@@ -32,8 +34,8 @@ class FieldKeys(QObject):
     """Leaves to each of `controls` the keys that it needs: to text what is text, to a number its
     digits, to all others no letters. The window's shortcuts and the canvas get the rest.
 
-    Return commits a field and Esc reverts it; both, and Esc in any control that has no use for it,
-    call `leave`, which gives the canvas the focus.
+    Lists keep Delete. Return commits a field and Esc reverts it; both, and Esc in any control that
+    has no use for it, call `leave`, which gives the canvas the focus.
     """
 
     def __init__(
@@ -54,11 +56,16 @@ class FieldKeys(QObject):
             self._revert = _reverting(watched)
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        ends = _ends(watched, event)
+        ends, is_override = _ends(watched, event), event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(watched, QAbstractItemView) and event.key() in DELETING:
+            event.accept()  # it deletes a row rather than pixels
+            return True
         if not ends and _uses(watched, event):
             return False
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(ends)  # otherwise the window's shortcuts come first
+        if is_override:
+            event.setAccepted(ends)  # otherwise the canvas and the window's shortcuts come first
+            if not ends:
+                QApplication.sendEvent(self._canvas, event)
         elif ends:
             self._end(watched, event)
         else:

@@ -14,8 +14,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode, RequestMaker, modes_of, suggested_mode, variations
 from glide_studio.core.modes.region import crop_picture, edit_region, feather_width
-from glide_studio.core.paint.paint import PaintStroke, coloured
-from glide_studio.core.paint.paint import filled as filled_raster
+from glide_studio.core.paint.paint import PaintStroke, coloured, plain
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import Pixels
@@ -46,7 +45,9 @@ def masked(document: Document) -> Document:
 def drawn_over(document: Document, *places: tuple[int, int], size: int = 40) -> Document:
     layer = Layer.empty("Colours", document.extent)
     brush = Brush(size, 1)
-    stroke = PaintStroke(layer.raster, brush, coloured(brush, Colour(255, 0, 0)))
+    stroke = PaintStroke(
+        layer.raster, brush, coloured(brush, Colour(255, 0, 0)), document.selection
+    )
     for place in places or ((20, 20), (140, 100), (30, 140)):
         stroke.extend(*place)
     return document.with_layer(layer.with_pixels(stroke.raster))
@@ -69,7 +70,7 @@ def cut_out() -> Document:
 def filled(document: Document) -> Document:
     """`document` with a new layer filled with colour on top."""
     layer = Layer.empty("Layer", document.extent)
-    raster = filled_raster(layer.raster, Colour(0, 0, 200), document.mask)
+    raster = plain(document.extent, Colour(0, 0, 200))
     return document.with_layer(layer.with_pixels(raster))
 
 

@@ -13,17 +13,21 @@ from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import REPAINT, Mask
+from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.curve import FULL, LINEAR, Curve
-from glide_studio.core.paint.paint import PaintStroke, coloured, filled, restoring
+from glide_studio.core.paint.paint import PaintStroke, coloured, restoring
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
-from tests.core.samples import box_mask, changed_tiles, noise, values
+from tests.core.samples import changed_tiles, noise, values
 
 PAGE = Extent(400, 300)
 ORANGE = Colour(255, 136, 0)
 HARD = Brush(size=40, hardness=1)
 SOFT = Brush(size=40, hardness=0)
+
+
+EVERYTHING = Selection(Mask.empty(PAGE))
 
 
 Place = tuple[float, ...]
@@ -176,7 +180,7 @@ def picture(alpha: int | None = None) -> Pixels:
 
 def painted_over(before: Pixels, brush: Brush, times: int = 1) -> Pixels:
     """The pixels of a layer after a stroke that stays in the middle."""
-    stroke = PaintStroke(Raster.from_array(before), brush, coloured(brush, ORANGE))
+    stroke = PaintStroke(Raster.from_array(before), brush, coloured(brush, ORANGE), EVERYTHING)
     for _ in range(times):
         stroke.extend(200, 150)
     return stroke.raster.to_array()
@@ -184,7 +188,7 @@ def painted_over(before: Pixels, brush: Brush, times: int = 1) -> Pixels:
 
 def test_a_stroke_covers_what_a_stroke_on_a_mask_covers() -> None:
     mask = Stroke(Mask.empty(PAGE), Brush(60, 0.3))
-    paint = PaintStroke(Raster.empty(PAGE), Brush(60, 0.3), coloured(HARD, ORANGE))
+    paint = PaintStroke(Raster.empty(PAGE), Brush(60, 0.3), coloured(HARD, ORANGE), EVERYTHING)
     for x, y, pressure in ((50, 60, 1.0), (200, 90, 0.5), (390, 280, 1.0)):
         assert paint.extend(x, y, pressure) == mask.extend(x, y, pressure)
     pixels = paint.raster.to_array()
@@ -236,7 +240,9 @@ def test_the_dirty_rectangle_covers_all_changes(
     brush: Brush, moves: list[Place], alpha: int | None
 ) -> None:
     mask = Stroke(Mask.from_array(noise(300, 400)), brush)
-    paint = PaintStroke(Raster.from_array(picture(alpha)), brush, coloured(brush, ORANGE))
+    paint = PaintStroke(
+        Raster.from_array(picture(alpha)), brush, coloured(brush, ORANGE), EVERYTHING
+    )
     for move in moves:
         before = {"mask": values(mask.mask), "layer": paint.raster.to_array()}
         dirty = mask.extend(*move)
@@ -256,7 +262,9 @@ def test_restoring_shows_the_source_under_the_stroke_and_changes_nothing_else(
     brush: Brush, moves: list[Place], alpha: int | None, earlier_alpha: int | None
 ) -> None:
     before, earlier = picture(alpha), picture(earlier_alpha)[::-1].copy()
-    stroke = PaintStroke(Raster.from_array(before), brush, restoring(Raster.from_array(earlier)))
+    stroke = PaintStroke(
+        Raster.from_array(before), brush, restoring(Raster.from_array(earlier)), EVERYTHING
+    )
     coverage = Stroke(Mask.empty(PAGE), replace(brush, erase=False))
     for move in moves:
         assert stroke.extend(*move) == coverage.extend(*move)
@@ -289,7 +297,7 @@ def test_a_stroke_copies_only_the_tiles_it_touches() -> None:
 def test_a_stroke_costs_the_tiles_it_touches() -> None:
     layer = Layer("ground", Raster.from_array(np.full((1024, 1024, 4), 99, np.uint8)))
     document = Document.blank(Extent(1024, 1024)).with_layer(layer)
-    stroke = PaintStroke(layer.raster, HARD, coloured(HARD, ORANGE))
+    stroke = PaintStroke(layer.raster, HARD, coloured(HARD, ORANGE), EVERYTHING)
     for x in range(300, 480, 20):
         stroke.extend(x, 600)
     history = History.start(document)
@@ -297,21 +305,6 @@ def test_a_stroke_costs_the_tiles_it_touches() -> None:
     spent = history.push("stroke", painted).size_bytes - history.size_bytes
     assert spent == 4 * TILE_SIZE**2
     assert changed_tiles(layer.raster, stroke.raster) == [(1, 2)]
-
-
-def test_filling_stays_within_the_mask() -> None:
-    mask = box_mask(PAGE, Rect(250, 200, 60, 90))
-    mask = mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 51, np.uint8))
-    before = picture(255)
-    after = filled(Raster.from_array(before), ORANGE, mask).to_array()
-    assert (after[200:290, 250:310] == (*ORANGE.rgb, 255)).all()
-    mixed = 0.8 * before[0, 0, :3] + 0.2 * np.array(ORANGE.rgb)
-    assert after[0, 0, :3] == pytest.approx(mixed, abs=1)
-    after[200:290, 250:310] = before[200:290, 250:310]
-    after[0, 0] = before[0, 0]
-    assert np.array_equal(after, before)
-    whole = filled(Raster.empty(PAGE), ORANGE, Mask.empty(PAGE)).to_array()
-    assert (whole == (*ORANGE.rgb, 255)).all()
 
 
 @pytest.mark.parametrize(("size", "hardness"), [(0, 1), (2001, 1), (9, -0.1), (9, 1.1)])

@@ -60,6 +60,8 @@ def test_paint_is_shown_and_picked_in_its_colour(studio: Studio, wide_picture: P
     studio.stroke((100, 100), (140, 100))
     assert np.abs(np.subtract(shown(studio, 120, 100), (60, 150, 90))).max() <= 2
     assert studio.editor.document.composite()[250, 350, :3].tolist() == list(WIDE)
+    studio.editor.layers.fill(Colour(60, 150, 90))
+    studio.qtbot.waitUntil(lambda: shown(studio, 350, 250) == shown(studio, 120, 100))
 
 
 def test_a_damaged_profile_is_noticed_and_the_picture_opens(studio: Studio, tmp_path: Path) -> None:

@@ -134,6 +134,7 @@ def layers(document: Document) -> list[bool]:
         ("duplicate_layer", [True, True]),
         ("flip_image_down", [True]),
         ("fill_mask", [True]),
+        ("clear_pixels", [False]),
     ],
 )
 def test_a_command_during_a_stroke_finishes_it_first(

@@ -39,7 +39,7 @@ def wait_for_step(studio: Studio, label: str) -> None:
 def test_shortcuts_mask_all_clear_invert_and_restore_the_mask(masked: Studio) -> None:
     before = mask(masked)
     masked.press("Ctrl+Shift+I")
-    wait_for_step(masked, "Invert mask")
+    wait_for_step(masked, "Invert selection")
     assert np.array_equal(mask(masked), 255 - before)
     masked.press("Ctrl+A")
     assert (mask(masked) == 255).all()
@@ -112,7 +112,7 @@ def test_layer_and_mask_exchange_their_alpha(masked: Studio) -> None:
     wait_for_step(masked, "Mask to layer alpha")
     masked.press("Ctrl+D")
     masked.find("mask_from_layer_action").trigger()
-    wait_for_step(masked, "Mask from layer")
+    wait_for_step(masked, "Select layer pixels")
     assert np.array_equal(mask(masked), before)
 
 

@@ -153,7 +153,7 @@ def cmyk(path: Path) -> None:
 
 
 def project(path: Path) -> None:
-    document = Document.from_picture(np.full((300, 400, 4), 255, np.uint8))
+    document = Document.from_picture(np.full((300, 400, 4), 200, np.uint8))
     save_document(Project(document), path.with_suffix(".ora"))
     path.with_suffix(".ora").rename(path)
 

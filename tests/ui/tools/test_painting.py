@@ -84,6 +84,28 @@ def test_the_mask_brush_does_not_build_up(studio: Studio, canvas: Canvas) -> Non
     assert check.isChecked()
 
 
+@pytest.mark.parametrize("focused", ["canvas", "brush_hardness_slider"])
+def test_digits_set_the_opacity_of_brushes_that_paint_and_rotate_the_view_otherwise(
+    studio: Studio, canvas: Canvas, focused: str
+) -> None:
+    for keys, opacity in (("3", 0.3), ("4", 0.4), ("0", 1.0), ("9", 0.9)):
+        studio.press(keys, focused)
+        assert studio.tools.brush.opacity == opacity
+        assert studio.find("brush_opacity_slider").value() == round(100 * opacity)
+    studio.press("5", focused)
+    drag(canvas, (100, 100), (150, 100))
+    assert pixel(studio, 120, 100)[0] == pytest.approx(0.5 * (BLUE[0] + ORANGE.red), abs=1)
+    assert canvas.rotation.angle == 0
+    assert not studio.editor.comparison.is_on
+    studio.press("Ctrl+]", focused)
+    assert canvas.rotation.angle > 0
+    studio.press("Ctrl+[", focused)
+    studio.press("B", focused)
+    studio.press("6", focused)
+    assert canvas.rotation.angle > 0
+    assert studio.tools.brush.opacity == 1
+
+
 def test_a_stroke_stays_below_the_layers_above(studio: Studio, canvas: Canvas) -> None:
     ground = active_layer(studio).id
     add_box(studio, "above", Rect(100, 90, 40, 40), 9, 9, 9, 255)

@@ -132,7 +132,7 @@ def test_a_click_without_a_drag_clears_the_mask(studio: Studio, canvas: Canvas) 
     drag(canvas, (20, 20))
     assert not mask(studio).any()
     drag(canvas, (20, 20))
-    assert labels(studio)[-1] == "Clear mask"
+    assert labels(studio)[-1] == "Deselect"
     studio.press("Ctrl+Z")
     assert box(studio) == (100, 100, 200, 200)
 

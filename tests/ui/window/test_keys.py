@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -135,6 +136,24 @@ def test_commands_of_the_canvas_work_wherever_no_words_are_typed(drawn: Studio) 
             assert heard.commands == expected, (control.objectName(), name)
     assert {kind for kind, _ in walked} == {"words", "number", "other"}
     assert len(walked) > 60
+
+
+@pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Backspace])
+def test_delete_is_the_pictures_except_in_fields_and_lists(drawn: Studio, key: Key) -> None:
+    heard, walked = [], set()
+    action = drawn.find("clear_pixels_action")
+    action.triggered.disconnect()
+    action.triggered.connect(lambda: heard.append(1))
+    for control in controls(drawn):
+        if not focus(drawn, control):
+            continue
+        is_list = isinstance(control, QAbstractItemView)
+        heard.clear()
+        press(key)
+        is_other = kind_of(control) == "other" and not is_list
+        walked.add((kind_of(control), is_list))
+        assert bool(heard) == is_other, control.objectName()
+    assert walked == {("words", False), ("number", False), ("other", False), ("other", True)}
 
 
 def test_keys_that_are_held_reach_the_canvas_from_numbers_sliders_and_lists(drawn: Studio) -> None:

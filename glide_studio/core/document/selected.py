@@ -1,0 +1,69 @@
+"""Changes of a layer's pixels within a selection."""
+
+import numpy as np
+
+from glide_studio.core.document.compositing import fade, shared_out
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.alpha import kept_part
+from glide_studio.core.mask.selection import Selection
+from glide_studio.core.raster.raster import (
+    TILE_SIZE,
+    Pixels,
+    Raster,
+    TileKey,
+    read_only,
+    tile_bounds,
+)
+
+NOTHING = read_only(np.zeros((TILE_SIZE, TILE_SIZE, 4), np.uint8))
+"""A transparent tile."""
+
+
+def bound(selection: Selection, bounds: Rect, before: Pixels, after: Pixels) -> Pixels:
+    """`before`, (height, width, 4) at `bounds` of the document, changed towards `after` as far as
+    it is selected: before + weight * (after - before), premultiplied.
+
+    Bytes are exact where the weight is 0 or 255. It is `before` or `after` itself if all are.
+    """
+    if selection.is_everything:
+        return after
+    weights = selection.weights(bounds)
+    if weights.min() == 255:
+        return after
+    if not weights.any():
+        return before
+    pixels = before.copy()
+    fade(pixels, after, weights)
+    return pixels
+
+
+def within(selection: Selection, before: Raster, after: Raster) -> Raster:
+    """`before`, changed towards `after` as `bound` does; both are of the page's extent.
+
+    Tiles that do not change are shared; if none does, the result is `before` itself.
+    """
+
+    def changed(key: TileKey) -> tuple[TileKey, Pixels | None]:
+        old, new = before.tiles.get(key), after.tiles.get(key)
+        if old is new:
+            return key, old
+        old, new = (NOTHING if tile is None else tile for tile in (old, new))
+        pixels = bound(selection, tile_bounds(key), old, new)
+        if pixels is not old and np.array_equal(pixels, old):
+            pixels = old
+        return key, read_only(pixels) if pixels.any() else None
+
+    keys = before.tiles.keys() | after.tiles.keys()
+    tiles = {key: tile for key, tile in shared_out(changed, keys) if tile is not None}
+    is_same = tiles.keys() == before.tiles.keys() and all(
+        tiles[key] is tile for key, tile in before.tiles.items()
+    )
+    return before if is_same else Raster(before.extent, before.channels, tiles)
+
+
+def lifted(selection: Selection, raster: Raster) -> tuple[Raster, Raster]:
+    """What is selected of `raster`, to be moved or transformed, and what is left of it."""
+    empty = Raster.empty(raster.extent)
+    if selection.is_everything:
+        return raster, empty
+    return kept_part(raster, selection.mask), within(selection, raster, empty)
