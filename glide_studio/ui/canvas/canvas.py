@@ -96,8 +96,12 @@ class Canvas(Viewport):
         return self._tool
 
     def set_tool(self, tool: Tool) -> None:
-        """Change to another tool; what was begun with the old one is cancelled."""
+        """Change to another tool, if it may begin; what was begun with the old one is
+        cancelled."""
         if tool is not self._tool:
+            if not tool.may_begin():
+                self.tool_changed.emit(self._tool)
+                return
             self._tool.cancel()
         if tool is not self._tool:  # `cancel` may have changed it
             self._tool.hover(None)

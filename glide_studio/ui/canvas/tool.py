@@ -1,6 +1,6 @@
 """What the canvas and its tools know of each other: events, the tool, the canvas as it sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
@@ -19,7 +19,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.session.language import tr
 from glide_studio.ui.canvas.mask import MaskStyle
 from glide_studio.ui.canvas.view import Rotation
 
@@ -152,6 +151,28 @@ class Tool(QObject):
     def hover(self, touch: Touch | None) -> None:
         """It moved, pressed or not; None if it has left the canvas."""
 
+    def may_begin(self) -> bool:
+        """Whether it can become the current tool; if not, it has told the artist why."""
+        return True
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether it has begun something that `settle` would finish."""
+        return False
+
+    def settle(self, then: Callable[[], object]) -> None:
+        """Finish what has begun, for a command is to be carried out; call `then` when it is
+        done, now or later."""
+        then()
+
+    def undo(self) -> bool:
+        """Undo the last part of what has begun; whether there was any."""
+        return False
+
+    def redo(self) -> bool:
+        """Redo the part that was undone last; whether there was any."""
+        return False
+
     def cancel(self) -> None:
         """Undo what has begun, as for Esc, another tool or another document."""
 
@@ -184,8 +205,3 @@ class Tool(QObject):
     def to_screen(self, point: QPointF) -> QPointF:
         """Where `draw` paints a document point."""
         return self.canvas.to_widget(point) * self.canvas.devicePixelRatioF()
-
-
-def preparing_message() -> str:
-    """What a tool says that has to wait for the shown candidate."""
-    return tr("The candidate is being prepared. Wait until it is shown.")

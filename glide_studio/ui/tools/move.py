@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layer_edits import shifted
 from glide_studio.core.document.layers import Layer
+from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch, preparing_message
+from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),

@@ -1,5 +1,6 @@
 """What the window consists of, and what is connected with what."""
 
+from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
 
@@ -75,6 +76,7 @@ from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
+from glide_studio.ui.workspace.compare_bar import MODES
 from glide_studio.ui.workspace.workspace import Workspace
 
 BUTTONS = {
@@ -88,6 +90,9 @@ BUTTONS = {
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
+
+VIEWING_MENUS = ("view", "window", "help")
+"""Their commands leave a transform as it is, but for comparing, which is a tool."""
 
 CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
@@ -203,6 +208,9 @@ class WindowContents:
         canvas.fingers.preference = lambda: self._preferences.one_finger
         for changing in actions.commands_of(*CHANGING_MENUS):
             actions[changing.name].triggered.connect(canvas.finish_gesture)
+        comparing = {"compare", *MODES}
+        viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)} - comparing
+        actions.gate = partial(_carry_out, canvas, viewing)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         editor.window_state = self._window_state
@@ -253,4 +261,19 @@ class WindowContents:
             self._actions.follow(command, button)
         panels = (*window.findChildren(QDockWidget), *window.findChildren(QToolBar))
         keys = KeyFocus(self.canvas, (self._workspace, self.status, *panels), window)
+        self.prompt.requested.connect(self._actions["generate"].trigger)
         self.prompt.generated.connect(keys.to_canvas)  # Undo removes the picture, not words
+
+
+def _carry_out(
+    canvas: Canvas, viewing: Container[str], name: str, run: Callable[[], object]
+) -> None:
+    """Carry out a command: undo and redo within what the tool has begun, if it has, and all but
+    those for viewing once that is finished."""
+    within = {"undo": canvas.tool.undo, "redo": canvas.tool.redo}.get(name)
+    if within is not None and within():
+        return
+    if name in viewing:
+        run()
+    else:
+        canvas.tool.settle(run)
