@@ -163,7 +163,7 @@ class FreeTransform:
     @property
     def numbers(self) -> Numbers:
         """The transform in numbers."""
-        (xx, xy), (yx, yy) = self.projection.jacobian(*self._place((0, 0)))
+        (xx, xy), (yx, yy) = self.projection.jacobian(*self._place((0, 0))).tolist()
         width, angle = math.hypot(xx, yx), math.atan2(yx, xx)
         determinant = xx * yy - xy * yx
         if determinant < 0 and abs(angle) > math.pi / 2:  # mirrored left to right

@@ -18,7 +18,7 @@ Doubles = NDArray[np.float64]
 TILE = 128
 """Side of the squares that are computed at a time, so that their numbers stay in the cache."""
 
-MOST_SAMPLES = 16
+MOST_SAMPLES = 8
 """The most samples of an output pixel in each direction."""
 
 _ROUNDING = 1e-6

@@ -96,7 +96,7 @@ class TransformTool(Tool):
 
     @property
     def sentence(self) -> str:
-        return tr("Transform: drag handles, or outside to rotate; Return applies, Esc cancels")
+        return tr("Transform: Return applies, Esc cancels")
 
     @property
     def is_busy(self) -> bool:
@@ -261,7 +261,10 @@ class TransformTool(Tool):
     def move(self, touch: Touch) -> None:
         if self._drag is None or self._work is None:
             return
-        changed = self._dragged(self._drag, touch)
+        try:
+            changed = self._dragged(self._drag, touch)
+        except (ArithmeticError, ValueError):  # nothing can be seen of it from there
+            return
         if changed.is_possible:
             self._work.transform = changed
             self._tell()
