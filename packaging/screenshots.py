@@ -213,14 +213,14 @@ async def resize(artist: Artist) -> None:
         artist.press(keys)
         await photograph_dialog(artist, f"{name.replace('-', '_')}_dialog", name)
         artist.canvas.setFocus()
-    artist.press("Ctrl+T")
+    artist.press("Ctrl+D", "Ctrl+T")
     await artist.until(lambda: artist.canvas.tool.is_busy)
     extent = artist.editor.document.extent
     width, height = extent.width, extent.height
     artist.stroke([(width, height), (0.8 * width, 0.7 * height)])
     artist.stroke([(width, 0.3 * height), (width, 0.5 * height)])
     await artist.photograph_settled("free-transform")
-    artist.press("Esc", "Ctrl+0")
+    artist.press("Esc", "Ctrl+Z", "Ctrl+0")
 
 
 async def choose_candidates(artist: Artist) -> None:

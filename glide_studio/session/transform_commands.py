@@ -76,8 +76,13 @@ class TransformCommands:
             sentence = tr("“{name}” has changed meanwhile; it was not transformed.")
             self._say(sentence.format(name=layer.name))
             return
-        pixels = (layer.raster, layer.edit, layer.past_edits)
-        changed = replace(there, raster=pixels[0], edit=pixels[1], past_edits=pixels[2])
+        changed = replace(
+            there,
+            raster=layer.raster,
+            beyond=layer.beyond,
+            edit=layer.edit,
+            past_edits=layer.past_edits,
+        )
         said = label or tr("Transform {name}")
         self._open_document.apply(said.format(name=there.name), document.with_changed(changed))
 

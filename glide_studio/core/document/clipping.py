@@ -1,6 +1,6 @@
 """Copying and cutting a part of the picture."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
@@ -44,7 +44,7 @@ def cut(document: Document, layer_id: str) -> Document:
     if layer is None:
         return document
     if document.mask.is_empty:
-        raster = Raster.empty(document.extent)
+        cut_out = replace(layer.with_pixels(Raster.empty(document.extent)), beyond=None)
     else:
-        raster = kept_part(layer.raster, document.mask.inverted())
-    return document.with_changed(layer.with_pixels(raster))
+        cut_out = layer.with_pixels(kept_part(layer.raster, document.mask.inverted()))
+    return document.with_changed(cut_out)

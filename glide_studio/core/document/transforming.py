@@ -4,30 +4,32 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import Sheet, lay, shared_out
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Rect
 from glide_studio.core.mask.alpha import kept_part
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.free_transform import FreeTransform
 from glide_studio.core.raster.projection import Projection
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.raster.resample import Resampling
-from glide_studio.core.raster.warp import Warp, is_rigid, tiles_of
+from glide_studio.core.raster.warp import Warp, tiles_of
 
 
 @dataclass(frozen=True)
 class Lifted:
-    """What is transformed of `layer`: `picture`, whose pixels lie in `box`; `rest` stays.
+    """What is transformed of `layer`: `pixels`, (height, width, 4), which lie in `box`; `rest` is
+    the layer without them.
 
     `is_whole` if nothing was selected, so that all of the layer is transformed.
     """
 
     layer: Layer
-    picture: Raster
-    rest: Raster
+    pixels: Pixels
+    rest: Layer
     box: Rect
     is_whole: bool
 
@@ -38,11 +40,13 @@ def lifted(layer: Layer, mask: Mask) -> Lifted:
     The box is empty if there is nothing to lift.
     """
     if mask.is_empty:
-        box = layer.raster.content_bounds()
-        return Lifted(layer, layer.raster, Raster.empty(layer.raster.extent), box, is_whole=True)
+        box, nothing = layer.content_bounds, Raster.empty(layer.raster.extent)
+        rest = replace(layer, raster=nothing, beyond=None)
+        return Lifted(layer, layer.read(box), rest, box, is_whole=True)
     picture = kept_part(layer.raster, mask)
-    rest = kept_part(layer.raster, mask.inverted())
-    return Lifted(layer, picture, rest, picture.content_bounds(), is_whole=False)
+    box = picture.content_bounds()
+    rest = replace(layer, raster=kept_part(layer.raster, mask.inverted()))
+    return Lifted(layer, picture.read(box), rest, box, is_whole=False)
 
 
 def transformed(
@@ -51,22 +55,14 @@ def transformed(
     """The layer with what was lifted from it put back transformed.
 
     It keeps its edit, whose patch is not touched, if all of it is scaled, mirrored, moved or turned
-    by right angles; otherwise it has plain pixels. What leaves the page is cut off. Slow on a
-    large layer.
+    by right angles; otherwise it has plain pixels. What leaves the page is kept, unless it would
+    be larger than `MAX_MEGAPIXELS`. Slow on a large layer.
     """
     edit = _moved_edit(what, transform.projection)
-    if edit is not None and not _keeps_bytes(transform.projection):
-        raster = edit.rendered(what.rest.extent, icc_profile)
-    else:
-        raster = _laid(what, transform.projection, resampling)
-    if edit is None:
-        return what.layer.with_pixels(raster)
-    return replace(what.layer, raster=raster, edit=edit)
-
-
-def _keeps_bytes(projection: Projection) -> bool:
-    motion = projection.axis_map
-    return motion is not None and is_rigid(motion)
+    if edit is not None:
+        raster = edit.rendered(what.layer.raster.extent, icc_profile)
+        return replace(what.layer, raster=raster, edit=edit)
+    return _laid(what, transform.projection, resampling)
 
 
 def _moved_edit(what: Lifted, projection: Projection) -> Edit | None:
@@ -75,23 +71,40 @@ def _moved_edit(what: Lifted, projection: Projection) -> Edit | None:
     if edit is None or motion is None or not what.is_whole:
         return None
     try:
-        return edit.moved(motion).cropped(what.rest.extent.bounds)
+        return edit.moved(motion)
     except ValueError:  # its patch, of which more may be hidden, would lie too far away
         return None
 
 
-def _laid(what: Lifted, projection: Projection, resampling: Resampling) -> Raster:
+def _laid(what: Lifted, projection: Projection, resampling: Resampling) -> Layer:
     """The lifted pixels, transformed, over those that stayed."""
-    warp = Warp(what.picture.read(what.box), what.box, projection, resampling)
-    area = warp.bounds.intersected(what.rest.extent.bounds)
-    if area.is_empty:
-        return what.rest
-    pixels = what.rest.read(area)
-    lay(pixels, Sheet(_warped(warp, area), 1.0, BlendMode.NORMAL))
-    return what.rest.write(area, pixels)
+    rest, page = what.rest, what.rest.raster.extent.bounds
+    warp = Warp(what.pixels, what.box, projection, resampling)
+    kept = warp.bounds if _fits(warp.bounds) else warp.bounds.intersected(page)
+
+    def read(area: Rect) -> Pixels:
+        pixels, changed = rest.read(area), area.intersected(kept)
+        if not changed.is_empty:
+            part = np.ascontiguousarray(pixels[changed.slices_in(area)])
+            lay(part, Sheet(_warped(warp, changed), 1.0, BlendMode.NORMAL))
+            pixels[changed.slices_in(area)] = part
+        return pixels
+
+    raster, inside = rest.raster, kept.intersected(page)
+    if not inside.is_empty:
+        raster = raster.write(inside, read(inside))
+    content = kept if rest.beyond is None else kept.united(rest.beyond.bounds)
+    return replace(what.layer.with_pixels(raster), beyond=kept_beyond(page, content, read))
+
+
+def _fits(bounds: Rect) -> bool:
+    return (
+        bounds.area <= MAX_MEGAPIXELS * 1_000_000 and max(bounds.width, bounds.height) <= MAX_SIDE
+    )
 
 
 def _warped(warp: Warp, area: Rect) -> Pixels:
+    """The transformed pixels in a part of the warp's bounds."""
     exact = warp.rearranged()
     if exact is not None:
         return exact[area.slices_in(warp.bounds)]

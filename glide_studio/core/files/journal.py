@@ -15,6 +15,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
+from glide_studio.core.document.beyond import Beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import NEAR, Entry, History
 from glide_studio.core.files.journal_records import (
@@ -24,6 +25,7 @@ from glide_studio.core.files.journal_records import (
     KeptCandidate,
     Reader,
     Snapshot,
+    StoredBeyond,
     StoredDocument,
     StoredLayer,
     StoredRaster,
@@ -241,6 +243,7 @@ class Journal:
                 layer.attributes,
                 layer.id,
                 layer.past_edits,
+                self._beyond(layer.beyond),
             )
             for layer in document.layers
         ]
@@ -256,7 +259,8 @@ class Journal:
             document.foreign,
             document.region,
         )
-        rasters = (value.mask, *(layer.raster for layer in layers))
+        beyond = (layer.beyond.raster for layer in layers if layer.beyond is not None)
+        rasters = (value.mask, *(layer.raster for layer in layers), *beyond)
         return self._put("documents", value, rasters)
 
     def _candidate(self, candidate: KeptCandidate) -> int:
@@ -264,6 +268,12 @@ class Journal:
         if known is not None:
             return known[1]
         return self._put("candidates", candidate)
+
+    def _beyond(self, beyond: Beyond | None) -> StoredBeyond | None:
+        if beyond is None:
+            return None
+        raster = self._raster(beyond.raster)
+        return StoredBeyond(beyond.x, beyond.y, beyond.raster.extent, raster)
 
     def _raster(self, raster: Raster) -> int:
         number = self._rasters.get(raster)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from glide_studio.core.document.beyond import Beyond
 from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document, Frame
@@ -95,6 +96,13 @@ class StoredRaster(Struct):
     tiles: list[tuple[int, int, int]]
 
 
+class StoredBeyond(Struct):
+    x: int
+    y: int
+    extent: Extent
+    raster: int
+
+
 class StoredLayer(Struct):
     name: str
     raster: int
@@ -107,6 +115,7 @@ class StoredLayer(Struct):
     attributes: tuple[tuple[str, str], ...]
     id: str
     past_edits: tuple[Settings, ...] = ()
+    beyond: StoredBeyond | None = None
 
 
 class StoredDocument(Struct):
@@ -155,6 +164,7 @@ class Reader:
                 layer.attributes,
                 layer.id,
                 layer.past_edits,
+                self._beyond(layer.beyond),
             )
             for layer in stored.layers
         )
@@ -173,6 +183,11 @@ class Reader:
 
     def candidate(self, number: int) -> KeptCandidate:
         return decoded(self._data("candidates", number), KeptCandidate, self._array)
+
+    def _beyond(self, stored: StoredBeyond | None) -> Beyond | None:
+        if stored is None:
+            return None
+        return Beyond(stored.x, stored.y, self._raster(stored.raster, stored.extent, 4))
 
     def _raster(self, number: int, extent: Extent, channels: int) -> Raster:
         if number not in self._rasters:

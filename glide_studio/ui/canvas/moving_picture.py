@@ -10,7 +10,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.colour_profile import Conversion
-from glide_studio.core.raster.raster import Raster
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.argb import Argb, argb_image, argb_pixels
 from glide_studio.ui.canvas.scene import CRISP_ZOOM
 from glide_studio.ui.canvas.tiles import PictureTiles, mean
@@ -44,18 +44,18 @@ _MODES = {
 
 
 class MovingPicture:
-    """The pixels of `raster` in `box`, halved as often as may be needed; slow to make."""
+    """`pixels`, (height, width, 4) with straight alpha, that fill `box`, halved as often as may be
+    needed; slow to make."""
 
-    def __init__(self, raster: Raster, box: Rect, icc_profile: bytes | None) -> None:
+    def __init__(self, pixels: Pixels, box: Rect, icc_profile: bytes | None) -> None:
         self.box = box
         self._first = 0
         while box.area >> (2 * self._first) > MOST_PIXELS:
             self._first += 1
         conversion = Conversion.to_srgb(icc_profile)
         bands = []
-        for top in range(box.y, box.bottom, BAND):
-            band = Rect.from_edges(box.x, top, box.right, min(top + BAND, box.bottom))
-            colours = argb_pixels(conversion.applied(raster.read(band)))
+        for top in range(0, box.height, BAND):
+            colours = argb_pixels(conversion.applied(pixels[top : top + BAND]))
             for _ in range(self._first):
                 colours = _halved(colours)
             bands.append(colours)

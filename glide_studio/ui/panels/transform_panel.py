@@ -30,7 +30,6 @@ class TransformPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.setColumnStretch(1, 1)
-        layout.setColumnStretch(3, 1)
         percent = percent_suffix()
         texts = (
             ("x", tr("X"), tr("Left edge"), MAX_SIDE, " px"),
@@ -40,17 +39,16 @@ class TransformPanel(QWidget):
             ("angle", tr("Angle"), tr("Rotation in degrees, clockwise"), 180, "°"),
             ("shear", tr("Shear"), tr("Horizontal shear in degrees"), MOST_SHEAR, "°"),
         )
-        for index, (name, text, tooltip, most, suffix) in enumerate(texts):
+        for row, (name, text, tooltip, most, suffix) in enumerate(texts):
             spin = QDoubleSpinBox(minimum=-most, maximum=most, decimals=1, suffix=suffix)
             named(spin, f"transform_{name}_spin", text, tooltip)
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(partial(self._set_number, name))
-            row, column = divmod(index, 2)
-            layout.addWidget(label(text, "small", spin), row, 2 * column)
-            layout.addWidget(spin, row, 2 * column + 1)
+            layout.addWidget(label(text, "small", spin), row, 0)
+            layout.addWidget(spin, row, 1)
             self._spins[name] = spin
-        self._add_filter(layout, row + 1)
-        layout.addLayout(self._buttons(), row + 2, 0, 1, 4)
+        self._add_filter(layout, len(texts))
+        layout.addLayout(self._buttons(), len(texts) + 1, 0, 1, 2)
         tool.transform_changed.connect(self._show)
         self._show(tool.transform)
 
@@ -65,14 +63,14 @@ class TransformPanel(QWidget):
         ):
             combo.addItem(said, resampling)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(8)
+        combo.setMinimumContentsLength(4)
 
         def choose() -> None:
             self._tool.resampling = combo.currentData()
 
         combo.currentIndexChanged.connect(choose)
         layout.addWidget(label(text, "small", combo), row, 0)
-        layout.addWidget(combo, row, 1, 1, 3)
+        layout.addWidget(combo, row, 1)
 
     def _buttons(self) -> QHBoxLayout:
         apply = push_button(

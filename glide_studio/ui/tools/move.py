@@ -55,10 +55,10 @@ class _Nudge:
 
 
 class MoveTool(Tool):
-    """Drags the active layer, or moves it with the arrow keys; what leaves the page is cut off.
+    """Drags the active layer, or moves it with the arrow keys; what leaves the page is kept.
 
     The layer, which may be large, is moved in the background and shown as soon as that is done.
-    Consecutive arrow keys are one step of the history, and restore what an earlier one cut off.
+    Consecutive arrow keys are one step of the history.
     """
 
     def __init__(
@@ -177,7 +177,8 @@ class MoveTool(Tool):
             return
         if move.computed is None or move.computed[0] != move.wanted:
             move.is_computing = True
-            work = partial(shifted, move.origin, *move.wanted)
+            profile = self._open_document.document.icc_profile
+            work = partial(shifted, move.origin, *move.wanted, profile)
             self._open_document.start_in_background(work, partial(self._show, move, move.wanted))
         elif self._dragged_from is None:
             self._move = None

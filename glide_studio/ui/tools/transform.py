@@ -126,7 +126,7 @@ class TransformTool(Tool):
             self.leave()
             return
         profile = self._open_document.document.icc_profile
-        work = partial(MovingPicture, what.picture, what.box, profile)
+        work = partial(MovingPicture, what.pixels, what.box, profile)
         self._open_document.start_in_background(work, partial(self._show, begun, what), self.leave)
 
     def _show(self, begun: int, what: Lifted, picture: MovingPicture) -> None:
@@ -369,5 +369,5 @@ def _without(document: Document, what: Lifted, *, above: bool) -> Document:
     place = ids.index(what.layer.id)
     if above:
         return replace(document, layers=document.layers[place + 1 :])
-    rest = replace(document.layers[place], raster=what.rest)
+    rest = replace(document.layers[place], raster=what.rest.raster)
     return replace(document, layers=(*document.layers[:place], rest))

@@ -114,11 +114,11 @@ def _source(number: int) -> str:
 
 
 def _cropped(layer: Layer, picture: Callable[[Pixels], bytes]) -> tuple[_Picture, bytes]:
-    """The part of a layer with content, and its PNG file."""
-    bounds = layer.raster.content_bounds()
+    """The part of a layer with content, on the page or past its edges, and its PNG file."""
+    bounds = layer.content_bounds
     if bounds.is_empty:
         bounds = Rect(0, 0, 1, 1)  # as Krita and MyPaint write empty layers
-    data = picture(layer.raster.read(bounds))
+    data = picture(layer.read(bounds))
     return _Picture(bounds, hashlib.sha256(data).hexdigest()), data
 
 

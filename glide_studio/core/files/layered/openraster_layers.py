@@ -5,12 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.files.layered.archive import Archive
-from glide_studio.core.files.layered.importing import Notes, placed
+from glide_studio.core.files.layered.importing import Notes
 from glide_studio.core.files.layered.openraster import LayerState, State
 from glide_studio.core.files.layered.stack_xml import Item
 from glide_studio.core.geometry import Extent, Rect
@@ -44,22 +45,25 @@ class LayerMaker:
     def of(self, items: Iterable[Item]) -> list[Layer]:
         """The layers of `items`, bottom first."""
         items = tuple(_without_passing_through(items))
-        layers = map(self._layer, items, self.threads.map(self._raster, items))
+        layers = map(self._layer, items, self.threads.map(self._pixels, items))
         return [layer for layer in layers if layer is not None]
 
-    def _raster(self, item: Item) -> Raster | None:
-        """The pixels of a layer where they belong; None for a group and without its picture."""
+    def _pixels(self, item: Item) -> tuple[Raster, Beyond | None] | None:
+        """The pixels of a layer where they belong, on the page and past its edges; None for a group
+        and without its picture."""
         picture = self.pictures.get(item.src or "")
         if picture is None:
             return None
         height, width = picture.pixels.shape[:2]
         bounds = Rect(item.x, item.y, width, height)
-        return placed(self._converted(picture), bounds, self.extent, self.note)
+        pixels, page = self._converted(picture), self.extent.bounds
+        beyond = kept_beyond(page, bounds, lambda area: pixels[area.slices_in(bounds)])
+        return Raster.empty(self.extent).write(bounds, pixels), beyond
 
-    def _layer(self, item: Item, raster: Raster | None) -> Layer | None:
+    def _layer(self, item: Item, pixels: tuple[Raster, Beyond | None] | None) -> Layer | None:
         if item.src is None:
             return self._group(item)
-        if raster is None:
+        if pixels is None:
             self.note(
                 Sentence(
                     "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
@@ -67,7 +71,7 @@ class LayerMaker:
                 )
             )
             return None
-        layer = _with_item(item, raster)
+        layer = _with_item(item, *pixels)
         known = self._known(self.pictures[item.src].digest)
         return layer if known is None else self._restored(layer, known)
 
@@ -119,7 +123,7 @@ class LayerMaker:
             return None
 
 
-def _with_item(item: Item, raster: Raster) -> Layer:
+def _with_item(item: Item, raster: Raster, beyond: Beyond | None = None) -> Layer:
     attributes = item.attributes
     if item.blend_mode is None:
         attributes = (*attributes, ("composite-op", item.operator))
@@ -131,6 +135,7 @@ def _with_item(item: Item, raster: Raster) -> Layer:
         item.blend_mode or BlendMode.NORMAL,
         item.locked,
         attributes=attributes,
+        beyond=beyond,
     )
 
 
