@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glide_studio.core.document.clipping import cut
@@ -17,7 +17,6 @@ from glide_studio.core.document.layer_edits import duplicated, merged_visible, s
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
 from glide_studio.core.document.transforming import lifted, transformed
-from glide_studio.core.files.documents import open_journal
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.core.files.layered.openraster import write_openraster
@@ -56,6 +55,7 @@ def holds(layer: Layer, x: int, y: int, pixels: Pixels = CONTENT) -> bool:
     return np.array_equal(layer.read(there), pixels) and not has_others
 
 
+@settings(max_examples=30)
 @given(shifts, shifts)
 def test_what_leaves_the_page_comes_back(way: tuple[int, int], other: tuple[int, int]) -> None:
     """By the move tool as by a transform, in any order."""
@@ -101,7 +101,10 @@ def test_turns_and_flips_of_the_page_turn_what_is_past_its_edges() -> None:
     assert holds(rotated(document, 1).layers[0], 36, 50, np.rot90(CONTENT, -1))
     assert holds(flipped(document, True).layers[0], -16, -12, np.fliplr(CONTENT))
     half = scaled(document, Extent(32, 24), Resampling.BILINEAR).layers[0]
-    assert half.content_bounds == Rect(25, -6, 15, 12)
+    assert Rect(25, -6, 15, 12).padded(1).contains(half.content_bounds)
+    inner = half.read(Rect(26, -5, 13, 5))[..., 3]  # past the edge
+    wanted = CONTENT[..., 3].reshape(12, 2, 15, 2).mean(axis=(1, 3))[1:6, 1:14]
+    assert np.abs(inner - wanted).max() < 1
     enlarged = scaled(document, Extent(128, 96), Resampling.NEAREST).layers[0]
     assert holds(enlarged, 100, -24, CONTENT.repeat(2, axis=0).repeat(2, axis=1))
 
@@ -122,12 +125,12 @@ def test_files_and_journals_keep_what_lies_past_the_edges(tmp_path: Path) -> Non
         known = document.layer(layer.id)
         assert known is not None
         assert holds(layer, known.content_bounds.x, known.content_bounds.y)
-    with Journal.create(tmp_path) as journal:
-        journal.write(Snapshot(History.start(document), None, True))
-        path = journal.path
-    _, snapshot, _ = open_journal(path)
-    assert holds(snapshot.history.document.layers[0], 50, -12)
-    assert holds(snapshot.history.document.layers[1], -60, 8)
+    with Journal(tmp_path / "a.journal") as journal:
+        journal.write(Snapshot(History.start(document), None, True), 0.0, b"")
+    with Journal(tmp_path / "a.journal") as journal:
+        layers = journal.read().history.document.layers
+    assert holds(layers[0], 50, -12)
+    assert holds(layers[1], -60, 8)
 
 
 def test_a_selection_is_lifted_by_its_value_and_the_rest_stays() -> None:
