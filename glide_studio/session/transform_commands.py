@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.transforming import Lifted, lifted, transformed
+from glide_studio.core.document.transforming import Lifted, is_cut_off, lifted, transformed
 from glide_studio.core.raster.free_transform import FreeTransform
 from glide_studio.core.raster.resample import Resampling
 from glide_studio.session.candidates import preparing_message
@@ -61,6 +61,9 @@ class TransformCommands:
         then: Callable[[Layer | None], object],
     ) -> None:
         """Start computing the transformed layer; `then` receives it, or None if that failed."""
+        if is_cut_off(what, transform):
+            sentence = tr("“{name}” is too large now to be kept past the edges of the page.")
+            self._say(sentence.format(name=what.layer.name))
         profile = self._open_document.document.icc_profile
         work = partial(transformed, what, transform, resampling, profile)
         self._open_document.start_in_background(work, then, partial(then, None))

@@ -5309,6 +5309,10 @@
         <translation>„{name}“ hat hier keine Pixel zum Transformieren.</translation>
     </message>
     <message>
+        <source>“{name}” is too large now to be kept past the edges of the page.</source>
+        <translation>„{name}“ ist jetzt zu groß, um über den Rand der Seite hinaus erhalten zu bleiben.</translation>
+    </message>
+    <message>
         <source>“{name}” has changed meanwhile; it was not transformed.</source>
         <translation>„{name}“ hat sich inzwischen geändert und wurde nicht transformiert.</translation>
     </message>

@@ -5309,6 +5309,10 @@
         <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à transformer ici.</translation>
     </message>
     <message>
+        <source>“{name}” is too large now to be kept past the edges of the page.</source>
+        <translation>«&#x202f;{name}&#x202f;» est maintenant trop grand pour être gardé au-delà des bords de la page.</translation>
+    </message>
+    <message>
         <source>“{name}” has changed meanwhile; it was not transformed.</source>
         <translation>«&#x202f;{name}&#x202f;» a changé entre-temps&#x202f;; il n’a pas été transformé.</translation>
     </message>

@@ -97,6 +97,13 @@ def _laid(what: Lifted, projection: Projection, resampling: Resampling) -> Layer
     return replace(what.layer.with_pixels(raster), beyond=kept_beyond(page, content, read))
 
 
+def is_cut_off(what: Lifted, transform: FreeTransform) -> bool:
+    """Whether what leaves the page is not kept, because the result would be too large."""
+    is_edit = _moved_edit(what, transform.projection) is not None
+    warp = Warp(what.pixels, what.box, transform.projection, Resampling.NEAREST)
+    return not is_edit and not _fits(warp.bounds)
+
+
 def _fits(bounds: Rect) -> bool:
     return (
         bounds.area <= MAX_MEGAPIXELS * 1_000_000 and max(bounds.width, bounds.height) <= MAX_SIDE

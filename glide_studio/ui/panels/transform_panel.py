@@ -3,7 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from glide_studio.core.geometry import MAX_SIDE
 from glide_studio.core.raster.free_transform import MOST_SHEAR, FreeTransform
@@ -13,9 +20,11 @@ from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.transform import TransformTool
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.layouts import fill
-from glide_studio.ui.widgets.naming import label, named, percent_suffix
+from glide_studio.ui.widgets.naming import named, percent_suffix
 
 MOST_PERCENT = 100_000.0
+USUAL, ARROWS = "↔ 1000.0%", 32
+"""A number for which there is always room, and the pixels beside it."""
 
 
 class TransformPanel(QWidget):
@@ -29,30 +38,31 @@ class TransformPanel(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.setColumnStretch(1, 1)
         percent = percent_suffix()
         texts = (
-            ("x", tr("X"), tr("Left edge"), MAX_SIDE, " px"),
-            ("y", tr("Y"), tr("Top edge"), MAX_SIDE, " px"),
-            ("width", tr("Width"), tr("Width; negative mirrors it"), MOST_PERCENT, percent),
-            ("height", tr("Height"), tr("Height; negative mirrors it"), MOST_PERCENT, percent),
-            ("angle", tr("Angle"), tr("Rotation in degrees, clockwise"), 180, "°"),
-            ("shear", tr("Shear"), tr("Horizontal shear in degrees"), MOST_SHEAR, "°"),
+            ("x", "X", tr("X"), tr("Left edge"), MAX_SIDE, " px"),
+            ("y", "Y", tr("Y"), tr("Top edge"), MAX_SIDE, " px"),
+            ("width", "↔", tr("Width"), tr("Width; negative mirrors it"), MOST_PERCENT, percent),
+            ("height", "↕", tr("Height"), tr("Height; negative mirrors it"), MOST_PERCENT, percent),
+            ("angle", "∠", tr("Angle"), tr("Rotation in degrees, clockwise"), 180, "°"),
+            ("shear", "▱", tr("Shear"), tr("Horizontal shear in degrees"), MOST_SHEAR, "°"),
         )
-        for row, (name, text, tooltip, most, suffix) in enumerate(texts):
+        for index, (name, sign, text, tooltip, most, suffix) in enumerate(texts):
             spin = QDoubleSpinBox(minimum=-most, maximum=most, decimals=1, suffix=suffix)
+            spin.setPrefix(f"{sign} ")
             named(spin, f"transform_{name}_spin", text, tooltip)
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(partial(self._set_number, name))
-            layout.addWidget(label(text, "small", spin), row, 0)
-            layout.addWidget(spin, row, 1)
+            spin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            spin.setMinimumWidth(spin.fontMetrics().horizontalAdvance(USUAL) + ARROWS)
+            layout.addWidget(spin, *divmod(index, 2))
             self._spins[name] = spin
-        self._add_filter(layout, len(texts))
-        layout.addLayout(self._buttons(), len(texts) + 1, 0, 1, 2)
+        layout.addWidget(self._filter(), 3, 0, 1, 2)
+        layout.addLayout(self._buttons(), 4, 0, 1, 2)
         tool.transform_changed.connect(self._show)
         self._show(tool.transform)
 
-    def _add_filter(self, layout: QGridLayout, row: int) -> None:
+    def _filter(self) -> QComboBox:
         text = tr("Interpolation")
         combo = named(QComboBox(), "transform_filter_combo", text, tr("Interpolation method"))
         for said, resampling in (
@@ -63,14 +73,13 @@ class TransformPanel(QWidget):
         ):
             combo.addItem(said, resampling)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(4)
+        combo.setMinimumContentsLength(8)
 
         def choose() -> None:
             self._tool.resampling = combo.currentData()
 
         combo.currentIndexChanged.connect(choose)
-        layout.addWidget(label(text, "small", combo), row, 0)
-        layout.addWidget(combo, row, 1)
+        return combo
 
     def _buttons(self) -> QHBoxLayout:
         apply = push_button(
