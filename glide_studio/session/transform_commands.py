@@ -50,7 +50,7 @@ class TransformCommands:
                 self._say(tr("“{name}” has no pixels to transform here.").format(name=layer.name))
             then(None if what.box.is_empty else what)
 
-        work = partial(lifted, layer, document.mask)
+        work = partial(lifted, layer, document.mask, document.icc_profile)
         self._open_document.start_in_background(work, hand_over, partial(then, None))
 
     def compute(

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glide_studio.core.document.beyond import kept_beyond
+from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import Sheet, lay, shared_out
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Rect
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.alpha import kept_part
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.free_transform import FreeTransform
@@ -34,15 +34,15 @@ class Lifted:
     is_whole: bool
 
 
-def lifted(layer: Layer, mask: Mask) -> Lifted:
+def lifted(layer: Layer, mask: Mask, icc_profile: bytes | None) -> Lifted:
     """Lift what is selected, each pixel as far as the mask says, or all if the mask is empty.
 
     The box is empty if there is nothing to lift.
     """
     if mask.is_empty:
-        box, nothing = layer.content_bounds, Raster.empty(layer.raster.extent)
-        rest = replace(layer, raster=nothing, beyond=None)
-        return Lifted(layer, layer.read(box), rest, box, is_whole=True)
+        whole, nothing = _with_beyond(layer, icc_profile), Raster.empty(layer.raster.extent)
+        box, rest = whole.content_bounds, replace(layer, raster=nothing, beyond=None)
+        return Lifted(layer, whole.read(box), rest, box, is_whole=True)
     picture = kept_part(layer.raster, mask)
     box = picture.content_bounds()
     rest = replace(layer, raster=kept_part(layer.raster, mask.inverted()))
@@ -63,6 +63,20 @@ def transformed(
         raster = edit.rendered(what.layer.raster.extent, icc_profile)
         return replace(what.layer, raster=raster, edit=edit)
     return _laid(what, transform.projection, resampling)
+
+
+def _with_beyond(layer: Layer, icc_profile: bytes | None) -> Layer:
+    """`layer` with what its edit, if it has one, renders past the edges of the page."""
+    edit, page = layer.edit, layer.raster.extent.bounds
+    if edit is None:
+        return layer
+    reach = edit.clip.intersected(edit.bounds)
+    if reach.is_empty or page.contains(reach) or not _fits(reach):
+        return layer
+    there = edit.moved(AxisMap.shift(-reach.x, -reach.y))
+    raster = there.rendered(Extent(reach.width, reach.height), icc_profile)
+    beyond = kept_beyond(page, reach, Beyond(reach.x, reach.y, raster).read)
+    return replace(layer, beyond=beyond)
 
 
 def _moved_edit(what: Lifted, projection: Projection) -> Edit | None:

@@ -304,7 +304,7 @@ class Canvas(Viewport):
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         self._march.draw(painter)
-        if not self.moves_view:
+        if self._tool.draws_picture or not self.moves_view:
             self._tool.draw(painter)
 
     def hideEvent(self, event: QHideEvent) -> None:

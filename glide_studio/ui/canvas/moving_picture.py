@@ -101,9 +101,15 @@ class LayersAbove:
     def __init__(self, document: Document) -> None:
         self._tiles = PictureTiles(document)
 
+    def show(self, document: Document) -> None:
+        """Draw other layers, of a document of the same size, from now on."""
+        self._tiles.show(document)
+
     def draw(self, painter: QPainter, placement: QTransform, zoom: float) -> bool:
         """Draw them where `placement` takes document pixels on the device; returns whether they
         are drawn, for making their tiles takes no longer than a frame may."""
+        if not any(layer.visible for layer in self._tiles.document.layers):
+            return True
         level = ViewTransform(zoom).mip_level
         painter.save()
         painter.setTransform(placement, True)

@@ -107,6 +107,9 @@ class Tool(QObject):
     hides_overlays = False
     """Whether neither previews nor changed pixels are shown over the picture."""
 
+    draws_picture = False
+    """Whether `draw` paints a part of the picture, to be seen while the view is moved too."""
+
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__()
         self.canvas = canvas

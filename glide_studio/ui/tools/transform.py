@@ -31,7 +31,7 @@ class _Work:
 
     what: Lifted
     picture: MovingPicture
-    above: LayersAbove | None
+    above: LayersAbove
     transform: FreeTransform
     done: list[FreeTransform] = field(default_factory=list)
     undone: list[FreeTransform] = field(default_factory=list)
@@ -59,6 +59,7 @@ class TransformTool(Tool):
     """
 
     hides_overlays = True
+    draws_picture = True
     transform_changed = Signal(object)
 
     def __init__(
@@ -136,11 +137,8 @@ class TransformTool(Tool):
         if not _has(document, what):
             self.leave()
             return
-        above = _without(document, what, above=True)
-        has_above = any(layer.visible for layer in above.layers)
-        self._work = _Work(
-            what, picture, LayersAbove(above) if has_above else None, FreeTransform(what.box)
-        )
+        above = LayersAbove(_without(document, what, above=True))
+        self._work = _Work(what, picture, above, FreeTransform(what.box))
         self.canvas.show_document()
         self.transform_changed.emit(self.transform)
 
@@ -204,8 +202,8 @@ class TransformTool(Tool):
             self.leave()
         elif active is not None and active.id != work.what.layer.id:
             self.apply()
-        elif work.above is not None:
-            work.above = LayersAbove(_without(document, work.what, above=True))
+        else:
+            work.above.show(_without(document, work.what, above=True))
 
     def shown(self, document: Document) -> Document:
         """What lies below the lifted pixels; they and the layers above are drawn over it."""
@@ -234,7 +232,9 @@ class TransformTool(Tool):
         work = self._work
         if work is None:
             return False
-        self.drop()
+        if self._drag is not None:
+            self.drop()
+            return True
         back, forth = (work.done, work.undone) if undo else (work.undone, work.done)
         if back and not work.is_applying:
             forth.append(work.transform)
@@ -351,7 +351,7 @@ class TransformTool(Tool):
             smooth = self._resampling is not Resampling.NEAREST
             work.picture.draw(painter, frame.on_screen(work.transform), smooth=smooth)
             painter.restore()
-        if work.above is not None and not work.above.draw(painter, frame.page(), self.canvas.zoom):
+        if not work.above.draw(painter, frame.page(), self.canvas.zoom):
             self.canvas.update_tool()
         frame.draw(painter, work.transform)
 

@@ -92,7 +92,7 @@ BUTTONS = {
 
 
 VIEWING_MENUS = ("view", "window", "help")
-"""Their commands leave a transform as it is, but for comparing, which is a tool."""
+"""Their commands leave what the tool has begun as it is, but for comparing, which is a tool."""
 
 CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
@@ -208,9 +208,9 @@ class WindowContents:
         canvas.fingers.preference = lambda: self._preferences.one_finger
         for changing in actions.commands_of(*CHANGING_MENUS):
             actions[changing.name].triggered.connect(canvas.finish_gesture)
-        comparing = {"compare", *MODES}
-        viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)} - comparing
-        actions.gate = partial(_carry_out, canvas, viewing)
+        viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)}
+        others = viewing - {"compare", *MODES} | {"cancel", "cancel_all"}
+        actions.gate = partial(_carry_out, canvas, others)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         editor.window_state = self._window_state
@@ -266,14 +266,14 @@ class WindowContents:
 
 
 def _carry_out(
-    canvas: Canvas, viewing: Container[str], name: str, run: Callable[[], object]
+    canvas: Canvas, others: Container[str], name: str, run: Callable[[], object]
 ) -> None:
     """Carry out a command: undo and redo within what the tool has begun, if it has, and all but
-    those for viewing once that is finished."""
+    `others` once that is finished."""
     within = {"undo": canvas.tool.undo, "redo": canvas.tool.redo}.get(name)
     if within is not None and within():
         return
-    if name in viewing:
+    if name in others:
         run()
     else:
         canvas.tool.settle(run)

@@ -43,7 +43,7 @@ def of(pixels: Pixels = CONTENT, box: Rect = BOX) -> Layer:
 
 def moved(layer: Layer, x: int, y: int) -> Layer:
     """By a free transform of all of it."""
-    what = lifted(layer, Mask.empty(PAGE))
+    what = lifted(layer, Mask.empty(PAGE), None)
     transform = FreeTransform(what.box).moved(x, y)
     return transformed(what, transform, Resampling.BICUBIC, None)
 
@@ -137,7 +137,7 @@ def test_a_selection_is_lifted_by_its_value_and_the_rest_stays() -> None:
     layer = of(opaque(noise(24, 30, 3)))
     mask = Mask.empty(PAGE).write(Rect(10, 8, 10, 24), np.full((24, 10), 255, np.uint8))
     mask = mask.write(Rect(20, 8, 5, 24), np.full((24, 5), 51, np.uint8))
-    what = lifted(layer, mask)
+    what = lifted(layer, mask, None)
     assert what.box == Rect(10, 8, 15, 24)
     after = transformed(what, FreeTransform(what.box).moved(25, 0), Resampling.BICUBIC, None)
     alpha = after.raster.to_array()[10, :, 3]
@@ -155,7 +155,7 @@ def test_lifted_pixels_lie_over_the_others_of_their_layer() -> None:
     pixels[:, :10] = 250, 0, 0, 128
     pixels[:, 20:] = 0, 0, 250, 255
     mask = Mask.empty(PAGE).write(Rect(10, 8, 10, 24), np.full((24, 10), 255, np.uint8))
-    what = lifted(of(pixels), mask)
+    what = lifted(of(pixels), mask, None)
     after = transformed(what, FreeTransform(what.box).moved(20, 0), Resampling.BICUBIC, None)
     red, _, blue, alpha = after.raster.to_array()[10, 35]
     assert alpha == 255
@@ -170,7 +170,7 @@ def test_an_edit_stays_one_as_far_as_its_map_can_express_it() -> None:
     masked = page.with_mask(page.mask.write(Rect(60, 70, 90, 80), np.full((80, 90), 255, np.uint8)))
     document = edited(masked, Mode.INPAINT, noise(256, 256, 3, seed=2))
     layer = document.layers[-1]
-    what = lifted(layer, Mask.empty(page.extent))
+    what = lifted(layer, Mask.empty(page.extent), None)
     start = FreeTransform(what.box)
 
     def after(transform: FreeTransform) -> Layer:
@@ -213,13 +213,17 @@ def test_an_edit_that_left_the_page_comes_back() -> None:
     wider = cropped(document.with_changed(away), Rect(0, 0, 500, 256))
     found = wider.layers[-1].raster.read(Rect(170, 0, 256, 256))
     assert np.array_equal(found, layer.raster.to_array())
+    what = lifted(away, Mask.empty(page.extent), None)  # as for another angle
+    place = layer.raster.content_bounds()
+    assert what.box == place.translated(170, 0)
+    assert np.array_equal(what.pixels, layer.raster.read(place))
     back = shifted(away, -170, 0, None)
     assert np.array_equal(back.raster.to_array(), layer.raster.to_array())
 
 
 def test_a_rotated_layer_is_kept_past_the_edges_too() -> None:
     layer = of(np.full((24, 30, 4), 255, np.uint8))
-    what = lifted(layer, Mask.empty(PAGE))
+    what = lifted(layer, Mask.empty(PAGE), None)
     transform = FreeTransform(what.box).moved(-25, 30).rotated_by(30)
     after = transformed(what, transform, Resampling.BICUBIC, None)
     area = after.content_bounds

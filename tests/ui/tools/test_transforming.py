@@ -317,6 +317,14 @@ def test_closing_the_window_applies_the_transform_and_asks(studio: Studio, canva
     studio.key("confirm_dialog", Qt.Key.Key_Escape)
 
 
+def test_a_pan_keeps_showing_what_is_transformed(studio: Studio, canvas: Canvas) -> None:
+    begin(studio)
+    pull(canvas, (130, 100), (100, 100))
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    assert shown(canvas, 240, 210) == RED
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+
+
 def test_a_zoom_leaves_the_transform_as_it_is(studio: Studio, canvas: Canvas) -> None:
     begin(studio)
     pull(canvas, (130, 100), (100, 100))
