@@ -210,7 +210,7 @@ async def change_the_view(artist: Artist) -> None:
 
 
 async def resize(artist: Artist) -> None:
-    """Extend the canvas with the crop tool, and open the dialogs for sizes."""
+    """Extend the canvas with the crop tool, open the dialogs for sizes, and transform a layer."""
     artist.canvas.set_zoom(0.7 * artist.canvas.zoom)
     artist.press("C")
     artist.stroke([(0, 200), (-60, 200), (-120, 200)])
@@ -220,7 +220,14 @@ async def resize(artist: Artist) -> None:
         artist.press(keys)
         await photograph_dialog(artist, f"{name.replace('-', '_')}_dialog", name)
         artist.canvas.setFocus()
-    artist.press("Ctrl+0")
+    artist.press("Ctrl+D", "Ctrl+T")
+    await artist.until(lambda: artist.canvas.tool.is_busy)
+    extent = artist.editor.document.extent
+    width, height = extent.width, extent.height
+    artist.stroke([(width, height), (0.8 * width, 0.7 * height)])
+    artist.stroke([(width, 0.3 * height), (width, 0.5 * height)])
+    await artist.photograph_settled("free-transform")
+    artist.press("Esc", "Ctrl+Z", "Ctrl+0")
 
 
 async def choose_candidates(artist: Artist) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSlider, QSpinBox, QWidge
 
 from glide_studio.bench.paint_watch import PaintWatch
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.window.main_window import MainWindow
 
 NOTCH = 120
@@ -48,6 +49,25 @@ class Artist:
         QTest.keySequence(self._prompt, "Ctrl+A")
         QTest.keyClicks(self._prompt, prompt)
         QTest.keyClick(self._prompt, Qt.Key.Key_Escape)
+
+    async def begin_transform(self) -> list[list[QPoint]]:
+        """Put handles around the active layer; returns a drag of a corner and one that rotates,
+        both of which end where they begin."""
+        (toolbox,) = self._canvas.findChildren(Toolbox)
+        tool = toolbox.transform
+        await self.press("Ctrl+T")
+        while tool.transform is None:
+            await asyncio.sleep(PAUSE)
+        middle, corner = (
+            self._canvas.to_widget(QPointF(*tool.transform.at(edges))).toPoint()
+            for edges in ((0, 0), (1, 1))
+        )
+        way = corner - middle
+        inner, outer = corner - way * 0.5, QPoint(round(way.x() * 1.15), 0)
+        scaling = path(*(_pair(point) for point in (corner, inner, corner)), steps=25)
+        turns = [(outer.x(), 0), (outer.x(), way.y()), (outer.x(), -way.y()), (outer.x(), 0)]
+        rotation = path(*((middle.x() + x, middle.y() + y) for x, y in turns), steps=25)
+        return [[*scaling, corner], rotation]
 
     def press_generate(self) -> None:
         QTest.keySequence(self._prompt, "Ctrl+Return")
@@ -146,6 +166,10 @@ def _found(window: QWidget, kind: type[_W], name: str) -> _W:
     """The only widget with an object name."""
     (widget,) = window.findChildren(kind, name)
     return widget
+
+
+def _pair(point: QPoint) -> tuple[int, int]:
+    return point.x(), point.y()
 
 
 def path(*corners: tuple[int, int], steps: int) -> list[QPoint]:

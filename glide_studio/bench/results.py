@@ -24,6 +24,8 @@ LARGE_LIMITS = {
     "show_10_layers": 0.6,
     "dab_10_layers_p99_ms": 0.008,
     "candidates_gap_max_ms": 0.050,
+    "transform_frame_p99_ms": FRAME,
+    "transform_4k": 4.0,
 }
 """Limits of the window's times while the engine runs and with large pictures, in seconds."""
 

@@ -6,9 +6,10 @@ import time
 from collections.abc import Awaitable, Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 
 from glide_studio import app
 from glide_studio.bench.artist import Artist, path
@@ -20,7 +21,7 @@ from glide_studio.ui.window.main_window import MainWindow
 
 PROMPT = "a red apple"
 GAPS = ("event_loop_gap_p99_ms", "event_loop_gap_max_ms")
-GAP_SIDE, DAB_SIDE, COMPARED_SIDE, SIDE = 1024, 4096, 4096, 8192
+GAP_SIDE, DAB_SIDE, COMPARED_SIDE, TRANSFORMED_SIDE, SIDE = 1024, 4096, 4096, 4096, 8192
 SCREEN = (1920, 1080)
 """The sides of the documents, and the size of the window for `LARGE_LIMITS`, in pixels."""
 
@@ -105,6 +106,8 @@ class Studio:
             ("candidates_gap_max_ms",): self._candidates,
             ("show_10_layers",): self._show_layers,
             ("dab_10_layers_p99_ms",): self._dab_layers,
+            ("transform_frame_p99_ms",): self._transform_frames,
+            ("transform_4k",): self._transforms,
         }
         for measured, seconds in measures.items():
             if names & set(measured):
@@ -256,6 +259,30 @@ class Studio:
         found = whole + await self._repeated(3, 8, lambda: self._artist.stroke(STROKE))
         await self._artist.press("B")
         return found
+
+    async def _transform_frames(self) -> list[float]:
+        """A frame for each move while a corner of a layer with free transform, and then rotates."""
+        drags = await self._begin_transform()
+        found = await self._repeated(2, 4, *(partial(self._artist.stroke, drag) for drag in drags))
+        await self._artist.press("Esc")
+        return found
+
+    async def _transforms(self) -> list[float]:
+        """From Return until the layer, rotated by some degrees, is in the document."""
+        found = []
+        for _ in range(1 if self._quick else 3):
+            _, rotation = await self._begin_transform()
+            await self._artist.stroke(rotation[: len(rotation) // 3])
+            changed, started = self._changed(), time.perf_counter()
+            await self._artist.press("Return")
+            await asyncio.wait_for(changed.wait(), PATIENCE)
+            found.append(time.perf_counter() - started)
+        return found
+
+    async def _begin_transform(self) -> list[list[QPoint]]:
+        """Start a free transform of a large layer; returns drags that scale and rotate it."""
+        await self._open(TRANSFORMED_SIDE)
+        return await asyncio.wait_for(self._artist.begin_transform(), PATIENCE)
 
     async def _made(self, side: int, pictures: int) -> list[float]:
         """Waits while a whole document is masked and generated again, until all is shown."""

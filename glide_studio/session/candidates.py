@@ -17,6 +17,7 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import RequestError
+from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run, title
 
 STEPS_BUDGET = 256 * 2**20
@@ -289,3 +290,8 @@ def _replacement(there: Layer, candidate: Layer, rival_id: str) -> Layer:
         blend_mode=there.blend_mode,
         locked=there.locked,
     )
+
+
+def preparing_message() -> str:
+    """What is said when something has to wait for the shown candidate."""
+    return tr("The candidate is being prepared. Wait until it is shown.")

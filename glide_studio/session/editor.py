@@ -39,6 +39,7 @@ from glide_studio.session.restore_source import RestoreSource
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
 from glide_studio.session.saving import Ask, Failed, Saving, Then, save_anyway
+from glide_studio.session.transform_commands import TransformCommands
 from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Worker
 
@@ -55,7 +56,7 @@ class Editor(QObject):
     and `live`.
 
     This class has the artist's commands on the document as a whole: files, clipboard and history.
-    The others are in `generation`, `layers`, `masks`, `blends`, `edits` and `image`.
+    The others are in `generation`, `layers`, `transforms`, `masks`, `blends`, `edits` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -84,6 +85,7 @@ class Editor(QObject):
             self.open_document, self.review, self.runs, self.drafts, self.models, self.word_lists
         )
         self.layers = LayerCommands(self.open_document, self.review)
+        self.transforms = TransformCommands(self.open_document, self.review, self.layers)
         self.masks = MaskCommands(self.open_document, self.review)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)

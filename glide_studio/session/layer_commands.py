@@ -9,7 +9,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.clipping import Clipping, clipped
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.selected import within
+from glide_studio.core.document.selected import changed as changed_pixels
 from glide_studio.core.paint.paint import plain
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion
@@ -154,10 +154,8 @@ class LayerCommands:
             if there is None:
                 return document
             selected = selection if document.frame == frame else document.selection
-            raster = within(selected, there.raster, change(there.raster))
-            if raster is there.raster:
-                return document
-            return document.with_changed(there.with_pixels(raster))
+            after = changed_pixels(selected, there, change)
+            return document if after is there else document.with_changed(after)
 
         self._open_document.apply_in_background(label, changed)
 

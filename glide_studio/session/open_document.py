@@ -188,12 +188,22 @@ class OpenDocument(QObject):
 
         self.start_in_background(work, call_if_still_open)
 
-    def start_in_background(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
+    def start_in_background(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], object],
+        otherwise: Callable[[], object] = lambda: None,
+    ) -> None:
         """Start `work` in a thread; call `then` here with what it returns.
 
-        What it raises is reported through `failed`.
+        What it raises is reported through `failed`, and `otherwise` is called.
         """
-        self._background.start(work, then, self.report)
+
+        def fail(error: Exception) -> None:
+            self.report(error)
+            otherwise()
+
+        self._background.start(work, then, fail)
 
     async def run_in_background(self, work: Callable[[], _T]) -> _T:
         """Run `work` in a thread; return what it returns, or raise what it raises."""

@@ -1332,6 +1332,46 @@
         <translation>Ähnliche Farben im ganzen Bild auswählen</translation>
     </message>
     <message>
+        <source>Rotate Layer 90° Right</source>
+        <translation>Ebene 90° nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Rotate the active layer, or what is selected on it, 90° to the right</source>
+        <translation>Die aktive Ebene oder das darauf Ausgewählte um 90° nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Rotate Layer 90° Left</source>
+        <translation>Ebene 90° nach links drehen</translation>
+    </message>
+    <message>
+        <source>Rotate the active layer, or what is selected on it, 90° to the left</source>
+        <translation>Die aktive Ebene oder das darauf Ausgewählte um 90° nach links drehen</translation>
+    </message>
+    <message>
+        <source>Rotate Layer 180°</source>
+        <translation>Ebene um 180° drehen</translation>
+    </message>
+    <message>
+        <source>Rotate the active layer, or what is selected on it, by 180°</source>
+        <translation>Die aktive Ebene oder das darauf Ausgewählte um 180° drehen</translation>
+    </message>
+    <message>
+        <source>Flip Layer Horizontally</source>
+        <translation>Ebene horizontal spiegeln</translation>
+    </message>
+    <message>
+        <source>Flip the active layer, or what is selected on it, left to right</source>
+        <translation>Die aktive Ebene oder das darauf Ausgewählte von links nach rechts spiegeln</translation>
+    </message>
+    <message>
+        <source>Flip Layer Vertically</source>
+        <translation>Ebene vertikal spiegeln</translation>
+    </message>
+    <message>
+        <source>Flip the active layer, or what is selected on it, top to bottom</source>
+        <translation>Die aktive Ebene oder das darauf Ausgewählte von oben nach unten spiegeln</translation>
+    </message>
+    <message>
         <source>Re-run Edit</source>
         <translation>Bearbeitung erneut ausführen</translation>
     </message>
@@ -1358,6 +1398,14 @@
     <message>
         <source>Paste Recipe</source>
         <translation>Rezept einfügen</translation>
+    </message>
+    <message>
+        <source>Free Transform</source>
+        <translation>Frei transformieren</translation>
+    </message>
+    <message>
+        <source>Scale, rotate, shear or distort the active layer, or what is selected on it</source>
+        <translation>Die aktive Ebene oder das darauf Ausgewählte skalieren, drehen, scheren oder verzerren</translation>
     </message>
     <message>
         <source>Move the edge of the mask outwards</source>
@@ -5319,6 +5367,86 @@
     <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
         <translation>Hier ist nichts ausgewählt. Mit Auswahl &gt; Auswahl aufheben überall arbeiten.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no pixels to transform here.</source>
+        <translation>„{name}“ hat hier keine Pixel zum Transformieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large now to be kept past the edges of the page.</source>
+        <translation>„{name}“ ist jetzt zu groß, um über den Rand der Seite hinaus erhalten zu bleiben.</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed meanwhile; it was not transformed.</source>
+        <translation>„{name}“ hat sich inzwischen geändert und wurde nicht transformiert.</translation>
+    </message>
+    <message>
+        <source>Transform {name}</source>
+        <translation>{name} transformieren</translation>
+    </message>
+    <message>
+        <source>Rotate {name}</source>
+        <translation>{name} drehen</translation>
+    </message>
+    <message>
+        <source>Flip {name}</source>
+        <translation>{name} spiegeln</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Linker Rand</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>Oberer Rand</translation>
+    </message>
+    <message>
+        <source>Width; negative mirrors it</source>
+        <translation>Breite; negativ spiegelt</translation>
+    </message>
+    <message>
+        <source>Height; negative mirrors it</source>
+        <translation>Höhe; negativ spiegelt</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Rotation in degrees, clockwise</source>
+        <translation>Drehung in Grad, im Uhrzeigersinn</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Scherung</translation>
+    </message>
+    <message>
+        <source>Horizontal shear in degrees</source>
+        <translation>Waagrechte Scherung in Grad</translation>
+    </message>
+    <message>
+        <source>Bicubic (smooth)</source>
+        <translation>Bikubisch (glatt)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Apply the transform to the layer</source>
+        <translation>Die Transformation auf die Ebene anwenden</translation>
+    </message>
+    <message>
+        <source>Leave the layer unchanged</source>
+        <translation>Die Ebene unverändert lassen</translation>
+    </message>
+    <message>
+        <source>Cancel transform</source>
+        <translation>Transformation abbrechen</translation>
+    </message>
+    <message>
+        <source>Transform: Return applies, Esc cancels</source>
+        <translation>Transformieren: Eingabe wendet an, Esc bricht ab</translation>
     </message>
 </context>
 </TS>

@@ -1332,6 +1332,46 @@
         <translation>Sélectionner les couleurs semblables dans toute l’image</translation>
     </message>
     <message>
+        <source>Rotate Layer 90° Right</source>
+        <translation>Rotation du calque de 90° à droite</translation>
+    </message>
+    <message>
+        <source>Rotate the active layer, or what is selected on it, 90° to the right</source>
+        <translation>Pivoter le calque actif, ou ce qui y est sélectionné, de 90° à droite</translation>
+    </message>
+    <message>
+        <source>Rotate Layer 90° Left</source>
+        <translation>Rotation du calque de 90° à gauche</translation>
+    </message>
+    <message>
+        <source>Rotate the active layer, or what is selected on it, 90° to the left</source>
+        <translation>Pivoter le calque actif, ou ce qui y est sélectionné, de 90° à gauche</translation>
+    </message>
+    <message>
+        <source>Rotate Layer 180°</source>
+        <translation>Rotation du calque de 180°</translation>
+    </message>
+    <message>
+        <source>Rotate the active layer, or what is selected on it, by 180°</source>
+        <translation>Pivoter le calque actif, ou ce qui y est sélectionné, de 180°</translation>
+    </message>
+    <message>
+        <source>Flip Layer Horizontally</source>
+        <translation>Retourner le calque horizontalement</translation>
+    </message>
+    <message>
+        <source>Flip the active layer, or what is selected on it, left to right</source>
+        <translation>Retourner le calque actif, ou ce qui y est sélectionné, de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Flip Layer Vertically</source>
+        <translation>Retourner le calque verticalement</translation>
+    </message>
+    <message>
+        <source>Flip the active layer, or what is selected on it, top to bottom</source>
+        <translation>Retourner le calque actif, ou ce qui y est sélectionné, de haut en bas</translation>
+    </message>
+    <message>
         <source>Re-run Edit</source>
         <translation>Relancer la modification</translation>
     </message>
@@ -1358,6 +1398,14 @@
     <message>
         <source>Paste Recipe</source>
         <translation>Coller la recette</translation>
+    </message>
+    <message>
+        <source>Free Transform</source>
+        <translation>Transformation libre</translation>
+    </message>
+    <message>
+        <source>Scale, rotate, shear or distort the active layer, or what is selected on it</source>
+        <translation>Redimensionner, pivoter, incliner ou déformer le calque actif, ou ce qui y est sélectionné</translation>
     </message>
     <message>
         <source>Move the edge of the mask outwards</source>
@@ -5319,6 +5367,86 @@
     <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
         <translation>Rien n’est sélectionné ici. Choisir Sélection &gt; Désélectionner pour travailler partout.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no pixels to transform here.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à transformer ici.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large now to be kept past the edges of the page.</source>
+        <translation>«&#x202f;{name}&#x202f;» est maintenant trop grand pour être gardé au-delà des bords de la page.</translation>
+    </message>
+    <message>
+        <source>“{name}” has changed meanwhile; it was not transformed.</source>
+        <translation>«&#x202f;{name}&#x202f;» a changé entre-temps&#x202f;; il n’a pas été transformé.</translation>
+    </message>
+    <message>
+        <source>Transform {name}</source>
+        <translation>Transformer {name}</translation>
+    </message>
+    <message>
+        <source>Rotate {name}</source>
+        <translation>Pivoter {name}</translation>
+    </message>
+    <message>
+        <source>Flip {name}</source>
+        <translation>Retourner {name}</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>Bord gauche</translation>
+    </message>
+    <message>
+        <source>Top edge</source>
+        <translation>Bord supérieur</translation>
+    </message>
+    <message>
+        <source>Width; negative mirrors it</source>
+        <translation>Largeur&#x202f;; négative, elle retourne</translation>
+    </message>
+    <message>
+        <source>Height; negative mirrors it</source>
+        <translation>Hauteur&#x202f;; négative, elle retourne</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Rotation in degrees, clockwise</source>
+        <translation>Rotation en degrés, dans le sens horaire</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Inclinaison</translation>
+    </message>
+    <message>
+        <source>Horizontal shear in degrees</source>
+        <translation>Inclinaison horizontale en degrés</translation>
+    </message>
+    <message>
+        <source>Bicubic (smooth)</source>
+        <translation>Bicubique (lisse)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Apply the transform to the layer</source>
+        <translation>Appliquer la transformation au calque</translation>
+    </message>
+    <message>
+        <source>Leave the layer unchanged</source>
+        <translation>Laisser le calque inchangé</translation>
+    </message>
+    <message>
+        <source>Cancel transform</source>
+        <translation>Annuler la transformation</translation>
+    </message>
+    <message>
+        <source>Transform: Return applies, Esc cancels</source>
+        <translation>Transformer&#x202f;: Entrée applique, Échap annule</translation>
     </message>
 </context>
 </TS>

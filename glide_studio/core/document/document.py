@@ -65,6 +65,7 @@ class Document:
             and layer.opacity == 1
             and layer.blend_mode is BlendMode.NORMAL
             and layer.edit is None
+            and layer.beyond is None
             for layer in self.layers
         )
         return plain and len(self.layers) <= 1

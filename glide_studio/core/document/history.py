@@ -173,3 +173,5 @@ def _rasters(document: Document) -> Iterator[Raster]:
     yield document.mask.raster
     for layer in document.layers:
         yield layer.raster
+        if layer.beyond is not None:
+            yield layer.beyond.raster

@@ -6,12 +6,11 @@ Layers are given by their ids, which must exist. Callers check whether layers ar
 from collections.abc import Sequence
 from dataclasses import replace
 
+from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.document.merging import merged, merged_over
-from glide_studio.core.document.selected import lifted
-from glide_studio.core.geometry import AxisMap, Rect
-from glide_studio.core.mask.mask import Mask
+from glide_studio.core.geometry import AxisMap
 from glide_studio.core.raster.raster import Raster
 
 
@@ -43,29 +42,26 @@ def moved(document: Document, layer_id: str, index: int) -> Document:
     return replace(document, layers=tuple(rest), active_id=layer_id)
 
 
-def shifted_selection(document: Document, layer_id: str, x: int, y: int) -> Document:
-    """Move what is selected of a layer, and the mask with it, as `shifted` moves all of a layer.
-
-    What is moved is laid on what is left.
-    """
-    layer, selection = document.layers[index_of(document, layer_id)], document.selection
-    if selection.is_everything:
-        return document.with_changed(shifted(layer, x, y))
-    frame = Rect(-x, -y, document.extent.width, document.extent.height)
-    selected, left = lifted(selection, layer.raster)
-    parts = [Layer(layer.name, left), Layer(layer.name, selected.framed(frame))]
-    moved = layer.with_pixels(merged(parts, document.extent))
-    return document.with_changed(moved).with_mask(Mask(document.mask.raster.framed(frame)))
-
-
-def shifted(layer: Layer, x: int, y: int) -> Layer:
-    """`layer` moved by `x` pixels to the right and `y` down; pixels outside are cut off."""
+def shifted(layer: Layer, x: int, y: int, icc_profile: bytes | None) -> Layer:
+    """`layer` moved by `x` pixels to the right and `y` down, in a document with that profile; what
+    leaves the page is kept."""
     extent = layer.raster.extent
-    raster = layer.raster.framed(Rect(-x, -y, extent.width, extent.height))
-    edit = layer.edit
-    if edit is not None:
-        edit = edit.moved(AxisMap.shift(x, y)).cropped(extent.bounds)
-    return replace(layer, raster=raster, edit=edit)
+    page = extent.bounds
+    raster = layer.raster.framed(page.translated(-x, -y))
+    if layer.edit is not None:
+        edit = layer.edit.moved(AxisMap.shift(x, y))
+        if not page.contains(layer.edit.clip):
+            raster = edit.rendered(extent, icc_profile)
+        return replace(layer, raster=raster, edit=edit)
+    if layer.beyond is not None:
+        entering = page.intersected(layer.beyond.bounds.translated(x, y))
+        raster = raster.write(entering, layer.read(entering.translated(-x, -y)))
+    beyond = kept_beyond(
+        page,
+        layer.content_bounds.translated(x, y),
+        lambda area: layer.read(area.translated(-x, -y)),
+    )
+    return replace(layer, raster=raster, beyond=beyond)
 
 
 def merged_down(document: Document, layer_id: str) -> Document:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import numpy as np
 
+from glide_studio.core.document.beyond import Beyond, around
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import Sheet, composite_into, shared_out
 from glide_studio.core.document.edit import Edit
@@ -36,7 +37,8 @@ class Layer:
     changed. A layer that is `drawn` began empty, so that the artist drew all of its content. With
     an `edit`, `raster` is the rendered edit; `past_edits` are the settings of edits that its pixels
     come from but that can no longer be changed, as after painting on the layer. `attributes` are
-    those that another program gave it in a project file.
+    those that another program gave it in a project file. Of a layer without an edit, `beyond` is
+    what lies past the edges of the page; an edit renders that when it is needed.
     """
 
     name: str
@@ -50,12 +52,27 @@ class Layer:
     attributes: tuple[tuple[str, str], ...] = ()
     id: str = field(default_factory=_new_id)
     past_edits: tuple[Settings, ...] = field(default=(), repr=False)
+    beyond: Beyond | None = field(default=None, repr=False)
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:
         """The settings of all edits that its pixels come from, the newest last."""
         edit = () if self.edit is None else (self.edit.request.settings,)
         return tuple(dict.fromkeys((*self.past_edits, *edit)))
+
+    @property
+    def content_bounds(self) -> Rect:
+        """The tight box around all of its pixels, those past the edges of the page included."""
+        inside = self.raster.content_bounds()
+        return inside if self.beyond is None else inside.united(self.beyond.content_bounds)
+
+    def read(self, area: Rect) -> Pixels:
+        """A new (height, width, 4) array of `area`, past the edges of the page too."""
+        pixels = self.raster.read(area)
+        if self.beyond is not None:
+            for part in around(self.raster.extent.bounds, area):
+                pixels[part.slices_in(area)] = self.beyond.read(part)
+        return pixels
 
     @classmethod
     def empty(cls, name: str, extent: Extent) -> "Layer":

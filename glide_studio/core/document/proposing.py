@@ -145,7 +145,7 @@ def _measured(
 
 def _seen(edit: Edit, side: int) -> tuple[slice, slice]:
     """The part of the patch, `side` pixels wide, that lies in the picture."""
-    clip = edit.clip
+    clip = edit.clip.intersected(edit.bounds)
     edges = edit.placement.inverse().edges(clip.x, clip.y, clip.right, clip.bottom)
     return Rect.from_edges(*(round(side * edge) for edge in edges)).slices_in(
         Rect(0, 0, side, side)

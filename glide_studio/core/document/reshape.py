@@ -11,13 +11,16 @@ from uuid import uuid4
 import numpy as np
 from numpy.typing import NDArray
 
+from glide_studio.core.document.beyond import Beyond, around, kept_beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.projection import Projection
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.raster.resample import Resampling, resized_channel, scaled_raster
+from glide_studio.core.raster.warp import Warp
 from glide_studio.core.sentence import ArtistError
 
 Opacity = NDArray[np.float32]
@@ -38,7 +41,8 @@ def check_extent(extent: Extent) -> None:
 
 
 def cropped(document: Document, frame: Rect) -> Document:
-    """Crop to `frame`; where it reaches past the edge, the canvas grows and is transparent.
+    """Crop to `frame`; where it reaches past the edge, the canvas grows, and is transparent but for
+    what layers have there. What lies past any edge is cut off if some of the page is.
 
     Raises ValueError if the frame is empty or too large.
     """
@@ -47,9 +51,29 @@ def cropped(document: Document, frame: Rect) -> Document:
     if frame == document.extent.bounds:
         return document
 
+    page = document.extent.bounds
+    crops = not frame.contains(page)
+
     def layer(old: Layer) -> Layer:
-        edit = None if old.edit is None else old.edit.cropped(frame)
-        return replace(old, raster=old.raster.framed(frame), edit=edit)
+        raster = old.raster.framed(frame)
+        if old.edit is not None:
+            kept = page.intersected(frame) if crops else old.edit.clip
+            edit = replace(old.edit, clip=old.edit.clip.intersected(kept))
+            edit = edit.moved(AxisMap.shift(-frame.x, -frame.y))
+            if not page.contains(old.edit.clip):
+                raster = edit.rendered(extent, document.icc_profile)
+            return replace(old, raster=raster, edit=edit)
+        if old.beyond is None or crops:
+            return replace(old, raster=raster, beyond=None)
+        x, y = frame.x, frame.y
+        content = old.content_bounds.translated(-x, -y)
+
+        def read(area: Rect) -> Pixels:
+            return old.read(area.translated(x, y))
+
+        for part in around(page.translated(-x, -y), extent.bounds):
+            raster = raster.write(part, read(part))
+        return replace(old, raster=raster, beyond=kept_beyond(extent.bounds, content, read))
 
     def guide(old: Guide) -> Guide:
         return replace(old, place=old.place - (frame.x if old.axis == "x" else frame.y))
@@ -99,7 +123,9 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
 
     def layer(old: Layer) -> Layer:
         if old.edit is None:
-            return replace(old, raster=scaled_raster(old.raster, extent, resampling))
+            beyond = _scaled_beyond(old, extent, Projection(xx=across, yy=down), resampling)
+            raster = scaled_raster(old.raster, extent, resampling)
+            return replace(old, raster=raster, beyond=beyond)
         edit = old.edit.moved(AxisMap(across, 0, 0, down))
         return replace(old, raster=edit.rendered(extent, document.icc_profile), edit=edit)
 
@@ -129,7 +155,12 @@ class _Rigid:
 
     def _layer(self, layer: Layer) -> Layer:
         edit = None if layer.edit is None else layer.edit.moved(self.motion)
-        return replace(layer, raster=self._raster(layer.raster), edit=edit)
+        beyond = layer.beyond
+        if beyond is not None:
+            place = self.motion.rect(beyond.bounds)
+            pixels = np.ascontiguousarray(self.pixels(beyond.raster.to_array()))
+            beyond = Beyond(place.x, place.y, Raster.from_array(pixels))
+        return replace(layer, raster=self._raster(layer.raster), edit=edit, beyond=beyond)
 
     def _guide(self, guide: Guide) -> Guide:
         x, y = self.motion.at(guide.place, guide.place)
@@ -153,6 +184,17 @@ def _remade(
         reshaped_id=uuid4().hex,
         region=None,
     )
+
+
+def _scaled_beyond(
+    layer: Layer, extent: Extent, scaling: Projection, resampling: Resampling
+) -> Beyond | None:
+    """What lies past the edges of a page that is scaled to `extent`."""
+    content = layer.content_bounds
+    if layer.beyond is None or content.is_empty:
+        return None
+    warp = Warp(layer.read(content), content, scaling, resampling)
+    return kept_beyond(extent.bounds, warp.bounds, warp.sampler().render)
 
 
 def _without_seams(

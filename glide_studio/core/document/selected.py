@@ -1,8 +1,12 @@
 """Changes of a layer's pixels within a selection."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 
 from glide_studio.core.document.compositing import fade, shared_out
+from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import kept_part
 from glide_studio.core.mask.selection import Selection
@@ -43,7 +47,7 @@ def within(selection: Selection, before: Raster, after: Raster) -> Raster:
     Tiles that do not change are shared; if none does, the result is `before` itself.
     """
 
-    def changed(key: TileKey) -> tuple[TileKey, Pixels | None]:
+    def changed_tile(key: TileKey) -> tuple[TileKey, Pixels | None]:
         old, new = before.tiles.get(key), after.tiles.get(key)
         if old is new:
             return key, old
@@ -54,14 +58,25 @@ def within(selection: Selection, before: Raster, after: Raster) -> Raster:
         return key, read_only(pixels) if pixels.any() else None
 
     keys = before.tiles.keys() | after.tiles.keys()
-    tiles = {key: tile for key, tile in shared_out(changed, keys) if tile is not None}
+    tiles = {key: tile for key, tile in shared_out(changed_tile, keys) if tile is not None}
     is_same = tiles.keys() == before.tiles.keys() and all(
         tiles[key] is tile for key, tile in before.tiles.items()
     )
     return before if is_same else Raster(before.extent, before.channels, tiles)
 
 
-def lifted(selection: Selection, raster: Raster) -> tuple[Raster, Raster]:
+def changed(selection: Selection, layer: Layer, change: Callable[[Raster], Raster]) -> Layer:
+    """`layer` with the pixels that `change` returns for its own, as far as they are selected, and
+    without its edit; `layer` itself if no pixel changes."""
+    raster = within(selection, layer.raster, change(layer.raster))
+    is_emptied = selection.is_everything and not raster.tiles
+    beyond = None if is_emptied else layer.beyond
+    if raster is layer.raster and beyond is layer.beyond:
+        return layer
+    return replace(layer.with_pixels(raster), beyond=beyond)
+
+
+def divided(selection: Selection, raster: Raster) -> tuple[Raster, Raster]:
     """What is selected of `raster`, to be moved or transformed, and what is left of it."""
     empty = Raster.empty(raster.extent)
     if selection.is_everything:

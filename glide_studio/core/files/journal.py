@@ -15,6 +15,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
+from glide_studio.core.document.beyond import Beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import NEAR, Entry, History
 from glide_studio.core.files.journal_records import (
@@ -24,6 +25,7 @@ from glide_studio.core.files.journal_records import (
     KeptCandidate,
     Reader,
     Snapshot,
+    StoredBeyond,
     StoredDocument,
     StoredLayer,
     StoredRaster,
@@ -237,12 +239,14 @@ class Journal:
                 layer,
                 name=_encodable(layer.name),
                 raster=self._raster(layer.raster),
+                beyond=self._beyond(layer.beyond),
             )
             for layer in document.layers
         ]
         mask = self._raster(document.mask.raster)
         value = record_of(StoredDocument, document, mask=mask, layers=layers)
-        rasters = (value.mask, *(layer.raster for layer in layers))
+        beyond = (layer.beyond.raster for layer in layers if layer.beyond is not None)
+        rasters = (value.mask, *(layer.raster for layer in layers), *beyond)
         return self._put("documents", value, rasters)
 
     def _candidate(self, candidate: KeptCandidate) -> int:
@@ -250,6 +254,12 @@ class Journal:
         if known is not None:
             return known[1]
         return self._put("candidates", candidate)
+
+    def _beyond(self, beyond: Beyond | None) -> StoredBeyond | None:
+        if beyond is None:
+            return None
+        raster = self._raster(beyond.raster)
+        return StoredBeyond(beyond.x, beyond.y, beyond.raster.extent, raster)
 
     def _raster(self, raster: Raster) -> int:
         number = self._rasters.get(raster)

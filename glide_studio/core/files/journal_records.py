@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from glide_studio.core.document.beyond import Beyond
 from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document, Frame
@@ -107,6 +108,13 @@ class StoredRaster(Struct):
     tiles: list[tuple[int, int, int]]
 
 
+class StoredBeyond(Struct):
+    x: int
+    y: int
+    extent: Extent
+    raster: int
+
+
 class StoredLayer(Struct):
     """A layer; its fields are those of `Layer`."""
 
@@ -121,6 +129,7 @@ class StoredLayer(Struct):
     attributes: tuple[tuple[str, str], ...]
     id: str
     past_edits: tuple[Settings, ...] = ()
+    beyond: StoredBeyond | None = None
 
 
 class StoredDocument(Struct):
@@ -165,7 +174,13 @@ class Reader:
         if max(stored.extent.width, stored.extent.height) > MAX_SIDE:
             raise JournalError("a picture of no possible size")
         layers = (
-            Layer(**asdict(layer) | {"raster": self._raster(layer.raster, stored.extent, 4)})
+            Layer(
+                **asdict(layer)
+                | {
+                    "raster": self._raster(layer.raster, stored.extent, 4),
+                    "beyond": self._beyond(layer.beyond),
+                }
+            )
             for layer in stored.layers
         )
         mask = Mask(self._raster(stored.mask, stored.extent, 1))
@@ -173,6 +188,11 @@ class Reader:
 
     def candidate(self, number: int) -> KeptCandidate:
         return decoded(self._data("candidates", number), KeptCandidate, self._array)
+
+    def _beyond(self, stored: StoredBeyond | None) -> Beyond | None:
+        if stored is None:
+            return None
+        return Beyond(stored.x, stored.y, self._raster(stored.raster, stored.extent, 4))
 
     def _raster(self, number: int, extent: Extent, channels: int) -> Raster:
         if number not in self._rasters:

@@ -19,12 +19,21 @@ class Resampling(Enum):
 
     NEAREST = Image.Resampling.NEAREST
     BILINEAR = Image.Resampling.BILINEAR
+    BICUBIC = Image.Resampling.BICUBIC
     LANCZOS = Image.Resampling.LANCZOS
 
     @property
     def support(self) -> int:
         """Radius of the filter when enlarging, in source pixels."""
-        return {Resampling.NEAREST: 1, Resampling.BILINEAR: 1, Resampling.LANCZOS: 3}[self]
+        return _SUPPORT[self]
+
+
+_SUPPORT = {
+    Resampling.NEAREST: 1,
+    Resampling.BILINEAR: 1,
+    Resampling.BICUBIC: 2,
+    Resampling.LANCZOS: 3,
+}
 
 
 def resized(pixels: Pixels, extent: Extent) -> Pixels:

@@ -22,6 +22,9 @@ class Actions:
 
     def __init__(self, menus: Sequence[Menu], preferences: Preferences, window: QWidget) -> None:
         self.window = window
+        self.gate: Callable[[str, Callable[[], object]], object] = lambda name, run: run()
+        """Is given each command's name when it is triggered, and what carries it out: now, later,
+        or never."""
         self._menus = menus
         self._preferences = preferences
         self._commands: dict[str, Command] = {}
@@ -58,7 +61,7 @@ class Actions:
     def connect_switch(self, name: str, slot: Callable[[bool], object]) -> QAction:
         """Call `slot` with the new state whenever the artist turns the command on or off."""
         action = self._actions[name]
-        action.triggered.connect(lambda checked: slot(checked))
+        action.triggered.connect(lambda checked: self.gate(name, lambda: slot(checked)))
         action.setVisible(True)
         return action
 

@@ -120,7 +120,39 @@ def layer_menu() -> Menu:
             tr("Merge all visible layers into one and discard hidden ones"),
         ),
     )
-    return Menu("layer", tr("&Layer"), (creating, changing, _edits(), selecting, merging))
+    sections = (creating, changing, _turning(), _edits(), selecting, merging)
+    return Menu("layer", tr("&Layer"), sections)
+
+
+def _turning() -> tuple[Command, ...]:
+    """Right angles and mirror images of a layer."""
+    return (
+        Command(
+            "rotate_layer_right",
+            tr("Rotate Layer 90° Right"),
+            tr("Rotate the active layer, or what is selected on it, 90° to the right"),
+        ),
+        Command(
+            "rotate_layer_left",
+            tr("Rotate Layer 90° Left"),
+            tr("Rotate the active layer, or what is selected on it, 90° to the left"),
+        ),
+        Command(
+            "rotate_layer_half",
+            tr("Rotate Layer 180°"),
+            tr("Rotate the active layer, or what is selected on it, by 180°"),
+        ),
+        Command(
+            "flip_layer_across",
+            tr("Flip Layer Horizontally"),
+            tr("Flip the active layer, or what is selected on it, left to right"),
+        ),
+        Command(
+            "flip_layer_down",
+            tr("Flip Layer Vertically"),
+            tr("Flip the active layer, or what is selected on it, top to bottom"),
+        ),
+    )
 
 
 def _edits() -> tuple[Command, ...]:
@@ -179,6 +211,12 @@ def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
     )
     changing = (
         tool("move_layer", tr("Move Layer"), tr("Move the active layer on the canvas"), "V"),
+        tool(
+            "free_transform",
+            tr("Free Transform"),
+            tr("Scale, rotate, shear or distort the active layer, or what is selected on it"),
+            "Ctrl+T",
+        ),
         Command("rename_layer", tr("Rename Layer"), tr("Rename the active layer"), "F2"),
         Command(
             "hide_layer",

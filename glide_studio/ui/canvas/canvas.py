@@ -95,8 +95,12 @@ class Canvas(Viewport):
         return self._tool
 
     def set_tool(self, tool: Tool) -> None:
-        """Change to another tool; an unfinished action of the old one is cancelled."""
+        """Change to another tool, if it may begin; an unfinished action of the old one is
+        cancelled."""
         if tool is not self._tool:
+            if not tool.may_begin():
+                self.tool_changed.emit(self._tool)
+                return
             self._tool.cancel()
         if tool is not self._tool:  # `cancel` may have changed it
             self._tool.hover(None)
@@ -299,7 +303,7 @@ class Canvas(Viewport):
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         self._march.draw(painter)
-        if not self.moves_view:
+        if self._tool.draws_picture or not self.moves_view:
             self._tool.draw(painter)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -163,7 +163,7 @@ class PictureTiles(TilePyramid[np.uint32]):
     """
 
     def __init__(self, document: Document, like: "PictureTiles | None" = None) -> None:
-        super().__init__(np.uint32, self._colours, _mean)
+        super().__init__(np.uint32, self._colours, mean)
         self.document: Document = document if like is None else like.document
         self._conversion = Conversion.to_srgb(self.document.icc_profile)
         self._surroundings = Surroundings()
@@ -359,7 +359,7 @@ def _stretched_to_edge(tile: Pixels, extent: Extent, key: TileKey) -> Pixels:
     return np.pad(tile[: inside.height, : inside.width], missing, mode="edge")
 
 
-def _mean(colours: Argb) -> Argb:
+def mean(colours: Argb) -> Argb:
     """Each 2 x 2 block's mean, rounded; two of the four bytes are summed at a time."""
 
     def means(pair: Argb) -> Argb:

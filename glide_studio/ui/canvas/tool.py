@@ -1,7 +1,7 @@
 """The interface between the canvas and its tools: touches, tools, and the canvas as tools see
 it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
@@ -20,7 +20,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.session.language import tr
 from glide_studio.ui.canvas.mask import MaskStyle
 from glide_studio.ui.canvas.view import Rotation
 
@@ -112,6 +111,9 @@ class Tool(QObject):
     hides_overlays = False
     """Whether neither previews nor changed pixels are shown over the picture."""
 
+    draws_picture = False
+    """Whether `draw` paints a part of the picture, to be seen while the view is moved too."""
+
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__()
         self.canvas = canvas
@@ -156,6 +158,28 @@ class Tool(QObject):
     def hover(self, touch: Touch | None) -> None:
         """It moved, pressed or not; None if it has left the canvas."""
 
+    def may_begin(self) -> bool:
+        """Whether it can become the current tool; if not, it has told the artist why."""
+        return True
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether it has begun something that `settle` would finish."""
+        return False
+
+    def settle(self, then: Callable[[], object]) -> None:
+        """Finish what has begun, for a command is to be carried out; call `then` when it is
+        done, now or later."""
+        then()
+
+    def undo(self) -> bool:
+        """Undo the last part of what has begun; whether there was any."""
+        return False
+
+    def redo(self) -> bool:
+        """Redo the part that was undone last; whether there was any."""
+        return False
+
     def cancel(self) -> None:
         """Undo what the tool has begun, as for Esc, another tool or another document."""
 
@@ -188,8 +212,3 @@ class Tool(QObject):
     def to_screen(self, point: QPointF) -> QPointF:
         """Where `draw` paints a document point."""
         return self.canvas.to_widget(point) * self.canvas.devicePixelRatioF()
-
-
-def preparing_message() -> str:
-    """The message of a tool that has to wait for the shown candidate."""
-    return tr("The candidate is being prepared. Wait until it is shown.")

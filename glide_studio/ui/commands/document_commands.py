@@ -28,6 +28,14 @@ PLACE_FORMAT = "application/x-glide-studio-place"
 """MIME type beside a picture copied in the studio: the column and row of its top left corner."""
 
 
+NEEDING_LAYER = (
+    *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer"),
+    *("rotate_layer_right", "rotate_layer_left", "rotate_layer_half"),
+    *("flip_layer_across", "flip_layer_down"),
+)
+"""Commands that are enabled while there is an active layer."""
+
+
 def connect_edit(
     actions: Actions,
     editor: Editor,
@@ -103,7 +111,7 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
 
     The layers panel connects renaming.
     """
-    commands = editor.layers
+    commands, transforms = editor.layers, editor.transforms
     for name, slot in {
         "new_layer": commands.add,
         "duplicate_layer": commands.duplicate,
@@ -114,6 +122,11 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         "lower_layer": lambda: commands.move_active(-1),
         "layer_above": lambda: commands.step(1),
         "layer_below": lambda: commands.step(-1),
+        "rotate_layer_right": lambda: transforms.rotate(1),
+        "rotate_layer_left": lambda: transforms.rotate(3),
+        "rotate_layer_half": lambda: transforms.rotate(2),
+        "flip_layer_across": lambda: transforms.flip(True),
+        "flip_layer_down": lambda: transforms.flip(False),
         "merge_down": commands.merge_down,
         "merge_visible": commands.merge_visible,
         "flatten": commands.flatten,
@@ -122,7 +135,7 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
 
     def update() -> None:
         layers, active = editor.document.layers, commands.active
-        for name in ("duplicate_layer", "delete_layer", "hide_layer", "lock_layer"):
+        for name in NEEDING_LAYER:
             actions[name].setEnabled(active is not None)
         for name in ("raise_layer", "layer_above"):
             actions[name].setEnabled(bool(layers) and active is not layers[-1])

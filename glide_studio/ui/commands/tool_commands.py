@@ -64,6 +64,7 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar"
         "restore_brush": _Choice(tools.restore_brush),
         "eyedropper": _Choice(tools.eyedropper),
         "move_layer": _Choice(tools.move),
+        "free_transform": _Choice(tools.transform),
         "crop": _Choice(tools.crop),
     }
     choices = for_mask | for_picture

@@ -40,13 +40,14 @@ class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
     `corner` holds what belongs beside the panel's title. `models_requested` asks for the Models
-    window. `generated` is emitted once the editor has the requests, `changed` when prompt, settings
-    or strength change; `noticed` carries messages. A picture file that is dropped on
-    it gives its settings.
+    window. `requested` is emitted by the button, `generated` once the editor has the requests,
+    `changed` when prompt, settings or strength change; `noticed` carries messages. A picture file
+    that is dropped on it gives its settings.
     """
 
     changed = Signal()
     generated = Signal()
+    requested = Signal()
     failed = Signal(str)
     noticed = Signal(str)
     models_requested = Signal()
@@ -205,7 +206,7 @@ class PromptPanel(QWidget):
             role="primary",
         )
         self._generate.setIcon(icon("generate", "accent_text"))
-        self._generate.clicked.connect(self.generate)
+        self._generate.clicked.connect(self.requested)
         self._cancel = push_button(
             "cancel_button",
             tr("Cancel"),

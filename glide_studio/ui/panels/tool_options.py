@@ -11,6 +11,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.panels.brush_panel import BrushPanel
 from glide_studio.ui.panels.selection_panel import SelectionPanel
+from glide_studio.ui.panels.transform_panel import TransformPanel
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.toolbox import Toolbox
@@ -30,6 +31,7 @@ class ToolOptions(QWidget):
         self._add(BrushPanel(tools), tools.mask_brush, tools.paint_brush, tools.restore_brush)
         self._add(SelectionPanel(canvas, tools.selection_settings), *tools.selecting)
         self._add(CropPanel(tools.crop), tools.crop)
+        self._add(TransformPanel(tools.transform), tools.transform)
         canvas.tool_changed.connect(self._show)
         self._show()
 

@@ -1,7 +1,7 @@
 """A frame on the canvas with handles, that is moved and resized by dragging."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -61,18 +61,8 @@ class FrameTool(Tool):
         self, painter: QPainter, frame: Rect, handles: Collection[tuple[int, int]]
     ) -> None:
         """Draw the outline of a frame and some of its handles."""
-        line = self.line_width
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
-            painter.setPen(QPen(colour, width))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolygon(self.outline(frame))
-        painter.setPen(QPen(QColor(0, 0, 0), line))
-        painter.setBrush(QColor(255, 255, 255))
-        for edges in handles:
-            handle = QRectF(0, 0, HANDLE_SIDE * line, HANDLE_SIDE * line)
-            handle.moveCenter(self.at(frame, edges))
-            painter.drawRect(handle)
+        places = [self.at(frame, edges) for edges in handles]
+        paint_frame(painter, self.outline(frame), places, self.line_width)
 
     # Where things are on the screen
 
@@ -119,12 +109,33 @@ class FrameTool(Tool):
             return self.outside_cursor
         if edges == (0, 0):
             return Qt.CursorShape.SizeAllCursor
-        x, y = self.canvas.rotation.apply(*edges)
-        return CURSORS[round(math.degrees(math.atan2(y, x)) / 45) % 4]
+        return resize_cursor(*self.canvas.rotation.apply(*edges))
 
     @property
     def _reach(self) -> float:
         return GRAB_DISTANCE * self.canvas.devicePixelRatioF() / self.canvas.zoom
+
+
+def paint_frame(
+    painter: QPainter, outline: QPolygonF, handles: Iterable[QPointF], line: int
+) -> None:
+    """Draw an outline on the screen in lines of that width, with handles at some places."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(outline)
+    painter.setPen(QPen(QColor(0, 0, 0), line))
+    painter.setBrush(QColor(255, 255, 255))
+    for place in handles:
+        handle = QRectF(0, 0, HANDLE_SIDE * line, HANDLE_SIDE * line)
+        handle.moveCenter(place)
+        painter.drawRect(handle)
+
+
+def resize_cursor(x: float, y: float) -> Qt.CursorShape:
+    """The double arrow that points along a direction on the screen."""
+    return CURSORS[round(math.degrees(math.atan2(y, x)) / 45) % 4]
 
 
 def _edge_at(value: float, low: int, high: int, reach: float) -> int:

@@ -7,14 +7,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layer_edits import shifted_selection
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.transforming import shifted_selection
 from glide_studio.core.mask.selection import Selection
+from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch, preparing_message
+from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -72,10 +73,10 @@ class _Nudge:
 
 class MoveTool(Tool):
     """Drags what is selected of the active layer, or moves it with the arrow keys; what leaves the
-    page is cut off. The mask moves along.
+    page is kept. The mask moves along.
 
     The layer, which may be large, is moved in the background and shown as soon as that is done.
-    Consecutive arrow keys are one step of the history, and restore what an earlier one cut off.
+    Consecutive arrow keys are one step of the history.
     """
 
     needs_colours = True

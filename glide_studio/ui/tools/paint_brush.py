@@ -8,11 +8,12 @@ from glide_studio.core.paint.paint import Ink, coloured
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-from glide_studio.ui.canvas.tool import CanvasView, Touch, preparing_message
+from glide_studio.ui.canvas.tool import CanvasView, Touch
 from glide_studio.ui.tools.eyedropper import Eyedropper
 from glide_studio.ui.tools.layer_brush import LayerBrush
 

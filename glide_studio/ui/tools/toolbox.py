@@ -20,6 +20,7 @@ from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.region_tool import RegionTool
 from glide_studio.ui.tools.restore_brush import RestoreBrush
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
+from glide_studio.ui.tools.transform import TransformTool
 
 
 class Toolbox(QObject):
@@ -39,6 +40,7 @@ class Toolbox(QObject):
         self.restore_brush = RestoreBrush(canvas, document, review, layers, editor.restore_source)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
+        self.transform = TransformTool(canvas, document, editor.transforms)
         self.region = RegionTool(canvas, editor.model_view)
         self.crop = CropTool(canvas, document, editor.image)
         self.compare = CompareTool(canvas, editor.comparison)

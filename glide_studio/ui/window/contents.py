@@ -1,5 +1,6 @@
 """The contents of the window, and the connections between them."""
 
+from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
 
@@ -75,6 +76,7 @@ from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
+from glide_studio.ui.workspace.compare_bar import MODES
 from glide_studio.ui.workspace.workspace import Workspace
 
 BUTTONS = {
@@ -88,6 +90,9 @@ BUTTONS = {
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
+
+VIEWING_MENUS = ("view", "window", "help")
+"""Their commands leave what the tool has begun as it is, but for comparing, which is a tool."""
 
 CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
@@ -207,6 +212,9 @@ class WindowContents:
         changing = [command.name for command in actions.commands_of(*CHANGING_MENUS)]
         for name in (*changing, *CHANGING_COMMANDS):
             actions[name].triggered.connect(canvas.finish_gesture)
+        viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)}
+        others = viewing - {"compare", *MODES} | {"cancel", "cancel_all"}
+        actions.gate = partial(_carry_out, canvas, others)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         editor.window_state = self._window_state
@@ -258,4 +266,19 @@ class WindowContents:
             self._actions.follow(command, button)
         panels = (*window.findChildren(QDockWidget), *window.findChildren(QToolBar))
         keys = KeyFocus(self.canvas, (self._workspace, self.status, *panels), window)
+        self.prompt.requested.connect(self._actions["generate"].trigger)
         self.prompt.generated.connect(keys.to_canvas)  # Undo removes the picture, not words
+
+
+def _carry_out(
+    canvas: Canvas, others: Container[str], name: str, run: Callable[[], object]
+) -> None:
+    """Carry out a command: undo and redo within what the tool has begun, if it has, and all but
+    `others` once that is finished."""
+    within = {"undo": canvas.tool.undo, "redo": canvas.tool.redo}.get(name)
+    if within is not None and within():
+        return
+    if name in others:
+        run()
+    else:
+        canvas.tool.settle(run)

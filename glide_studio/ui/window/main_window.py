@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once if everything is saved and written, else wait and ask first."""
+        canvas = self._contents.canvas
+        if canvas.tool.is_unsettled:
+            event.ignore()
+            canvas.tool.settle(self.close)
+            return
         is_done = self._editor.saving.is_idle and not self._editor.is_modified
         if not is_done and not self._may_close:
             event.ignore()

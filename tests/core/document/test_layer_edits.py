@@ -202,7 +202,7 @@ def test_an_edit_follows_its_layer_until_other_pixels_replace_it() -> None:
 
 @given(st.integers(-300, 300), st.integers(-300, 300), st.integers(-300, 300))
 def test_a_moved_layer_equals_its_rendered_edit(x: int, y: int, back: int) -> None:
-    layer = shifted(shifted(TWO_BOATS.layers[0], x, y), back, -y)
+    layer = shifted(shifted(TWO_BOATS.layers[0], x, y, None), back, -y, None)
     assert layer.edit is not None
     rendered = layer.edit.rendered(layer.raster.extent, None)
     assert np.array_equal(rendered.to_array(), layer.raster.to_array())

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from glide_studio.core.document.clipping import clipped
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layer_edits import shifted_selection
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.selected import lifted, within
+from glide_studio.core.document.selected import divided, within
+from glide_studio.core.document.transforming import shifted_selection
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
@@ -72,7 +72,7 @@ def filtered(ground: Raster, selection: Selection) -> Raster:
 
 
 def lift(ground: Raster, selection: Selection) -> Raster:
-    return lifted(selection, ground)[1]
+    return divided(selection, ground)[1]
 
 
 Tool = Callable[[Raster, Selection], Raster]

@@ -92,9 +92,8 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
         bounds = list(threads.map(_bounds, document.layers))
         # Before the layers: of a file that is cut off, those that are there can be read.
         archive.writestr("stack.xml", stack_xml.built(_stack(document, bounds)))
-        rasters = (layer.raster for layer in document.layers)
         digests = []
-        made = threads.map(lambda raster, part: picture(raster.read(part)), rasters, bounds)
+        made = threads.map(lambda layer, part: picture(layer.read(part)), document.layers, bounds)
         for number, data in enumerate(made):
             archive.writestr(_source(number), data)  # stored: PNG is packed already
             digests.append(hashlib.sha256(data).hexdigest())
@@ -112,8 +111,8 @@ def _source(number: int) -> str:
 
 
 def _bounds(layer: Layer) -> Rect:
-    """The part of a layer with content."""
-    bounds = layer.raster.content_bounds()
+    """The part of a layer with content, on the page or past its edges."""
+    bounds = layer.content_bounds
     return bounds if not bounds.is_empty else Rect(0, 0, 1, 1)  # as Krita and MyPaint write it
 
 

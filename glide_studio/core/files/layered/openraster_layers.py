@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.layered.archive import Archive
-from glide_studio.core.files.layered.importing import Notes, placed
+from glide_studio.core.files.layered.importing import Notes
 from glide_studio.core.files.layered.openraster import LayerState, State
 from glide_studio.core.files.layered.stack_xml import Item
 from glide_studio.core.geometry import Extent, Rect
@@ -51,22 +52,25 @@ class LayerMaker:
     def of(self, items: Iterable[Item]) -> list[Layer]:
         """The layers of `items`, bottom first."""
         items = tuple(_without_passing_through(items))
-        layers = map(self._layer, items, self.threads.map(self._raster, items))
+        layers = map(self._layer, items, self.threads.map(self._pixels, items))
         return [layer for layer in layers if layer is not None]
 
-    def _raster(self, item: Item) -> Raster | None:
-        """The pixels of a layer in their place; None for a group, and if its picture is missing."""
+    def _pixels(self, item: Item) -> tuple[Raster, Beyond | None] | None:
+        """The pixels of a layer in their place, on the page and past its edges; None for a group,
+        and if its picture is missing."""
         picture = self.pictures.get(item.src or "")
         if picture is None:
             return None
         height, width = picture.pixels.shape[:2]
         bounds = Rect(item.x, item.y, width, height)
-        return placed(self._converted(picture), bounds, self.extent, self.note)
+        pixels, page = self._converted(picture), self.extent.bounds
+        beyond = kept_beyond(page, bounds, lambda area: pixels[area.slices_in(bounds)])
+        return Raster.empty(self.extent).write(bounds, pixels), beyond
 
-    def _layer(self, item: Item, raster: Raster | None) -> Layer | None:
+    def _layer(self, item: Item, pixels: tuple[Raster, Beyond | None] | None) -> Layer | None:
         if item.src is None:
             return self._group(item)
-        if raster is None:
+        if pixels is None:
             if self._is_no_png(item.src):
                 self.note(
                     Sentence(
@@ -76,7 +80,7 @@ class LayerMaker:
             else:
                 self.missing.append(item.name)
             return None
-        layer = _with_item(item, raster)
+        layer = _with_item(item, *pixels)
         known = self._known(self.pictures[item.src].digest)
         return layer if known is None else self._restored(layer, known)
 
@@ -136,7 +140,7 @@ class LayerMaker:
             return None
 
 
-def _with_item(item: Item, raster: Raster) -> Layer:
+def _with_item(item: Item, raster: Raster, beyond: Beyond | None = None) -> Layer:
     attributes = item.attributes
     if item.blend_mode is None:
         attributes = (*attributes, ("composite-op", item.operator))
@@ -148,6 +152,7 @@ def _with_item(item: Item, raster: Raster) -> Layer:
         item.blend_mode or BlendMode.NORMAL,
         item.locked,
         attributes=attributes,
+        beyond=beyond,
     )
 
 

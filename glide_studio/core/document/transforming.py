@@ -1,0 +1,156 @@
+"""Transforming a layer, or what is selected on it."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from glide_studio.core.document.beyond import Beyond, kept_beyond
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.compositing import Sheet, lay, shared_out
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.layer_edits import index_of, shifted
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.selected import divided
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.mask.selection import Selection
+from glide_studio.core.raster.free_transform import FreeTransform
+from glide_studio.core.raster.projection import Projection
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.resample import Resampling
+from glide_studio.core.raster.warp import Warp, tiles_of
+
+
+@dataclass(frozen=True)
+class Lifted:
+    """What is transformed of `layer`: `pixels`, (height, width, 4), which lie in `box`; `rest` is
+    the layer without them.
+
+    `is_whole` if nothing was selected, so that all of the layer is transformed.
+    """
+
+    layer: Layer
+    pixels: Pixels
+    rest: Layer
+    box: Rect
+    is_whole: bool
+
+
+def lifted(layer: Layer, selection: Selection, icc_profile: bytes | None) -> Lifted:
+    """Lift what is selected, each pixel by its weight.
+
+    The box is empty if there is nothing to lift.
+    """
+    if selection.is_everything:
+        whole, nothing = _with_beyond(layer, icc_profile), Raster.empty(layer.raster.extent)
+        box, rest = whole.content_bounds, replace(layer, raster=nothing, beyond=None)
+        return Lifted(layer, whole.read(box), rest, box, is_whole=True)
+    picture, left = divided(selection, layer.raster)
+    box, rest = picture.content_bounds(), replace(layer, raster=left)
+    return Lifted(layer, picture.read(box), rest, box, is_whole=False)
+
+
+def transformed(
+    what: Lifted, transform: FreeTransform, resampling: Resampling, icc_profile: bytes | None
+) -> Layer:
+    """The layer with what was lifted from it put back transformed.
+
+    It keeps its edit, whose patch is not touched, if all of it is scaled, mirrored, moved or turned
+    by right angles; otherwise it has plain pixels. What leaves the page is kept, unless it would
+    be larger than `MAX_MEGAPIXELS`. Slow on a large layer.
+    """
+    edit = _moved_edit(what, transform.projection)
+    if edit is not None:
+        raster = edit.rendered(what.layer.raster.extent, icc_profile)
+        return replace(what.layer, raster=raster, edit=edit)
+    return _laid(what, transform.projection, resampling)
+
+
+def shifted_selection(document: Document, layer_id: str, x: int, y: int) -> Document:
+    """Move what is selected of a layer by `x` pixels to the right and `y` down, and the mask with
+    it; what is moved is laid on what is left, and what leaves the page is kept."""
+    layer = document.layers[index_of(document, layer_id)]
+    selection, profile = document.selection, document.icc_profile
+    if selection.is_everything:
+        return document.with_changed(shifted(layer, x, y, profile))
+    what = lifted(layer, selection, profile)
+    if not what.box.is_empty:
+        transform = FreeTransform(what.box).moved(x, y)
+        layer = transformed(what, transform, Resampling.NEAREST, profile)
+    frame = document.extent.bounds.translated(-x, -y)
+    return document.with_changed(layer).with_mask(Mask(document.mask.raster.framed(frame)))
+
+
+def _with_beyond(layer: Layer, icc_profile: bytes | None) -> Layer:
+    """`layer` with what its edit, if it has one, renders past the edges of the page."""
+    edit, page = layer.edit, layer.raster.extent.bounds
+    if edit is None:
+        return layer
+    reach = edit.clip.intersected(edit.bounds)
+    if reach.is_empty or page.contains(reach) or not _fits(reach):
+        return layer
+    there = edit.moved(AxisMap.shift(-reach.x, -reach.y))
+    raster = there.rendered(Extent(reach.width, reach.height), icc_profile)
+    beyond = kept_beyond(page, reach, Beyond(reach.x, reach.y, raster).read)
+    return replace(layer, beyond=beyond)
+
+
+def _moved_edit(what: Lifted, projection: Projection) -> Edit | None:
+    """The layer's edit after the transform; None if no edit is like that."""
+    edit, motion = what.layer.edit, projection.axis_map
+    if edit is None or motion is None or not what.is_whole:
+        return None
+    try:
+        return edit.moved(motion)
+    except ValueError:  # its patch, of which more may be hidden, would lie too far away
+        return None
+
+
+def _laid(what: Lifted, projection: Projection, resampling: Resampling) -> Layer:
+    """The lifted pixels, transformed, over those that stayed."""
+    rest, page = what.rest, what.rest.raster.extent.bounds
+    warp = Warp(what.pixels, what.box, projection, resampling)
+    kept = warp.bounds if _fits(warp.bounds) else warp.bounds.intersected(page)
+
+    def read(area: Rect) -> Pixels:
+        pixels, changed = rest.read(area), area.intersected(kept)
+        if not changed.is_empty:
+            part = np.ascontiguousarray(pixels[changed.slices_in(area)])
+            lay(part, Sheet(_warped(warp, changed), 1.0, BlendMode.NORMAL))
+            pixels[changed.slices_in(area)] = part
+        return pixels
+
+    raster, inside = rest.raster, kept.intersected(page)
+    if not inside.is_empty:
+        raster = raster.write(inside, read(inside))
+    content = kept if rest.beyond is None else kept.united(rest.beyond.bounds)
+    return replace(what.layer.with_pixels(raster), beyond=kept_beyond(page, content, read))
+
+
+def is_cut_off(what: Lifted, transform: FreeTransform) -> bool:
+    """Whether what leaves the page is not kept, because the result would be too large."""
+    is_edit = _moved_edit(what, transform.projection) is not None
+    warp = Warp(what.pixels, what.box, transform.projection, Resampling.NEAREST)
+    return not is_edit and not _fits(warp.bounds)
+
+
+def _fits(bounds: Rect) -> bool:
+    return (
+        bounds.area <= MAX_MEGAPIXELS * 1_000_000 and max(bounds.width, bounds.height) <= MAX_SIDE
+    )
+
+
+def _warped(warp: Warp, area: Rect) -> Pixels:
+    """The transformed pixels in a part of the warp's bounds."""
+    exact = warp.rearranged()
+    if exact is not None:
+        return exact[area.slices_in(warp.bounds)]
+    pixels = np.empty((area.height, area.width, 4), np.uint8)
+    sampler = warp.sampler()
+
+    def fill(tile: Rect) -> None:
+        pixels[tile.slices_in(area)] = sampler.render(tile)
+
+    shared_out(fill, tiles_of(area))
+    return pixels
