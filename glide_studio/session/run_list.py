@@ -36,9 +36,10 @@ class Run:
     whose pictures compete for one place in the document share a `batch`, the number of the first of
     them; `is_single` says that the batch began with a single picture. Runs that were requested
     together, as one for each picture, share a `group`, the number of the first of them. A run
-    `in_sequence` is for a part of the document's mask, and is accepted before the next begins. When
-    the run starts, `make` makes the `request` of the settings; its results are candidates. A run
-    with `work` does that instead, and makes no candidates.
+    `in_sequence` is for a part of the document's mask, of the colour of that number, and is
+    accepted before the next begins. When the run starts, `make` makes the `request` of the
+    settings; its results are candidates. A run with `work` does that instead, and makes no
+    candidates.
     """
 
     number: int
@@ -51,6 +52,7 @@ class Run:
     group: int
     is_single: bool
     in_sequence: bool = False
+    colour: int = 0
     request: GenerationRequest | None = None
     state: RunState = "waiting"
     sentence: str = ""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
+from glide_studio.core.modes.parts import Part
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
@@ -28,12 +29,12 @@ Receive = Callable[[Run, Result], Awaitable[None]]
 """Receives a run's results, one after the other, while it is still running."""
 
 
-class Part(NamedTuple):
+class Turn(NamedTuple):
     """One run of a sequence, for a part of the document's mask."""
 
     settings: Settings
     make: MakeRequest
-    mask: Mask
+    part: Part
 
 
 class Runs(QObject):
@@ -122,14 +123,26 @@ class Runs(QObject):
         self._add(replace(run, work=work), [settings])
         self._last = last
 
-    def add_sequence(self, parts: Sequence[Part], mode: Mode, frame: Frame) -> None:
-        """Add a run for each of `parts`, each of a single picture that is accepted before the next
+    def add_sequence(self, turns: Sequence[Turn], mode: Mode, frame: Frame) -> None:
+        """Add a run for each of `turns`, each of a single picture that is accepted before the next
         run begins. They are cancelled together."""
         group = self._number + 1
-        self._number += len(parts)
+        self._number += len(turns)
         runs = [
-            Run(number, settings, mode, make, mask, frame, number, group, True, in_sequence=True)
-            for number, (settings, make, mask) in enumerate(parts, group)
+            Run(
+                number,
+                settings,
+                mode,
+                make,
+                part.mask,
+                frame,
+                number,
+                group,
+                True,
+                in_sequence=True,
+                colour=part.colour,
+            )
+            for number, (settings, make, part) in enumerate(turns, group)
         ]
         self._queue(runs)
 

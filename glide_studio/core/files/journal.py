@@ -147,6 +147,7 @@ class Journal:
             tuple(candidate for candidate in candidates.values() if candidate is not None),
             info.view,
             info.settings,
+            info.prompts,
             info.file_version,
         )
 
@@ -200,6 +201,7 @@ class Journal:
             snapshot.settings,
             snapshot.file_version,
             None if snapshot.path is None else os.fsencode(snapshot.path),
+            {number: _encodable(prompt) for number, prompt in snapshot.prompts.items()},
         )
         data = msgspec.msgpack.encode(info)
         self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
@@ -255,8 +257,11 @@ class Journal:
             document.metadata,
             document.foreign,
             document.region,
+            document.colours.active,
+            {n: self._raster(mask.raster) for n, mask in document.colours.others.items()},
         )
-        rasters = (value.mask, *(layer.raster for layer in layers))
+        masks = value.mask, *value.other_masks.values()
+        rasters = (*masks, *(layer.raster for layer in layers))
         return self._put("documents", value, rasters)
 
     def _candidate(self, candidate: KeptCandidate) -> int:

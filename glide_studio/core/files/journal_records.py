@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.files.project import SavedView
 from glide_studio.core.files.safe_file import FileVersion
 from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
+from glide_studio.core.mask.colours import MaskColours
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
@@ -54,6 +56,7 @@ class Info(Struct):
     settings: Settings | None = None
     file_version: FileVersion | None = None
     raw_path: bytes | None = None
+    prompts: dict[int, str] = {}
 
     @property
     def file(self) -> Path | None:
@@ -86,6 +89,7 @@ class Snapshot(NamedTuple):
     candidates: tuple[KeptCandidate, ...] = ()
     view: SavedView | None = None
     settings: Settings | None = None
+    prompts: Mapping[int, str] = {}
     file_version: FileVersion | None = None
 
 
@@ -120,6 +124,8 @@ class StoredDocument(Struct):
     metadata: Metadata
     foreign: Foreign
     region: Rect | None = None
+    colour: int = 0
+    other_masks: dict[int, int] = {}
 
 
 class Uses(Struct):
@@ -158,9 +164,14 @@ class Reader:
             )
             for layer in stored.layers
         )
+        masks = {
+            colour: Mask(self._raster(raster, stored.extent, 1))
+            for colour, raster in {**stored.other_masks, stored.colour: stored.mask}.items()
+        }
+        active = masks.pop(stored.colour)
         return Document(
             stored.extent,
-            Mask(self._raster(stored.mask, stored.extent, 1)),
+            active,
             tuple(layers),
             stored.icc_profile,
             stored.active_id,
@@ -169,6 +180,7 @@ class Reader:
             stored.metadata,
             stored.foreign,
             stored.region,
+            MaskColours(stored.colour, masks),
         )
 
     def candidate(self, number: int) -> KeptCandidate:

@@ -1,5 +1,7 @@
 """The islands of a mask: its parts that do not touch."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from glide_studio.core.geometry import Rect
@@ -13,9 +15,16 @@ _FINEST = 1024
 """Larger masks are looked at in blocks, of which so many lie along the longer side."""
 
 
-def islands(mask: Mask) -> tuple[Mask, ...]:
+class Islands(NamedTuple):
+    """The parts of a mask, of which `total` were found: those beyond MAX_ISLANDS are left out."""
+
+    parts: tuple[Mask, ...] = ()
+    total: int = 0
+
+
+def islands(mask: Mask) -> Islands:
     """The parts of `mask` that do not touch, soft edges included, the uppermost first; those
-    without a pixel to repaint are left out, and of more than MAX_ISLANDS the smallest.
+    without a pixel to repaint do not count, and of more than MAX_ISLANDS the smallest are left out.
 
     Where the mask is larger than 1024 pixels, parts that lie within a thousandth of it from each
     other are one.
@@ -24,20 +33,21 @@ def islands(mask: Mask) -> tuple[Mask, ...]:
 
     box = mask.raster.content_bounds()
     if box.is_empty:
-        return ()
+        return Islands()
     values = mask.read(box)
     if values.min() > 0:  # quick where all is masked
-        return () if mask.is_empty else (mask,)
+        return Islands() if mask.is_empty else Islands((mask,), 1)
     step = -(-max(box.width, box.height) // _FINEST)
     blocks = _largest_of_blocks(values, step)
     labels, count = ndimage.label(blocks > 0, np.ones((3, 3)))
     numbers = np.arange(1, count + 1)
     kept = numbers[ndimage.maximum(blocks, labels, numbers) >= REPAINT]
-    if len(kept) > MAX_ISLANDS:
+    total = len(kept)
+    if total > MAX_ISLANDS:
         sizes = np.bincount(labels.ravel())[kept]
         kept = np.sort(kept[np.argsort(-sizes, kind="stable")[:MAX_ISLANDS]])
     if len(kept) == count == 1:
-        return (mask,)
+        return Islands((mask,), 1)
     places, empty, found = ndimage.find_objects(labels), Mask.empty(mask.extent), []
     for number in kept:
         rows, columns = places[number - 1]
@@ -46,7 +56,7 @@ def islands(mask: Mask) -> tuple[Mask, ...]:
         height, width = (min(sides) for sides in zip(part.shape, inside.shape, strict=True))
         place = Rect(box.x + columns.start * step, box.y + rows.start * step, width, height)
         found.append(empty.write(place, part[:height, :width] * inside[:height, :width]))
-    return tuple(found)
+    return Islands(tuple(found), total)
 
 
 def _largest_of_blocks(values: Pixels, step: int) -> Pixels:

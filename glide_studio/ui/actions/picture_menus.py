@@ -210,7 +210,33 @@ def mask_menu() -> Menu:
         ),
     )
     return Menu(
-        "mask", tr("&Mask"), (whole, edge, _model_frame(), _mask_exchange(), _mask_display())
+        "mask",
+        tr("&Mask"),
+        (whole, edge, _mask_colours(), _model_frame(), _mask_exchange(), _mask_display()),
+    )
+
+
+def _mask_colours() -> tuple[Command, ...]:
+    """Several masks with a prompt each."""
+    return (
+        Command(
+            "add_mask_colour",
+            tr("Add Mask Colour"),
+            tr("Add another colour to the mask, with a prompt of its own"),
+            "Ctrl+Alt+A",
+            "add",
+        ),
+        Command(
+            "remove_mask_colour",
+            tr("Remove Mask Colour"),
+            tr("Remove the active colour of the mask, with its prompt"),
+        ),
+        Command(
+            "next_mask_colour",
+            tr("Next Mask Colour"),
+            tr("Paint with the next colour of the mask, and show its prompt"),
+            "N",
+        ),
     )
 
 

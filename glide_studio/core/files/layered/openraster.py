@@ -35,6 +35,7 @@ MIMETYPE = b"image/openraster"
 THUMBNAIL_SIDE = 256
 STATE = "glide/state.json"
 MASK = "glide/mask.png"
+OTHER_MASK = "glide/mask{number}.png"
 PROFILE = "glide/profile.icc"
 VERSION = 1
 """Of what lies in `glide/`; a file with a higher one is from a newer studio."""
@@ -55,7 +56,8 @@ class LayerState(Struct):
 
 
 class State(Struct):
-    """`glide/state.json`; `layers` are bottom first."""
+    """`glide/state.json`; `layers` are bottom first. `colour` is the number of the mask's active
+    colour, and `prompts` has the prompt of each colour, if there are several."""
 
     version: int
     layers: list[LayerState]
@@ -66,6 +68,8 @@ class State(Struct):
     view: SavedView | None = None
     settings: Settings | None = None
     region: Rect | None = None
+    colour: int = 0
+    prompts: dict[int, str] = {}
 
 
 def write_openraster(project: Project, file: BinaryIO) -> None:
@@ -180,10 +184,15 @@ def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, byt
         project.view,
         project.settings,
         document.region,
+        document.colours.active,
+        {number: project.prompts.get(number, "") for number in document.masks},
     )
     entries[STATE] = to_json(state)
     if document.mask.raster.tiles:
         entries[MASK] = png(document.mask.read(document.extent.bounds))
+    for number, mask in document.colours.others.items():
+        if mask.raster.tiles:
+            entries[OTHER_MASK.format(number=number)] = png(mask.read(document.extent.bounds))
     if document.icc_profile is not None:
         entries[PROFILE] = document.icc_profile
     return entries

@@ -1,0 +1,162 @@
+"""The colours of the mask, each with its prompt."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from glide_studio.core.request.settings import MAX_PROMPT, tidied
+from glide_studio.session.language import tr
+from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.ui.canvas.mask import MaskStyle, tint
+from glide_studio.ui.panels.prompt_edit import PromptEdit
+from glide_studio.ui.style.icons import SIZE
+from glide_studio.ui.style.swatch import swatch
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import icon_button
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import named
+
+COLUMNS = 2
+ICON = 14
+"""The side of a swatch on a button, in logical pixels."""
+
+
+class MaskColoursBar(QWidget):
+    """Shows the colours while there are several; a click makes one active.
+
+    The prompt's field has the prompt of the active colour, and here lie those of the others.
+    """
+
+    def __init__(
+        self, open_document: OpenDocument, commands: MaskCommands, edit: PromptEdit
+    ) -> None:
+        super().__init__()
+        self.setObjectName("mask_colours")
+        self._open_document = open_document
+        self._commands = commands
+        self._edit = edit
+        self._style = MaskStyle()
+        self._active = open_document.document.colours.active
+        self._replacements = open_document.replacements
+        self._texts: dict[int, str] = {}
+        self._buttons: dict[int, _ColourButton] = {}
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID // 2)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._add = icon_button("add", "add_mask_colour_button", tr("Add mask colour"))
+        self._add.clicked.connect(self.add)
+        remove = icon_button("delete", "remove_mask_colour_button", tr("Remove mask colour"))
+        remove.clicked.connect(commands.remove_colour)
+        for button in (self._add, remove):
+            button.setIconSize(QSize(SIZE - 4, SIZE - 4))
+        fill(QHBoxLayout(self), [self._grid, self._add, remove], GRID // 2, grows=[self._grid])
+        edit.textChanged.connect(self._show)
+        open_document.document_changed.connect(self._follow)
+        self._show()
+
+    @property
+    def texts(self) -> dict[int, str]:
+        """The prompts as they were typed, by the numbers of the colours; none for a single one."""
+        document = self._open_document.document
+        if not document.colours.others:
+            return {}
+        texts = self._texts | {self._active: self._edit.toPlainText()}
+        return {number: _kept(texts.get(number, "")) for number in document.masks}
+
+    def show_texts(self, texts: Mapping[int, str]) -> None:
+        """Show other prompts, as of a project that was opened."""
+        self._texts = dict(texts)
+        if self._open_document.document.colours.others:
+            self._edit.setPlainText(self._texts.get(self._active, ""))
+        self._show()
+
+    def show_style(self, style: MaskStyle) -> None:
+        """Show the colours in which the mask is shown."""
+        self._style = style
+        self._show()
+
+    def add(self) -> None:
+        """Add a colour, whose prompt can be typed then."""
+        number = self._open_document.document.colours.free
+        if number is not None:
+            self._texts.pop(number, None)  # of one that was removed
+            self._commands.add_colour()
+            self._edit.setFocus()
+
+    def _follow(self) -> None:
+        """The prompt of the active colour moves into the field."""
+        active = self._open_document.document.colours.active
+        if self._open_document.replacements != self._replacements:
+            self._replacements = self._open_document.replacements
+            self._texts, self._active = {}, active
+        elif active != self._active:
+            self._texts[self._active] = self._edit.toPlainText()
+            self._active = active
+            self._edit.setPlainText(self._texts.get(active, ""))
+        self._show()
+
+    def _show(self) -> None:
+        texts = self.texts
+        if texts.keys() != self._buttons.keys():
+            self._make_buttons([*texts])
+        for number, button in self._buttons.items():
+            button.show_colour(number, tint(self._style, number), texts[number])
+            button.setChecked(number == self._active)
+        self._add.setEnabled(self._commands.can_add_colour)
+        self.setVisible(bool(texts))
+
+    def _make_buttons(self, numbers: list[int]) -> None:
+        for button in self._buttons.values():
+            button.hide()
+            button.deleteLater()
+        self._buttons = {number: _ColourButton() for number in numbers}
+        for place, (number, button) in enumerate(self._buttons.items()):
+            button.clicked.connect(partial(self._choose, number))
+            self._grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+
+    def _choose(self, number: int) -> None:
+        self._commands.choose_colour(number)
+        self._show()  # a click on the active one does not switch it off
+
+
+class _ColourButton(QPushButton):
+    """A swatch and the beginning of a prompt."""
+
+    def __init__(self) -> None:
+        super().__init__(autoDefault=False)
+        self.setCheckable(True)
+        self.setProperty("role", "colour")
+        self.setIconSize(QSize(ICON, ICON))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+        self._words = ""
+
+    def show_colour(self, number: int, colour: QColor, prompt: str) -> None:
+        words = tidied(prompt) or tr("No prompt")
+        title = tr("Mask colour {number}").format(number=number + 1)
+        named(self, f"mask_colour_{number + 1}_button", f"{title}: {words}", f"{title}: {words}")
+        self.setIcon(swatch(colour, ICON))
+        self._words = words
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.width() - ICON - 4 * GRID)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(words.replace("&", "&&"))
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+
+def _kept(text: str) -> str:
+    """`text` as files can hold it: no longer than a prompt, without lone surrogates."""
+    return text[:MAX_PROMPT].encode("utf-8", "replace").decode()
