@@ -54,10 +54,9 @@ class PictureOptions(RunOptions):
 
 
 @dataclass(frozen=True)
-class GenerateOptions(PictureOptions):
+class DrawOptions(PictureOptions):
     """What a command that runs both stages takes; `Settings` checks the ranges."""
 
-    prompt: str = argument("what the picture should show, in quotes", metavar="PROMPT")
     count: int = option(
         metavar="N",
         type=whole,
@@ -108,8 +107,15 @@ class GenerateOptions(PictureOptions):
     base_only: bool = flag("stop before the upsampler: a small, quick draft")
 
 
-def settings_of(options: GenerateOptions) -> Settings:
-    """The settings that `options` ask for; the preset's where they are silent.
+@dataclass(frozen=True)
+class GenerateOptions(DrawOptions):
+    """The same, with the prompt."""
+
+    prompt: str = argument("what the picture should show, in quotes", metavar="PROMPT")
+
+
+def settings_of(options: DrawOptions, prompt: str) -> Settings:
+    """The settings that `options` ask for, with `prompt`; the preset's where they are silent.
 
     Raises CommandError and RequestError.
     """
@@ -122,7 +128,7 @@ def settings_of(options: GenerateOptions) -> Settings:
         base = suited(sampler, str(base.steps) if options.steps is None else options.steps)
     interval = options.guidance_interval
     return Settings(
-        prompt=options.prompt if options.style is None else _styled(options.prompt, options.style),
+        prompt=styled(prompt, options),
         model=options.model,
         seed=seed_of(options),
         count=options.count,
@@ -136,8 +142,12 @@ def settings_of(options: GenerateOptions) -> Settings:
     )
 
 
-def _styled(prompt: str, name: str) -> str:
-    """`prompt` in one of the styles of the window. Raises CommandError for an unknown name."""
+def styled(prompt: str, options: DrawOptions) -> str:
+    """`prompt` in the chosen style of the window, if any. Raises CommandError for an unknown
+    name."""
+    name = options.style
+    if name is None:
+        return prompt
     from glide_studio.session.prompt_book import FILE, PromptBook
 
     styles = {style.name: style for style in PromptBook(data_folder() / FILE).styles}

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.request.settings import MAX_PROMPT, tidied
 from glide_studio.session.language import tr
@@ -20,7 +20,6 @@ from glide_studio.ui.widgets.buttons import icon_button
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
-COLUMNS = 2
 ICON = 14
 """The side of a swatch on a button, in logical pixels."""
 
@@ -44,18 +43,16 @@ class MaskColoursBar(QWidget):
         self._replacements = open_document.replacements
         self._texts: dict[int, str] = {}
         self._buttons: dict[int, _ColourButton] = {}
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GRID // 2)
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
+        self._rows = fill(QVBoxLayout(), [], GRID // 2)
         self._add = icon_button("add", "add_mask_colour_button", tr("Add mask colour"))
         self._add.clicked.connect(self.add)
         remove = icon_button("delete", "remove_mask_colour_button", tr("Remove mask colour"))
         remove.clicked.connect(commands.remove_colour)
         for button in (self._add, remove):
             button.setIconSize(QSize(SIZE - 4, SIZE - 4))
-        fill(QHBoxLayout(self), [self._grid, self._add, remove], GRID // 2, grows=[self._grid])
+        beside = fill(QVBoxLayout(), [self._add, remove, None], 0)
+        fill(QHBoxLayout(self), [self._rows, beside], GRID // 2, grows=[self._rows])
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         edit.textChanged.connect(self._show)
         open_document.document_changed.connect(self._follow)
         self._show()
@@ -116,9 +113,9 @@ class MaskColoursBar(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = {number: _ColourButton() for number in numbers}
-        for place, (number, button) in enumerate(self._buttons.items()):
+        for number, button in self._buttons.items():
             button.clicked.connect(partial(self._choose, number))
-            self._grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+            self._rows.addWidget(button)
 
     def _choose(self, number: int) -> None:
         self._commands.choose_colour(number)
