@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from glide_studio.core.document.document import Frame
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import GenerationRequest, Result
@@ -14,9 +15,9 @@ from glide_studio.session.language import tr
 MakeRequest = Callable[[Settings], GenerationRequest]
 """Makes what the engine gets; slow, and may raise RequestError."""
 
-Draw = Callable[[GenerationRequest, bool], Awaitable[Sequence[Result]]]
-"""Draws a request, and returns its results; the flag says whether the previews are shown where the
-request belongs."""
+Draw = Callable[[GenerationRequest, Edit], Awaitable[Sequence[Result]]]
+"""Draws a request of an edit anew, and returns its results; previews are shown where the edit
+lies."""
 
 Work = Callable[[Draw], Awaitable[None]]
 """Draws any number of requests, one after the other, and uses the results. It may raise what Run
@@ -39,7 +40,7 @@ class Run:
     `in_sequence` is for a part of the document's mask, of the colour of that number, and is
     accepted before the next begins. When the run starts, `make` makes the `request` of the
     settings; its results are candidates. A run with `work` does that instead, and makes no
-    candidates.
+    candidates; `edit` is the one that it draws anew now.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Run:
     state: RunState = "waiting"
     sentence: str = ""
     work: Work | None = None
+    edit: Edit | None = None
 
     @property
     def can_retry(self) -> bool:
@@ -99,12 +101,12 @@ class RunList:
         first, *others = self.waiting
         return replace(self, running=replace(first, state="running"), waiting=tuple(others))
 
-    def with_request(self, request: GenerationRequest | None) -> "RunList":
-        """Note the request that was made for the running run, if there is one; None for one whose
-        previews have no place."""
+    def with_request(self, request: GenerationRequest, edit: Edit | None = None) -> "RunList":
+        """Note the request that was made for the running run, if there is one, and the edit that it
+        draws anew, if it does."""
         if self.running is None:
             return self
-        return replace(self, running=replace(self.running, request=request))
+        return replace(self, running=replace(self.running, request=request, edit=edit))
 
     def finished(self, state: RunState, sentence: str = "") -> "RunList":
         """End the running run, if there is one, in `state`."""

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Frame
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.modes.parts import Part
@@ -277,16 +278,14 @@ class Runs(QObject):
             self._open_document.failed.emit(sentence)
         self._begin()
 
-    async def _draw_for(
-        self, run: Run, request: GenerationRequest, shown: bool
-    ) -> Sequence[Result]:
+    async def _draw_for(self, run: Run, request: GenerationRequest, edit: Edit) -> Sequence[Result]:
         """What a run's work draws with."""
         results: deque[Result] = deque()
 
         async def keep(result: Result) -> None:
             results.append(result)
 
-        self._set_list(self._list.with_request(request if shown else None))
+        self._set_list(self._list.with_request(request, edit))
         self._set_progress(self._clock.start(request.settings, run.mode))
         await self._draw(request, keep)
         self.preview_changed.emit(None)
