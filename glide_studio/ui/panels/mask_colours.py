@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from glide_studio.core.mask.colours import MAX_COLOURS
 from glide_studio.core.request.settings import MAX_PROMPT, tidied
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
@@ -42,16 +43,18 @@ class MaskColoursBar(QWidget):
         self._active = open_document.document.colours.active
         self._replacements = open_document.replacements
         self._texts: dict[int, str] = {}
-        self._buttons: dict[int, _ColourButton] = {}
-        self._rows = fill(QVBoxLayout(), [], GRID // 2)
-        self._add = icon_button("add", "add_mask_colour_button", tr("Add mask colour"))
+        self._buttons = [_ColourButton(number) for number in range(MAX_COLOURS)]
+        for number, button in enumerate(self._buttons):
+            button.clicked.connect(partial(self._choose, number))
+        rows = fill(QVBoxLayout(), self._buttons, GRID // 2)
+        self._add = icon_button("add", "another_mask_colour_button", tr("Add mask colour"))
         self._add.clicked.connect(self.add)
         remove = icon_button("delete", "remove_mask_colour_button", tr("Remove mask colour"))
         remove.clicked.connect(commands.remove_colour)
-        for button in (self._add, remove):
-            button.setIconSize(QSize(SIZE - 4, SIZE - 4))
+        for each in (self._add, remove):
+            each.setIconSize(QSize(SIZE - 4, SIZE - 4))
         beside = fill(QVBoxLayout(), [self._add, remove, None], 0)
-        fill(QHBoxLayout(self), [self._rows, beside], GRID // 2, grows=[self._rows])
+        fill(QHBoxLayout(self), [rows, beside], GRID // 2, grows=[rows])
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         edit.textChanged.connect(self._show)
         open_document.document_changed.connect(self._follow)
@@ -100,22 +103,13 @@ class MaskColoursBar(QWidget):
 
     def _show(self) -> None:
         texts = self.texts
-        if texts.keys() != self._buttons.keys():
-            self._make_buttons([*texts])
-        for number, button in self._buttons.items():
-            button.show_colour(number, tint(self._style, number), texts[number])
+        for number, button in enumerate(self._buttons):
             button.setChecked(number == self._active)
+            button.setVisible(number in texts)
+            if number in texts:
+                button.show_colour(tint(self._style, number), texts[number])
         self._add.setEnabled(self._commands.can_add_colour)
         self.setVisible(bool(texts))
-
-    def _make_buttons(self, numbers: list[int]) -> None:
-        for button in self._buttons.values():
-            button.hide()
-            button.deleteLater()
-        self._buttons = {number: _ColourButton() for number in numbers}
-        for number, button in self._buttons.items():
-            button.clicked.connect(partial(self._choose, number))
-            self._rows.addWidget(button)
 
     def _choose(self, number: int) -> None:
         self._commands.choose_colour(number)
@@ -125,21 +119,29 @@ class MaskColoursBar(QWidget):
 class _ColourButton(QPushButton):
     """A swatch and the beginning of a prompt."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int) -> None:
         super().__init__(autoDefault=False)
+        self._number = number + 1
+        named(self, f"mask_colour_{self._number}_button", "", "")
         self.setCheckable(True)
         self.setProperty("role", "colour")
         self.setIconSize(QSize(ICON, ICON))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
         self._words = ""
+        self._shown: tuple[QColor, str] | None = None
 
-    def show_colour(self, number: int, colour: QColor, prompt: str) -> None:
-        words = tidied(prompt) or tr("No prompt")
-        title = tr("Mask colour {number}").format(number=number + 1)
-        named(self, f"mask_colour_{number + 1}_button", f"{title}: {words}", f"{title}: {words}")
+    def show_colour(self, colour: QColor, prompt: str) -> None:
+        """Show this colour, with the beginning of its prompt."""
+        shown, self._shown = self._shown, (colour, prompt)
+        if shown == self._shown:
+            return
+        self._words = tidied(prompt) or tr("No prompt")
+        told = tr("Mask colour {number}: {prompt}")
+        told = told.format(number=self._number, prompt=self._words)
+        self.setAccessibleName(told)
+        self.setToolTip(told)
         self.setIcon(swatch(colour, ICON))
-        self._words = words
         self._elide()
 
     def _elide(self) -> None:
