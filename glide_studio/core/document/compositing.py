@@ -87,6 +87,21 @@ def lay(lower: Pixels, sheet: Sheet) -> None:
     composite_into(lower, [Sheet(lower, 1.0, BlendMode.NORMAL), sheet])
 
 
+def fade(lower: Pixels, upper: Pixels, coverage: Pixels) -> None:
+    """Fade (height, width, 4) `lower`, in place, to `upper` by `coverage`, 0 to 255, of each pixel.
+
+    Where that is 0 or 255, or both are alike, bytes are exact.
+    """
+    for band, rows in bands(*coverage.shape):
+        old, new = _packed(lower[rows]), _packed(upper[rows])
+        band.lay(Sheet(lower[rows], 1.0, BlendMode.NORMAL))
+        band.fade_to(upper[rows], coverage[rows].astype(np.float32) / _WHITE)
+        mixed = np.empty_like(lower[rows])
+        band.write(mixed)
+        np.copyto(old, _packed(mixed), where=(coverage[rows] > 0) & (old != new))
+        np.copyto(old, new, where=coverage[rows] == 255)
+
+
 def shared_out(work: Callable[[_Item], _Result], items: Iterable[_Item]) -> list[_Result]:
     """`work` done on each of `items`, tiles as a rule, by all processors."""
     items = list(items)
@@ -127,8 +142,7 @@ class Composite:
     def lay(self, sheet: Sheet) -> None:
         """Lay a sheet of this size on top."""
         colour, alpha = self._upper[:3], self._upper[3]
-        _unpack(_packed(sheet.pixels), self._upper, self._bits)
-        alpha *= np.float32(sheet.opacity / 255)  # 255 / 255 in float32 is 1
+        self._take(sheet.pixels, sheet.opacity)
         if not self._is_empty and sheet.blend_mode is not BlendMode.NORMAL:
             self._blend(colour, sheet.blend_mode)
         colour *= alpha
@@ -137,6 +151,19 @@ class Composite:
             self._is_empty = False
         else:
             self.lay_premultiplied(self._upper)
+
+    def fade_to(self, pixels: Pixels, share: _Floats) -> None:
+        """Mix it, which is not empty, with pixels of this size by `share`, 0 to 1, of each."""
+        self._take(pixels, 1.0)
+        self._upper[:3] *= self._upper[3]
+        self._upper *= share
+        self._lower *= np.subtract(1, share, out=self._rest)
+        self._lower += self._upper
+
+    def _take(self, pixels: Pixels, opacity: float) -> None:
+        """Set `_upper` to pixels in straight alpha."""
+        _unpack(_packed(pixels), self._upper, self._bits)
+        self._upper[3] *= np.float32(opacity / 255)  # 255 / 255 in float32 is 1
 
     def lay_premultiplied(self, upper: _Floats) -> None:
         """Lay what `premultiplied` gave, in normal mode, on top."""

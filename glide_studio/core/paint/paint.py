@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, lay
+from glide_studio.core.document.compositing import Sheet, fade, lay
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke
@@ -26,7 +26,7 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
 
 def restoring(source: Raster) -> Ink:
     """Paints what lies at the same place in `source`."""
-    return lambda area, pixels, coverage: restore(pixels, coverage, source.read(area))
+    return lambda area, pixels, coverage: fade(pixels, source.read(area), coverage)
 
 
 class PaintStroke:
@@ -67,28 +67,6 @@ def erase(pixels: Pixels, coverage: Pixels) -> None:
     alpha = ((kept + 127) // 255).astype(np.uint8)
     pixels[..., 3] = alpha
     pixels[alpha == 0] = 0
-
-
-def restore(pixels: Pixels, coverage: Pixels, source: Pixels) -> None:
-    """Fade (height, width, 4) pixels, in place, to those of `source`, which is used up, by
-    `coverage`, 0 to 255.
-
-    Where that is 0 or 255, or both are alike, bytes are exact.
-    """
-    if source[..., 3].min(initial=255) == 255:  # then it is the same as painting, which is faster
-        source[..., 3] = coverage
-        lay(pixels, Sheet(source, 1.0, BlendMode.NORMAL))
-        return
-    np.copyto(pixels, source, where=(coverage == 255)[..., np.newaxis])
-    mixed = (coverage > 0) & (pixels != source).any(axis=2)
-    old, new = pixels[mixed].astype(np.float32), source[mixed].astype(np.float32)
-    share = coverage[mixed, np.newaxis].astype(np.float32) / 255
-    kept, added = (1 - share) * old[:, 3:], share * new[:, 3:]
-    alpha = kept + added
-    colours = (kept * old[:, :3] + added * new[:, :3]) / np.maximum(alpha, np.float32(1e-6))
-    faded = np.rint(np.hstack([colours, alpha])).astype(np.uint8)
-    faded[faded[:, 3] == 0] = 0
-    pixels[mixed] = faded
 
 
 def filled(raster: Raster, colour: Colour, mask: Mask) -> Raster:
