@@ -185,22 +185,27 @@ class MaskCommands:
         if _differ(mask, self._review.mask):
             self._open_document.set_mask(mask, label)
 
-    def _change(self, label: str, change: Select) -> None:
-        """Compute the mask in the background, and again if the shown document changes meanwhile."""
-        before = self._review.shown_document
+    def _change(self, label: str, change: Select, colour: int | None = None) -> None:
+        """Compute the mask of a colour, by default the active one, in the background, and again if
+        the shown document changes meanwhile."""
+        shown = self._review.shown_document
+        number = shown.colours.active if colour is None else colour
+        before = shown.with_masks(shown.masks, number)
 
         def changed() -> Mask | None:
             mask = change(before)
             return mask if _differ(mask, before.mask) else None
 
         def apply(mask: Mask | None) -> None:
-            now = self._review.shown_document
-            if now.colours.active != before.colours.active:
-                return  # it was meant for the other colour
-            if now.layers != before.layers or not _same(now.mask, before.mask):
-                self._change(label, change)
+            now, document = self._review.shown_document, self._open_document.document
+            there = now.masks.get(number)
+            if there is None:
+                return  # the colour was removed
+            if now.layers != before.layers or not _same(there, before.mask):
+                self._change(label, change, number)
             elif mask is not None:
-                self._open_document.set_mask(mask, label)
+                masks = {**document.masks, number: mask}
+                self._open_document.apply(label, document.with_masks(masks))
 
         self._open_document.start_for_this_document(changed, apply)
 

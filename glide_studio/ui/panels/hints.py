@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
+from glide_studio.core.modes.parts import parts_of
 from glide_studio.core.modes.region import TOO_SMALL, mask_share, region_of
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.wildcards import without_lists
@@ -73,9 +74,8 @@ class RunHint(_Hint):
             sentence = tr("The model {model} is not installed or cannot be loaded.")
             return sentence.format(model=self._missing)
         document = self._editor.review.subject
-        if document.mask.is_empty:
-            return ""
-        share = mask_share(document.mask, region_of(document))
+        masked = [part.masking(document) for part in parts_of(document, separately=False).parts]
+        share = min((mask_share(each.mask, region_of(each)) for each in masked), default=1.0)
         if share >= TOO_SMALL:
             return ""
         filled = percent(share) if share >= 0.01 else tr("less than 1%")
