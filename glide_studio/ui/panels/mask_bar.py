@@ -9,7 +9,7 @@ from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.swatch import swatch
 from glide_studio.ui.widgets.buttons import action_button, menu_button
 
-COMMANDS = ("fill_mask", "invert_mask", "reuse_mask", "clear_mask", "add_mask_colour")
+COMMANDS = ("fill_mask", "invert_mask", "reuse_mask", "clear_mask")
 DISPLAYS = ("mask_tint", "mask_hatch", "mask_ants", "mask_colour")
 
 

@@ -29,6 +29,7 @@ class MaskColoursBar(QWidget):
     """Shows the colours while there are several; a click makes one active.
 
     The prompt's field has the prompt of the active colour, and here lie those of the others.
+    `corner` holds the button that adds one, for beside a panel's title.
     """
 
     def __init__(
@@ -47,13 +48,13 @@ class MaskColoursBar(QWidget):
         for number, button in enumerate(self._buttons):
             button.clicked.connect(partial(self._choose, number))
         rows = fill(QVBoxLayout(), self._buttons, GRID // 2)
-        self._add = icon_button("add", "another_mask_colour_button", tr("Add mask colour"))
+        self._add = icon_button("add", "add_mask_colour_button", tr("Add mask colour"))
         self._add.clicked.connect(self.add)
+        self.corner = [self._add]
         remove = icon_button("delete", "remove_mask_colour_button", tr("Remove mask colour"))
         remove.clicked.connect(commands.remove_colour)
-        for each in (self._add, remove):
-            each.setIconSize(QSize(SIZE - 4, SIZE - 4))
-        beside = fill(QVBoxLayout(), [self._add, remove, None], 0)
+        remove.setIconSize(QSize(SIZE - 4, SIZE - 4))
+        beside = fill(QVBoxLayout(), [remove, None], 0)
         fill(QHBoxLayout(self), [rows, beside], GRID // 2, grows=[rows])
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         edit.textChanged.connect(self._show)

@@ -233,7 +233,7 @@ class PromptPanel(QWidget):
         )
         self._vocabulary.clicked.connect(self._show_vocabulary)
         self._vocabulary.setVisible(self._editor.models.model.card.has_vocabulary)
-        self.corner = [self._vocabulary]
+        self.corner = [*self.colours.corner, self._vocabulary]
 
     def _make_when_busy(self) -> None:
         self._when_busy = named(

@@ -85,7 +85,7 @@ BUTTONS = {
     "branch_candidate": "branch_button",
     "open": "welcome_open_button",
     "rerun_edit": "rerun_edit_button",
-    "add_mask_colour": "another_mask_colour_button",
+    "add_mask_colour": "add_mask_colour_button",
     "remove_mask_colour": "remove_mask_colour_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""

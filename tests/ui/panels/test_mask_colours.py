@@ -147,7 +147,7 @@ def test_removing_a_colour_is_undone_with_its_mask_and_prompt(coloured: Studio) 
     for _ in range(4):
         studio.press("Ctrl+Alt+A")
     assert len(listed(studio)) == 6
-    assert not studio.find("another_mask_colour_button").isEnabled()
+    assert not studio.find("add_mask_colour_button").isEnabled()
 
 
 def test_colours_and_prompts_survive_saving_and_opening(coloured: Studio, tmp_path: Path) -> None:
