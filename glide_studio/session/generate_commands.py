@@ -35,7 +35,7 @@ VARIATIONS = 4
 
 
 @dataclass(frozen=True)
-class Order:
+class InTurn:
     """How the parts of a mask are repainted in turn: `separately`, each island is a part.
 
     `prompts` are those of the colours by their numbers; `mode` repaints a mask, with a `strength`
@@ -100,7 +100,7 @@ class GenerateCommands:
             return True
         return False
 
-    def generate_in_turn(self, settings: Settings, order: Order) -> bool:
+    def generate_in_turn(self, settings: Settings, how: InTurn) -> bool:
         """Repaint each colour of the mask by a run of its own, which makes one picture.
 
         Each is accepted as soon as it is made, so that the next run sees it. The shown candidate is
@@ -112,26 +112,26 @@ class GenerateCommands:
             find_model(settings.model, self._models.installed).require(True)
             document = self._open_document.document
             for colour in document.painted:
-                self._resolved(order.settings_for(settings, colour))
+                self._resolved(how.settings_for(settings, colour))
             self._open_document.start_for_this_document(
-                partial(parts_of, document, order.separately),
-                partial(self._queue_parts, document, settings, order),
+                partial(parts_of, document, how.separately),
+                partial(self._queue_parts, document, settings, how),
             )
             return True
         return False
 
     def _queue_parts(
-        self, document: Document, settings: Settings, order: Order, found: Parts
+        self, document: Document, settings: Settings, how: InTurn, found: Parts
     ) -> None:
         if len(found.parts) < 2:
-            self.generate(settings, order.mode, order.strength)
+            self.generate(settings, how.mode, how.strength)
             return
         turns = []
         for number, part in enumerate(found.parts):
-            wanted = order.settings_for(settings.for_sample(number), part.colour)
-            make = partial(self._part_request, document.frame, part, order)
+            wanted = how.settings_for(settings.for_sample(number), part.colour)
+            make = partial(self._part_request, document.frame, part, how)
             turns.append(Turn(self._resolved(wanted)[0], make, part))
-        self._runs.add_sequence(turns, order.mode, document.frame)
+        self._runs.add_sequence(turns, how.mode, document.frame)
         if found.total > len(found.parts):
             said = tr(
                 "The mask has {total} separate areas: the {count} largest are painted, the others "
@@ -141,7 +141,7 @@ class GenerateCommands:
             self._open_document.noticed.emit(said.format(total=found.total, count=count))
 
     def _part_request(
-        self, frame: Frame, part: Part, order: Order, settings: Settings
+        self, frame: Frame, part: Part, how: InTurn, settings: Settings
     ) -> GenerationRequest:
         """The request of a part whose turn has come, of the document as it is now."""
         document = self._open_document.document
@@ -149,7 +149,7 @@ class GenerateCommands:
             raise reshaped_error()
         capabilities = self._models.capabilities(settings)
         masked = part.masking(document)
-        return RequestMaker(masked, order.mode, capabilities, order.strength)(settings)
+        return RequestMaker(masked, how.mode, capabilities, how.strength)(settings)
 
     def _leave_candidate(self) -> None:
         """Accept the shown candidate if a mask was painted on it; otherwise hide it."""

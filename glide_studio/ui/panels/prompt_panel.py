@@ -15,7 +15,7 @@ from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
-from glide_studio.session.generate_commands import Order
+from glide_studio.session.generate_commands import InTurn
 from glide_studio.session.language import tr, translated
 from glide_studio.session.model_view import Wish
 from glide_studio.session.prompt_book import PromptBook
@@ -92,8 +92,8 @@ class PromptPanel(QWidget):
         modes, make = self.modes, self._editor.generation
         self.tools.remember(*self.colours.texts.values())
         if modes.mode is not None and (modes.separately or modes.repaints_colours):
-            order = Order(self.prompts, modes.separately, modes.mode, modes.strength)
-            queued = make.generate_in_turn(settings, order)
+            how = InTurn(self.prompts, modes.separately, modes.mode, modes.strength)
+            queued = make.generate_in_turn(settings, how)
         else:
             queued = make.generate(settings, modes.mode, modes.strength)
         if queued or settings.prompt.strip():

@@ -174,6 +174,9 @@ def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, byt
             entries[edit] = to_json(layer.edit)
         known = LayerState(digest, layer.id, layer.opacity, layer.drawn, edit, layer.past_edits)
         layers.append(known)
+    prompts = {number: project.prompts.get(number, "") for number in document.masks}
+    if len(prompts) == 1:
+        prompts = {}  # then it is in the settings
     state = State(
         VERSION,
         layers,
@@ -185,7 +188,7 @@ def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, byt
         project.settings,
         document.region,
         document.colours.active,
-        {number: project.prompts.get(number, "") for number in document.masks},
+        prompts,
     )
     entries[STATE] = to_json(state)
     if document.mask.raster.tiles:
