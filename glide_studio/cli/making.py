@@ -1,6 +1,7 @@
 """The commands that make pictures: generate, inpaint, outpaint, sketch and upscale."""
 
-from dataclasses import dataclass
+import argparse
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,16 @@ from glide_studio.cli.options import (
     real,
     whole_from,
 )
-from glide_studio.cli.running import run
+from glide_studio.cli.running import run, run_in_turn
 from glide_studio.cli.settings import (
     STEPS,
+    DrawOptions,
     GenerateOptions,
     PictureOptions,
     preset_of,
     seed_of,
     settings_of,
+    styled,
 )
 from glide_studio.core.document.coverage import transparent_mask
 from glide_studio.core.document.document import Document
@@ -45,7 +48,7 @@ always give the same picture.""",
     epilog=EXAMPLE,
 )
 def generate(options: GenerateOptions) -> int:
-    settings = settings_of(options)
+    settings = settings_of(options, options.prompt)
     side = find_model(settings.model, installed_models()).capabilities.picture_size
     return run(Document.blank(Extent(side, side)), Mode.TEXT_TO_IMAGE, settings, options)
 
@@ -62,9 +65,29 @@ class MaskedSource(ImageSource):
     )
 
 
+def _region(text: str) -> tuple[Path, str]:
+    """A mask and its prompt, as MASK=PROMPT."""
+    mask, is_there, prompt = text.partition("=")
+    if not (mask and is_there):
+        raise argparse.ArgumentTypeError(f"“{text}” must be a mask and its prompt: MASK=PROMPT")
+    return Path(mask), prompt
+
+
 @dataclass(frozen=True)
-class InpaintOptions(GenerateOptions, MaskedSource):
-    """The picture, its mask, and the settings of the run."""
+class InpaintOptions(DrawOptions, MaskedSource):
+    """The picture, its mask or regions, and the settings of the run."""
+
+    prompt: str | None = argument(
+        "what the picture should show, in quotes", metavar="PROMPT", nargs="?"
+    )
+    region: list[tuple[Path, str]] = option(
+        metavar="MASK=PROMPT",
+        type=_region,
+        action="append",
+        default=[],
+        help="a mask with a prompt of its own, in place of PROMPT and --mask; if repeated, the "
+        "regions are repainted one after the other, each in the picture that the last one left",
+    )
 
 
 @command(
@@ -77,14 +100,42 @@ Repaint the masked part of a picture with what the prompt describes.
 The mask is a picture of the same size: white is repainted, black is kept.
 Without --mask, the transparent part of the picture is repainted. The picture
 may have any size. Outside the mask and a narrow blend band around it, not one
-byte changes (but JPEG is lossy: save as PNG or WebP to keep the exact bytes).""",
+byte changes (but JPEG is lossy: save as PNG or WebP to keep the exact bytes).
+
+--region gives a mask with a prompt of its own, as a mask colour does in the
+window, and can be repeated.""",
     epilog="""\
-example:
-  glide-studio inpaint room.jpg "a red teapot" --mask table.png -o teapot.png""",
+examples:
+  glide-studio inpaint room.jpg "a red teapot" --mask table.png -o teapot.png
+  glide-studio inpaint room.jpg --region table.png="a red teapot" \\
+      --region wall.png="a blue clock" -o room.png""",
 )
 def inpaint(options: InpaintOptions) -> int:
+    if options.region:
+        return _inpaint_regions(options)
+    if options.prompt is None:
+        raise CommandError("Give a prompt, or masks with prompts of their own with --region.")
     document = _masked(options.image, options.mask)
-    return run(document, Mode.INPAINT, settings_of(options), options)
+    return run(document, Mode.INPAINT, settings_of(options, options.prompt), options)
+
+
+def _inpaint_regions(options: InpaintOptions) -> int:
+    """Repaint each region with its prompt, in turn."""
+    if options.prompt is not None:
+        raise CommandError("Give either a prompt or --region, not both.")
+    if options.mask is not None:
+        raise CommandError("Give either --mask or --region, not both.")
+    if options.count > 1:
+        raise CommandError("Regions make one picture: give either --count or --region, not both.")
+    document, turns = read_picture(options.image), []
+    settings = settings_of(options, "")
+    for number, (path, prompt) in enumerate(options.region):
+        mask = read_mask(path, document.extent)
+        if mask.is_empty:
+            raise CommandError(f"Nothing is white in the mask “{path.name}”: it masks nothing.")
+        one = settings.for_sample(number)
+        turns.append((mask, replace(one, prompt=styled(prompt, options))))
+    return run_in_turn(document, turns, options)
 
 
 def _masked(image: Path, mask: Path | None) -> Document:
@@ -133,7 +184,7 @@ def outpaint(options: OutpaintOptions) -> int:
     document = read_picture(options.image)
     right, bottom = document.extent.width + options.right, document.extent.height + options.bottom
     document = cropped(document, Rect.from_edges(-options.left, -options.top, right, bottom))
-    return run(document, Mode.OUTPAINT, settings_of(options), options)
+    return run(document, Mode.OUTPAINT, settings_of(options, options.prompt), options)
 
 
 @dataclass(frozen=True)
@@ -169,7 +220,9 @@ def sketch(options: SketchOptions) -> int:
     document = read_picture(options.image)
     if options.mask is not None:
         document = document.with_mask(read_mask(options.mask, document.extent))
-    return run(document, Mode.SKETCH, settings_of(options), options, options.strength)
+    return run(
+        document, Mode.SKETCH, settings_of(options, options.prompt), options, options.strength
+    )
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ import json
 import re
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,8 +18,9 @@ from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.pictures.exports import check_destination, write_picture
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker, is_masked
-from glide_studio.core.request.installed import find_model, installed_models
+from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.request.source import Sketch, Upscale
@@ -86,8 +88,7 @@ def run(
     capabilities = model.capabilities
     make = RequestMaker(document, mode, capabilities, strength)
     make.check(settings)
-    lists = WordLists(model.card, data_folder() / FOLDER)
-    requests = [make(each) for each in resolved(settings, lists.lines)]
+    requests = [make(each) for each in _resolved(settings, model)]
     files = _output_files(options.output, settings.count)
     factor = capabilities.upscale_factor if mode is Mode.UPSCALE else 1
     extent = Extent(factor * document.extent.width, factor * document.extent.height)
@@ -107,6 +108,42 @@ def run(
     return 0
 
 
+def run_in_turn(
+    document: Document, turns: Sequence[tuple[Mask, Settings]], options: RunOptions
+) -> int:
+    """Repaint each of the masks with its settings, of a single picture, in the picture that the
+    last one left, and write that; returns the exit status 0. Raises as `run` does."""
+    model = find_model(turns[0][1].model, installed_models())
+    model.require(True)
+    check_destination(options.output, document.extent)
+    wanted = [(mask, _resolved(settings, model)[0]) for mask, settings in turns]
+    results: list[Result] = []
+
+    def request_of(mask: Mask, settings: Settings) -> GenerationRequest:
+        return RequestMaker(document.with_mask(mask), Mode.INPAINT, model.capabilities)(settings)
+
+    with _drawing(request_of(*wanted[0]), len(wanted), options) as draw:
+        started = time.monotonic()
+        for turn in wanted:
+            results += draw(request_of(*turn))
+            document = _with_result(document, results[-1])
+        seconds = time.monotonic() - started
+    write_picture(document, options.output)
+    extent = document.extent
+    if options.json:
+        print(json.dumps(_report([options.output], extent, Mode.INPAINT, results, seconds)))
+        return 0
+    print(f"{options.output}: {extent.width} x {extent.height} pixels")
+    for result in results:
+        print(f"  “{result.request.settings.prompt}”, seed {_seed(result)}")
+    return 0
+
+
+def _resolved(settings: Settings, model: InstalledModel) -> list[Settings]:
+    """The settings without wildcards."""
+    return resolved(settings, WordLists(model.card, data_folder() / FOLDER).lines)
+
+
 def _seed(result: Result) -> int:
     return result.request.settings.seed
 
@@ -121,20 +158,31 @@ def _results(
     requests: Sequence[GenerationRequest], options: RunOptions
 ) -> tuple[list[Result], float]:
     """The results of all runs and their duration in seconds; on a terminal, progress is shown."""
-    results: list[Result] = []
-    total = sum(sum(planned_steps(request).values()) for request in requests)
+    with _drawing(requests[0], len(requests), options) as draw:
+        started = time.monotonic()
+        results = [result for request in requests for result in draw(request)]
+        return results, time.monotonic() - started
+
+
+@contextmanager
+def _drawing(
+    first: GenerationRequest, count: int, options: RunOptions
+) -> Iterator[Callable[[GenerationRequest], list[Result]]]:
+    """What draws `count` requests like `first`, once the networks are loaded."""
+    total = count * sum(planned_steps(first).values())
     with ProgressBar(total=total, desc="loading", unit="step") as bar:
         from glide_studio.engine import generate
 
-        models = loaded(requests[0], options, bar)
-        is_upscaling = isinstance(requests[0].source, Upscale)
-        models.preload(not is_upscaling, is_upscaling or requests[0].settings.upsample is not None)
+        models = loaded(first, options, bar)
+        is_upscaling = isinstance(first.source, Upscale)
+        models.preload(not is_upscaling, is_upscaling or first.settings.upsample is not None)
         bar.unpause()
         bar.set_description("base")
-        started = time.monotonic()
-        for request in requests:
-            results += followed(generate(models, request), bar, planned_steps(request))
-        return results, time.monotonic() - started
+
+        def draw(request: GenerationRequest) -> list[Result]:
+            return [*followed(generate(models, request), bar, planned_steps(request))]
+
+        yield draw
 
 
 def loaded(

@@ -54,10 +54,9 @@ class PictureOptions(RunOptions):
 
 
 @dataclass(frozen=True)
-class GenerateOptions(PictureOptions):
+class DrawOptions(PictureOptions):
     """The options of commands that run both stages; `Settings` checks the ranges."""
 
-    prompt: str = argument("what the picture should show, in quotes", metavar="PROMPT")
     count: int = option(
         metavar="N",
         type=whole,
@@ -108,9 +107,16 @@ class GenerateOptions(PictureOptions):
     base_only: bool = flag("stop before the upsampler: a small, quick draft")
 
 
-def settings_of(options: GenerateOptions) -> Settings:
-    """The settings in `options`; the preset's for options that are not given. Raises CommandError
-    and RequestError.
+@dataclass(frozen=True)
+class GenerateOptions(DrawOptions):
+    """The same, with the prompt."""
+
+    prompt: str = argument("what the picture should show, in quotes", metavar="PROMPT")
+
+
+def settings_of(options: DrawOptions, prompt: str) -> Settings:
+    """The settings in `options`, with `prompt`; the preset's for options that are not given. Raises
+    CommandError and RequestError.
     """
     if options.base_only and options.upsample_steps is not None:
         raise CommandError("Give either --upsample-steps or --base-only, not both.")
@@ -121,7 +127,7 @@ def settings_of(options: GenerateOptions) -> Settings:
         base = suited(sampler, str(base.steps) if options.steps is None else options.steps)
     interval = options.guidance_interval
     return Settings(
-        prompt=options.prompt if options.style is None else _styled(options.prompt, options.style),
+        prompt=styled(prompt, options),
         model=options.model,
         seed=seed_of(options),
         count=options.count,
@@ -135,8 +141,12 @@ def settings_of(options: GenerateOptions) -> Settings:
     )
 
 
-def _styled(prompt: str, name: str) -> str:
-    """`prompt` with one of the window's styles. Raises CommandError for an unknown name."""
+def styled(prompt: str, options: DrawOptions) -> str:
+    """`prompt` with the chosen one of the window's styles, if any. Raises CommandError for an
+    unknown name."""
+    name = options.style
+    if name is None:
+        return prompt
     from glide_studio.session.prompt_book import FILE, PromptBook
 
     styles = {style.name: style for style in PromptBook(data_folder() / FILE).styles}

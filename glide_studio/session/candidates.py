@@ -242,7 +242,7 @@ def insert_candidate(
     """Return `document` with a candidate's layer on top, or in place of the layer `rival`.
 
     The mask that the run was given is cleared; for a run in sequence, only its part. A mask painted
-    since then is kept for the next run.
+    since then, and those of the other colours, are kept for the next run.
     """
     if rival is not None:
         prompts = [each.edit.request.settings.prompt for each in (rival, layer) if each.edit]
@@ -257,19 +257,23 @@ def insert_candidate(
     if candidate.run.mode is Mode.UPSCALE:
         return upscaled(document, layer)
     return replace(
-        document.with_mask(_mask_after(document, candidate, extent)),
+        _unmasked(document, candidate.run, extent),
         extent=extent,
         layers=(*document.layers, layer),
         active_id=layer.id,
     )
 
 
-def _mask_after(document: Document, candidate: Candidate, extent: Extent) -> Mask:
-    """The mask that is left for the next run."""
-    run = candidate.run
-    if document.extent != extent or document.mask is run.mask:
-        return Mask.empty(extent)
-    return without_island(document.mask, run.mask) if run.in_sequence else document.mask
+def _unmasked(document: Document, run: Run, extent: Extent) -> Document:
+    """`document` with the masks that are left for the next run, which fit `extent`."""
+
+    def left(colour: int, mask: Mask) -> Mask:
+        if document.extent != extent or mask is run.mask:
+            return Mask.empty(extent)
+        is_part = run.in_sequence and run.colour == colour
+        return without_island(mask, run.mask) if is_part else mask
+
+    return document.with_masks({n: left(n, mask) for n, mask in document.masks.items()})
 
 
 def faded(document: Document, layer: Layer, share: float) -> Document:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layer_edits import index_of
-from glide_studio.core.geometry import AxisMap
 from glide_studio.core.modes.modes import Mode, mode_of
 from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.modes.rerunning import (
@@ -166,7 +166,7 @@ class EditCommands(QObject):
                 self._show_running(Rerunning(ids, len(results)))
                 wanted = settings if each == layer_id else None
                 request = await run_in_background(partial(rerun_request, document, each, wanted))
-                drawn = await draw(request, _is_in_place(before, each))
+                drawn = await draw(request, _edit_of(before, each))
                 results.append((each, drawn[0]))
                 document = await run_in_background(partial(with_rerun, document, each, drawn[0]))
         finally:
@@ -237,13 +237,11 @@ def _check(
         model.capabilities.check(request)
 
 
-def _is_in_place(document: Document, layer_id: str) -> bool:
-    """Whether an edit still lies where its request says, and as its patch does."""
+def _edit_of(document: Document, layer_id: str) -> Edit:
     layer = document.layer(layer_id)
     assert layer is not None
-    edit = layer.edit
-    assert edit is not None
-    return edit.placement == AxisMap.onto(edit.request.bounds)
+    assert layer.edit is not None
+    return layer.edit
 
 
 def _steps(

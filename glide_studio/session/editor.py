@@ -12,12 +12,11 @@ from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import DocumentFile, open_document, open_journal
 from glide_studio.core.files.journal import Journal
-from glide_studio.core.files.project import Opened, Project, SavedView
+from glide_studio.core.files.project import Opened, Project, WindowState
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.installed import InstalledModel, installed_models
-from glide_studio.core.request.settings import Settings
 from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
@@ -104,8 +103,7 @@ class Editor(QObject):
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.about_to_replace.connect(self.drafts.clear)
-        self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
-        self.window_state = lambda: (None, None)
+        self.window_state: Callable[[], WindowState] = lambda: (None, None, {})
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
         self.saving = Saving(self.open_document, self)
@@ -275,14 +273,15 @@ class Editor(QObject):
         self.review.restore(Candidates(candidates))
         self.runs.skip_numbers(max((each.run.number for each in candidates), default=0))
         then(journal)
-        self.opened.emit(Project(self.document, snapshot.view, snapshot.settings))
+        state = snapshot.view, snapshot.settings, snapshot.prompts
+        self.opened.emit(Project(self.document, *state))
         self._tell(snapshot.left_out)
 
     async def _project(
         self,
         document: Document | None,
         replacements: int,
-        state: tuple[SavedView | None, Settings | None],
+        state: WindowState,
     ) -> Project | None:
         """`document`, or if it is None, the document once a candidate is accepted into it; None if
         another document is open by then."""

@@ -1,14 +1,12 @@
 """The commands that make pictures: runs, variations, branches and drafts."""
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from glide_studio.core.document.document import Document
-from glide_studio.core.mask.islands import islands
-from glide_studio.core.mask.mask import Mask
+from glide_studio.core.document.document import Document, Frame
 from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
     Mode,
@@ -18,6 +16,7 @@ from glide_studio.core.modes.modes import (
     suggested_mode,
     variations,
 )
+from glide_studio.core.modes.parts import Part, Parts, parts_of
 from glide_studio.core.request.installed import find_model
 from glide_studio.core.request.request import Branch, GenerationRequest
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Sampling, Settings
@@ -28,11 +27,29 @@ from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-from glide_studio.session.runs import Part, Runs
+from glide_studio.session.runs import Runs, Turn
 from glide_studio.session.word_lists import WordLists
 
 VARIATIONS = 4
 """Number of pictures that `vary` makes."""
+
+
+@dataclass(frozen=True)
+class InTurn:
+    """How the parts of a mask are repainted in turn: `separately`, each island is a part.
+
+    `prompts` are those of the colours by their numbers; `mode` repaints a mask, with a `strength`
+    from 0 to 1 for a sketch.
+    """
+
+    prompts: Mapping[int, str] = field(default_factory=dict)
+    separately: bool = False
+    mode: Mode = Mode.INPAINT
+    strength: float = DEFAULT_STRENGTH
+
+    def settings_for(self, settings: Settings, colour: int) -> Settings:
+        """`settings` with the prompt of a colour. Raises RequestError for an invalid one."""
+        return replace(settings, prompt=self.prompts.get(colour, settings.prompt))
 
 
 class GenerateCommands:
@@ -83,47 +100,56 @@ class GenerateCommands:
             return True
         return False
 
-    def generate_separately(self, settings: Settings) -> bool:
-        """Inpaint each island of the mask by a run of its own, which makes one picture.
+    def generate_in_turn(self, settings: Settings, how: InTurn) -> bool:
+        """Repaint each colour of the mask by a run of its own, which makes one picture.
 
         Each picture is accepted as soon as it is finished, so that the next run sees it. The shown
-        candidate is accepted or hidden as by `generate`, which also handles a mask of one island.
-        Returns whether runs will be queued; the islands are found in the background.
+        candidate is accepted or hidden as by `generate`, which also handles a mask of one part.
+        Returns whether runs will be queued; the parts are found in the background.
         """
         self._leave_candidate()
         with self._reporting():
             find_model(settings.model, self._models.installed).require(True)
-            self._resolved(settings)
             document = self._open_document.document
+            for colour in document.painted:
+                self._resolved(how.settings_for(settings, colour))
             self._open_document.start_for_this_document(
-                partial(islands, document.mask), partial(self._queue_islands, document, settings)
+                partial(parts_of, document, how.separately),
+                partial(self._queue_parts, document, settings, how),
             )
             return True
         return False
 
-    def _queue_islands(self, document: Document, settings: Settings, found: Sequence[Mask]) -> None:
-        if len(found) < 2:
-            self.generate(settings, Mode.INPAINT)
+    def _queue_parts(
+        self, document: Document, settings: Settings, how: InTurn, found: Parts
+    ) -> None:
+        if len(found.parts) < 2:
+            self.generate(settings, how.mode, how.strength)
             return
-        parts = []
-        for number, island in enumerate(found):
-            each = self._resolved(settings.for_sample(number))[0]
-            parts.append(Part(each, self._island_maker(document, island), island))
-        self._runs.add_sequence(parts, Mode.INPAINT, document.frame)
+        turns = []
+        for number, part in enumerate(found.parts):
+            wanted = how.settings_for(settings.for_sample(number), part.colour)
+            make = partial(self._part_request, document.frame, part, how)
+            turns.append(Turn(self._resolved(wanted)[0], make, part))
+        self._runs.add_sequence(turns, how.mode, document.frame)
+        if found.total > len(found.parts):
+            said = tr(
+                "The mask has {total} separate areas: the {count} largest are painted, the others "
+                "stay masked for the next time."
+            )
+            count = len(found.parts)
+            self._open_document.noticed.emit(said.format(total=found.total, count=count))
 
-    def _island_maker(
-        self, before: Document, island: Mask
-    ) -> Callable[[Settings], GenerationRequest]:
-        """Makes the request of an island when its turn comes, of the document as it is then."""
-
-        def make(settings: Settings) -> GenerationRequest:
-            document = self._open_document.document
-            if document.frame != before.frame:
-                raise reshaped_error()
-            masked = replace(document, mask=island, region=None)
-            return RequestMaker(masked, Mode.INPAINT, self._models.capabilities(settings))(settings)
-
-        return make
+    def _part_request(
+        self, frame: Frame, part: Part, how: InTurn, settings: Settings
+    ) -> GenerationRequest:
+        """The request of a part whose turn has come, of the document as it is now."""
+        document = self._open_document.document
+        if document.frame != frame:
+            raise reshaped_error()
+        capabilities = self._models.capabilities(settings)
+        masked = part.masking(document)
+        return RequestMaker(masked, how.mode, capabilities, how.strength)(settings)
 
     def _leave_candidate(self) -> None:
         """Accept the shown candidate if a mask was painted on it; otherwise hide it."""

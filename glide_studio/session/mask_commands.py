@@ -28,15 +28,15 @@ class MaskCommands:
     def __init__(self, open_document: OpenDocument, review: CandidateReview) -> None:
         self._open_document = open_document
         self._review = review
-        self._last: Mask | None = None
+        self._last: dict[int, Mask] = {}
         open_document.document_changed.connect(self._remember)
         review.shown_changed.connect(self._remember)
 
     @property
     def can_reuse(self) -> bool:
         """Whether nothing is masked and an earlier mask of the same size can be restored."""
-        mask = self._review.mask
-        return not mask.raster.tiles and self._last is not None and self._last.extent == mask.extent
+        mask, last = self._review.mask, self._last_mask
+        return not mask.raster.tiles and last is not None and last.extent == mask.extent
 
     def select(self, label: str, select: Select, how: Combine, feather: int = 0) -> None:
         """Combine the selection, feathered by `feather` pixels, with the mask."""
@@ -60,9 +60,11 @@ class MaskCommands:
         self._change(tr("Invert selection"), lambda document: document.mask.inverted())
 
     def reuse(self) -> None:
-        """Restore the last mask, whatever cleared it: a run, a command, another document."""
-        if self.can_reuse and self._last is not None:
-            self._set(tr("Reselect"), self._last)
+        """Restore the last mask of the active colour, whatever cleared it: a run, a command,
+        another document."""
+        last = self._last_mask
+        if self.can_reuse and last is not None:
+            self._set(tr("Reselect"), last)
 
     def grow(self, radius: int) -> None:
         self._change(tr("Grow mask"), lambda document: grown(document.mask, radius))
@@ -133,29 +135,87 @@ class MaskCommands:
             lambda _: self._open_document.noticed.emit(sentence),
         )
 
+    @property
+    def can_add_colour(self) -> bool:
+        """Whether the mask may have another colour."""
+        document = self._open_document.document
+        return not document.is_blank and document.colours.free is not None
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether the mask has several colours."""
+        return bool(self._open_document.document.colours.others)
+
+    def add_colour(self) -> None:
+        """Give the mask another colour, with a prompt of its own, and make it the active one."""
+        document = self._open_document.document
+        number = document.colours.free
+        if self.can_add_colour and number is not None:
+            masks = {**document.masks, number: Mask.empty(document.extent)}
+            self._open_document.apply(tr("Add mask colour"), document.with_masks(masks, number))
+
+    def remove_colour(self) -> None:
+        """Remove the active colour with what it masks; the one before it becomes active."""
+        document = self._open_document.document
+        if self.has_colours:
+            *before, _ = [each for each in document.masks if each <= document.colours.active]
+            others = document.colours.others
+            active = before[-1] if before else min(others)
+            changed = document.with_masks(others, active)
+            self._open_document.apply(tr("Remove mask colour"), changed)
+
+    def choose_colour(self, number: int) -> None:
+        """Make a colour the active one; this is no step of the history."""
+        document = self._open_document.document
+        if number in document.colours.others:
+            self._open_document.amend(document.with_masks(document.masks, number))
+
+    def next_colour(self) -> None:
+        """Make the next colour the active one; after the last, the first."""
+        document = self._open_document.document
+        following = [each for each in document.masks if each > document.colours.active]
+        self.choose_colour(min(following or document.masks))
+
+    def choose_painted(self) -> None:
+        """Make a painted colour the active one, if there is one and the active one is not."""
+        painted = self._open_document.document.painted
+        if painted and self._open_document.document.mask.is_empty:
+            self.choose_colour(painted[0])
+
+    @property
+    def _last_mask(self) -> Mask | None:
+        return self._last.get(self._review.shown_document.colours.active)
+
     def _remember(self) -> None:
-        mask = self._review.mask
-        if mask.raster.tiles:
-            self._last = mask
+        for number, mask in self._review.shown_document.masks.items():
+            if mask.raster.tiles:
+                self._last[number] = mask
 
     def _set(self, label: str, mask: Mask) -> None:
         if _differ(mask, self._review.mask):
             self._open_document.set_mask(mask, label)
 
-    def _change(self, label: str, change: Select) -> None:
-        """Compute the mask in the background, and again if the shown document changes meanwhile."""
-        before = self._review.shown_document
+    def _change(self, label: str, change: Select, colour: int | None = None) -> None:
+        """Compute the mask of a colour, by default the active one, in the background, and again if
+        the shown document changes meanwhile."""
+        shown = self._review.shown_document
+        number = shown.colours.active if colour is None else colour
+        before = shown.with_masks(shown.masks, number)
 
         def changed() -> Mask | None:
             mask = change(before)
             return mask if _differ(mask, before.mask) else None
 
         def apply(mask: Mask | None) -> None:
-            now = self._review.shown_document
-            if now.layers != before.layers or not _same(now.mask, before.mask):
-                self._change(label, change)
+            now, document = self._review.shown_document, self._open_document.document
+            there = now.masks.get(number)
+            if there is None:
+                return  # the colour was removed
+            if now.layers != before.layers or not _same(there, before.mask):
+                self._change(label, change, number)
             elif mask is not None:
-                self._open_document.set_mask(mask, label)
+                masks = {**document.masks, number: mask}
+                self._open_document.apply(label, document.with_masks(masks))
 
         self._open_document.start_for_this_document(changed, apply)
 

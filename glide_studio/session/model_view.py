@@ -1,17 +1,17 @@
 """What the model will see of the document: the region around the mask, and the pictures in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask.islands import islands
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.model_input import ModelInput
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
+from glide_studio.core.modes.parts import Parts, parts_of
 from glide_studio.core.modes.region import edit_region, region_of
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.settings import RequestError, Settings
@@ -36,7 +36,8 @@ class PlannedRun:
 
 @dataclass(frozen=True)
 class _Found:
-    parts: tuple[Mask, ...] = ()
+    has_islands: bool = False
+    parts: Parts = field(default_factory=Parts)
     regions: tuple[Rect, ...] = ()
     seen: ModelInput | None = None
 
@@ -82,18 +83,23 @@ class ModelView(QObject):
     @property
     def region(self) -> Rect | None:
         """The region that the artist can drag; None if there are several runs, or no mask."""
-        if not self._has_region or (self.planned_run().separately and len(self.islands) > 1):
+        if not self._has_region or self.mask.is_empty or len(self.parts.parts) > 1:
             return None
         return self._dragged or region_of(self._review.subject)
 
     @property
-    def islands(self) -> tuple[Mask, ...]:
-        """The parts of the mask that do not touch, as far as they are found."""
+    def parts(self) -> Parts:
+        """The parts of the mask that are repainted in turn, as far as they are found."""
         return self._found.parts
 
     @property
+    def has_islands(self) -> bool:
+        """Whether a colour of the mask has several islands."""
+        return self._found.has_islands
+
+    @property
     def seen(self) -> ModelInput | None:
-        """What the model sees in the first run; None unless it is wanted."""
+        """What the model sees in the first run for the active colour; None unless it is wanted."""
         return self._found.seen
 
     @property
@@ -140,7 +146,7 @@ class ModelView(QObject):
     @property
     def _has_region(self) -> bool:
         mask_counts = self.planned_run().mode in (Mode.INPAINT, Mode.SKETCH)
-        return mask_counts and not self.mask.is_empty
+        return mask_counts and bool(self._review.subject.painted)
 
     def _compute(self) -> None:
         """Begin to compute; what an earlier call is still computing is dropped."""
@@ -160,13 +166,16 @@ class ModelView(QObject):
 
 def _found(document: Document, run: PlannedRun, capabilities: Capabilities | None) -> _Found:
     """What the model will see of `document`; its pictures only with `capabilities`."""
-    parts = islands(document.mask)
-    if not parts or run.mode is None:
-        return _Found(parts, (), _seen(document, run, capabilities))
-    if run.separately and len(parts) > 1:
-        each = [replace(document, mask=part, region=None) for part in parts]
-        return _Found(parts, tuple(map(region_of, each)), _seen(each[0], run, capabilities))
-    return _Found(parts, (region_of(document),), _seen(document, run, capabilities))
+    islands = parts_of(document, separately=True)
+    parts = islands if run.separately else parts_of(document, separately=False)
+    has_islands = islands.total > len(document.painted)
+    active = document.colours.active
+    each = [(part.colour == active, part.masking(document)) for part in parts.parts]
+    if len(each) == 1 and each[0][0]:
+        each = [(True, document)]
+    seen = next((masked for is_active, masked in each if is_active), document)
+    regions = () if run.mode is None else tuple(region_of(masked) for _, masked in each)
+    return _Found(has_islands, parts, regions, _seen(seen, run, capabilities))
 
 
 def _seen(

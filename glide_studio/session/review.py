@@ -112,7 +112,7 @@ class CandidateReview(QObject):
     @property
     def has_painted_mask(self) -> bool:
         """Whether a mask was painted over the shown candidate, for the next run."""
-        return self.is_pending and self._prepared is not None and not self.mask.is_empty
+        return self.is_pending and self._prepared is not None and bool(self.shown_document.painted)
 
     @property
     def share(self) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from glide_studio.core.document.document import Frame
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import GenerationRequest, Result
@@ -14,9 +15,9 @@ from glide_studio.session.language import tr
 MakeRequest = Callable[[Settings], GenerationRequest]
 """Makes what the engine gets; slow, and may raise RequestError."""
 
-Draw = Callable[[GenerationRequest, bool], Awaitable[Sequence[Result]]]
-"""Draws a request and returns its results; the flag says whether the previews are shown in the
-bounds of the request."""
+Draw = Callable[[GenerationRequest, Edit], Awaitable[Sequence[Result]]]
+"""Draws a request of an edit anew and returns its results; the previews are shown where the edit
+lies."""
 
 Work = Callable[[Draw], Awaitable[None]]
 """Draws any number of requests, one after the other, and uses the results. Its errors are those of
@@ -36,9 +37,10 @@ class Run:
     failed. Runs whose pictures are alternatives to each other share a `batch`, the number of the
     first of them; `is_single` says that the batch began with a single picture. Runs that were
     requested together, such as one for each picture, share a `group`, the number of the first of
-    them. A run `in_sequence` is for a part of the document's mask, and its picture is accepted
-    before the next run begins. When the run starts, `make` makes its `request`, whose results are
-    candidates. A run with `work` does that instead, and makes no candidates.
+    them. A run `in_sequence` is for a part of the document's mask, of the colour of that number,
+    and its picture is accepted before the next run begins. When the run starts, `make` makes its
+    `request`, whose results are candidates. A run with `work` does that instead, and makes no
+    candidates; `edit` is the one that it draws anew now.
     """
 
     number: int
@@ -51,10 +53,12 @@ class Run:
     group: int
     is_single: bool
     in_sequence: bool = False
+    colour: int = 0
     request: GenerationRequest | None = None
     state: RunState = "waiting"
     sentence: str = ""
     work: Work | None = None
+    edit: Edit | None = None
 
     @property
     def can_retry(self) -> bool:
@@ -97,12 +101,12 @@ class RunList:
         first, *others = self.waiting
         return replace(self, running=replace(first, state="running"), waiting=tuple(others))
 
-    def with_request(self, request: GenerationRequest | None) -> "RunList":
-        """Note the request that was made for the running run, if there is one; None if its previews
-        cannot be shown in place."""
+    def with_request(self, request: GenerationRequest, edit: Edit | None = None) -> "RunList":
+        """Note the request that was made for the running run, if there is one, and the edit that it
+        draws anew, if it does."""
         if self.running is None:
             return self
-        return replace(self, running=replace(self.running, request=request))
+        return replace(self, running=replace(self.running, request=request, edit=edit))
 
     def finished(self, state: RunState, sentence: str = "") -> "RunList":
         """End the running run, if there is one, in `state`."""

@@ -11,8 +11,10 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Frame
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
+from glide_studio.core.modes.parts import Part
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
@@ -28,12 +30,12 @@ Receive = Callable[[Run, Result], Awaitable[None]]
 """Receives a run's results, one after the other, while it is still running."""
 
 
-class Part(NamedTuple):
+class Turn(NamedTuple):
     """One run of a sequence, for a part of the document's mask."""
 
     settings: Settings
     make: MakeRequest
-    mask: Mask
+    part: Part
 
 
 class Runs(QObject):
@@ -122,14 +124,26 @@ class Runs(QObject):
         self._add(replace(run, work=work), [settings])
         self._last = last
 
-    def add_sequence(self, parts: Sequence[Part], mode: Mode, frame: Frame) -> None:
-        """Add a run for each of `parts`, each of a single picture that is accepted before the next
+    def add_sequence(self, turns: Sequence[Turn], mode: Mode, frame: Frame) -> None:
+        """Add a run for each of `turns`, each of a single picture that is accepted before the next
         run begins. They are cancelled together."""
         group = self._number + 1
-        self._number += len(parts)
+        self._number += len(turns)
         runs = [
-            Run(number, settings, mode, make, mask, frame, number, group, True, in_sequence=True)
-            for number, (settings, make, mask) in enumerate(parts, group)
+            Run(
+                number,
+                settings,
+                mode,
+                make,
+                part.mask,
+                frame,
+                number,
+                group,
+                True,
+                in_sequence=True,
+                colour=part.colour,
+            )
+            for number, (settings, make, part) in enumerate(turns, group)
         ]
         self._queue(runs)
 
@@ -265,16 +279,14 @@ class Runs(QObject):
             self._open_document.failed.emit(sentence)
         self._begin()
 
-    async def _draw_for(
-        self, run: Run, request: GenerationRequest, shown: bool
-    ) -> Sequence[Result]:
+    async def _draw_for(self, run: Run, request: GenerationRequest, edit: Edit) -> Sequence[Result]:
         """The `Draw` of a run with work."""
         results: deque[Result] = deque()
 
         async def keep(result: Result) -> None:
             results.append(result)
 
-        self._set_list(self._list.with_request(request if shown else None))
+        self._set_list(self._list.with_request(request, edit))
         self._set_progress(self._clock.start(request.settings, run.mode))
         await self._draw(request, keep)
         self.preview_changed.emit(None)

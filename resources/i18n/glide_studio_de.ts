@@ -1432,6 +1432,30 @@
         <translation>Die Ecken der Maske abrunden und Flecken entfernen</translation>
     </message>
     <message>
+        <source>Add Mask Colour</source>
+        <translation>Maskenfarbe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add another colour to the mask, with a prompt of its own</source>
+        <translation>Der Maske eine weitere Farbe mit eigenem Prompt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove Mask Colour</source>
+        <translation>Maskenfarbe entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the active colour of the mask, with its prompt</source>
+        <translation>Die aktive Farbe der Maske mit ihrem Prompt entfernen</translation>
+    </message>
+    <message>
+        <source>Next Mask Colour</source>
+        <translation>Nächste Maskenfarbe</translation>
+    </message>
+    <message>
+        <source>Paint with the next colour of the mask, and show its prompt</source>
+        <translation>Mit der nächsten Farbe der Maske malen und ihren Prompt anzeigen</translation>
+    </message>
+    <message>
         <source>Model Frame</source>
         <translation>Modellrahmen</translation>
     </message>
@@ -2218,6 +2242,18 @@
     <message>
         <source>Paint a mask over what should change</source>
         <translation>Maskieren, was sich ändern soll</translation>
+    </message>
+    <message>
+        <source>Sketch {count} mask colours, one after the other</source>
+        <translation>Skizze, {count} Maskenfarben nacheinander</translation>
+    </message>
+    <message>
+        <source>Inpaint the {count} largest of {total} areas, one by one</source>
+        <translation>Inpainting der {count} größten von {total} Bereichen, einzeln nacheinander</translation>
+    </message>
+    <message>
+        <source>Inpaint {count} mask colours, one after the other</source>
+        <translation>Inpainting von {count} Maskenfarben nacheinander</translation>
     </message>
     <message>
         <source>Inpaint the masked area</source>
@@ -3761,6 +3797,10 @@
         <translation>Das eingefügte Bild ist größer als das Dokument; seine Ränder sind abgeschnitten.</translation>
     </message>
     <message>
+        <source>The mask has {total} separate areas: the {count} largest are painted, the others stay masked for the next time.</source>
+        <translation>Die Maske hat {total} getrennte Bereiche: Die {count} größten werden gemalt, die übrigen bleiben für das nächste Mal maskiert.</translation>
+    </message>
+    <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
         <translation>Erst ein Bild generieren; dann lässt es sich mit einem anderen Prompt vergleichen.</translation>
     </message>
@@ -3971,6 +4011,14 @@
     <message>
         <source>Saved the mask as {name}.</source>
         <translation>Maske als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Add mask colour</source>
+        <translation>Maskenfarbe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove mask colour</source>
+        <translation>Maskenfarbe entfernen</translation>
     </message>
     <message>
         <source>The prompts cannot be saved: {reason}.</source>
@@ -5447,6 +5495,14 @@
     <message>
         <source>Transform: Return applies, Esc cancels</source>
         <translation>Transformieren: Eingabe wendet an, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>Kein Prompt</translation>
+    </message>
+    <message>
+        <source>Mask colour {number}: {prompt}</source>
+        <translation>Maskenfarbe {number}: {prompt}</translation>
     </message>
 </context>
 </TS>

@@ -1432,6 +1432,30 @@
         <translation>Arrondir les coins du masque et enlever les petites taches</translation>
     </message>
     <message>
+        <source>Add Mask Colour</source>
+        <translation>Ajouter une couleur de masque</translation>
+    </message>
+    <message>
+        <source>Add another colour to the mask, with a prompt of its own</source>
+        <translation>Ajouter au masque une autre couleur, avec son propre prompt</translation>
+    </message>
+    <message>
+        <source>Remove Mask Colour</source>
+        <translation>Supprimer la couleur de masque</translation>
+    </message>
+    <message>
+        <source>Remove the active colour of the mask, with its prompt</source>
+        <translation>Supprimer la couleur active du masque, avec son prompt</translation>
+    </message>
+    <message>
+        <source>Next Mask Colour</source>
+        <translation>Couleur de masque suivante</translation>
+    </message>
+    <message>
+        <source>Paint with the next colour of the mask, and show its prompt</source>
+        <translation>Peindre avec la couleur suivante du masque, et afficher son prompt</translation>
+    </message>
+    <message>
         <source>Model Frame</source>
         <translation>Cadre du modèle</translation>
     </message>
@@ -2218,6 +2242,18 @@
     <message>
         <source>Paint a mask over what should change</source>
         <translation>Peindre un masque sur ce qui doit changer</translation>
+    </message>
+    <message>
+        <source>Sketch {count} mask colours, one after the other</source>
+        <translation>Croquis, {count} couleurs de masque l’une après l’autre</translation>
+    </message>
+    <message>
+        <source>Inpaint the {count} largest of {total} areas, one by one</source>
+        <translation>Inpainting des {count} plus grandes zones sur {total}, une par une</translation>
+    </message>
+    <message>
+        <source>Inpaint {count} mask colours, one after the other</source>
+        <translation>Inpainting de {count} couleurs de masque, l’une après l’autre</translation>
     </message>
     <message>
         <source>Inpaint the masked area</source>
@@ -3761,6 +3797,10 @@
         <translation>L’image collée est plus grande que le document&#xa0;; ses bords sont coupés.</translation>
     </message>
     <message>
+        <source>The mask has {total} separate areas: the {count} largest are painted, the others stay masked for the next time.</source>
+        <translation>Le masque a {total} zones séparées&#xa0;: les {count} plus grandes sont peintes, les autres restent masquées pour la prochaine fois.</translation>
+    </message>
+    <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
         <translation>Générer d’abord une image&#xa0;; elle pourra ensuite être comparée à un autre prompt.</translation>
     </message>
@@ -3971,6 +4011,14 @@
     <message>
         <source>Saved the mask as {name}.</source>
         <translation>Masque enregistré sous {name}.</translation>
+    </message>
+    <message>
+        <source>Add mask colour</source>
+        <translation>Ajouter une couleur de masque</translation>
+    </message>
+    <message>
+        <source>Remove mask colour</source>
+        <translation>Supprimer la couleur de masque</translation>
     </message>
     <message>
         <source>The prompts cannot be saved: {reason}.</source>
@@ -5447,6 +5495,14 @@
     <message>
         <source>Transform: Return applies, Esc cancels</source>
         <translation>Transformer&#x202f;: Entrée applique, Échap annule</translation>
+    </message>
+    <message>
+        <source>No prompt</source>
+        <translation>Aucun prompt</translation>
+    </message>
+    <message>
+        <source>Mask colour {number}: {prompt}</source>
+        <translation>Couleur de masque {number}&#xa0;: {prompt}</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ def typed(value: Any) -> str:
 
 GENERATE = ("generate", APPLE, "-o", "out.png")
 INPAINT = ("inpaint", "room.png", APPLE, "-o", "out.png", "--mask", "mask.png")
+REGION = ("inpaint", "room.png", "-o", "out.png", "--region")
 OUTPAINT = ("outpaint", "room.png", APPLE, "-o", "out.png")
 SKETCH = ("sketch", "room.png", APPLE, "-o", "out.png")
 TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
@@ -82,6 +83,15 @@ def check_refusal(run: Run, folder: Path, words: tuple[str, ...], names: str) ->
         ((*INPAINT, "--mask", "wide.png"), "41 x 30"),
         ((*INPAINT, "--mask", "black.png"), "black.png"),
         (INPAINT[:-2], "--mask"),
+        ((*REGION, "black.png=a hat"), "black.png"),
+        ((*REGION, "wide.png=a hat"), "41 x 30"),
+        ((*REGION, "absent.png=a = b"), "absent.png"),
+        ((*REGION, "a hat"), "MASK=PROMPT"),
+        ((*REGION, "=a hat"), "MASK=PROMPT"),
+        ((*REGION, "mask.png=a hat", "--mask", "mask.png"), "--mask"),
+        ((*REGION, "mask.png=a hat", "--count", "2"), "--count"),
+        ((*INPAINT[:-2], "--region", "mask.png=a hat"), "--region"),
+        (("inpaint", "room.png", "-o", "out.png"), "--region"),
         ((*INPAINT, "-o", "absent/out.png"), "absent"),
         (OUTPAINT, "extend the canvas"),
         ((*OUTPAINT, "--left", "-1"), "whole number"),

@@ -144,6 +144,27 @@ def test_without_a_mask_transparent_pixels_are_inpainted(tmp_path: Path, run: Ru
     assert (after[:, :90] == before[:, :90]).all()
 
 
+def test_regions_are_repainted_in_turn_each_with_its_prompt(tmp_path: Path, run: Run) -> None:
+    """The first as by a command of its own, and the second in what that left."""
+    image = save(noise(90, 150, 3), tmp_path / "in.png")
+    boxes = {"table": np.s_[20:60, 20:60], "wall": np.s_[10:50, 45:110]}
+    for name, box in boxes.items():
+        save(box_mask(90, 150, box), tmp_path / f"{name}.png")
+    table, wall = (tmp_path / f"{name}.png" for name in boxes)
+    prompts = ["a {red|blue} = apple", "a blue car"]
+    regions = ("--region", f"{table}={prompts[0]}", "--region", f"{wall}={prompts[1]}")
+    out = tmp_path / "out.png"
+    told = run("inpaint", image, *regions, "-o", out, "--seed", 3, "--json", *DRAFT).report
+    assert (told["files"], told["seeds"]) == ([str(out)], [3, 4])
+    assert told["prompts"][1] == prompts[1]
+    one = tmp_path / "one.png"
+    run("inpaint", image, prompts[0], "--mask", table, "-o", one, "--seed", 3, *DRAFT)
+    first, both = load(one), load(out)
+    assert (first[:, :36] == both[:, :36]).all()  # left of the second with its band
+    assert (first[:, :36] != load(image)[:, :36]).any()
+    assert (first[10:50, 45:110] != both[10:50, 45:110]).any()
+
+
 def test_inpainting_writes_several_pictures(tmp_path: Path, run: Run) -> None:
     image = save(noise(90, 150, 3), tmp_path / "in.png")
     mask = save(box_mask(90, 150, np.s_[20:60, 20:60]), tmp_path / "mask.png")

@@ -212,3 +212,26 @@ def test_a_file_that_is_no_mask_is_reported_in_one_sentence(
     for sentence in session.failures:
         assert sentence.endswith((".", "png."))
         assert "\n" not in sentence
+
+
+def test_a_slow_command_changes_the_colour_that_it_was_meant_for(session: Session) -> None:
+    """The artist chooses another colour, and removes one, before it is done."""
+    session.masks.add_colour()
+    session.masks.choose_colour(0)
+    before = mask(session)
+    go_on = session.hold_background()
+    session.masks.grow(9)
+    session.masks.choose_colour(1)
+    go_on.set()
+    session.wait_until(lambda: session.labels[-1] == "Grow mask")
+    assert session.document.mask.is_empty
+    session.masks.choose_colour(0)
+    assert (mask(session) > 0).sum() > (before > 0).sum()
+    go_on, steps = session.hold_background(), len(session.labels)
+    session.masks.grow(9)
+    session.masks.remove_colour()
+    go_on.set()
+    session.finish_background()
+    assert len(session.labels) == steps + 1
+    assert session.document.mask.is_empty
+    assert session.failures == []

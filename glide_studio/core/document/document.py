@@ -1,5 +1,6 @@
 """The document: layers, mask and guides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer, composite
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.colours import MaskColours
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
 from glide_studio.core.raster.raster import Pixels, Raster
@@ -29,6 +31,7 @@ class Document:
     `active_id` is the id of the active layer; if it is None or there is no such layer, the topmost
     is active. `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is the
     square around the mask that the artist wants the model to see; None for the automatic one.
+    `mask` is that of the active one of its `colours`.
     """
 
     extent: Extent
@@ -41,6 +44,7 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata, repr=False)
     foreign: Foreign = field(default_factory=Foreign, repr=False)
     region: Rect | None = None
+    colours: MaskColours = field(default_factory=MaskColours)
 
     @classmethod
     def blank(cls, extent: Extent) -> "Document":
@@ -96,6 +100,26 @@ class Document:
     def composite(self, bounds: Rect | None = None) -> Pixels:
         """The composite of the layers in `bounds`, or everywhere: (height, width, 4) uint8."""
         return composite(self.layers, bounds or self.extent.bounds)
+
+    @property
+    def masks(self) -> dict[int, Mask]:
+        """The masks of all colours by their numbers, in the order in which they are repainted."""
+        return dict(sorted({**self.colours.others, self.colours.active: self.mask}.items()))
+
+    @property
+    def painted(self) -> tuple[int, ...]:
+        """The numbers of the colours that have pixels to repaint."""
+        return tuple(number for number, mask in self.masks.items() if not mask.is_empty)
+
+    def with_masks(self, masks: Mapping[int, Mask], active: int | None = None) -> "Document":
+        """This document with these masks by the numbers of their colours, of which `active`, or
+        the one that is now, is the active one."""
+        before = self.colours.active
+        number = before if active is None else active
+        others = {each: mask for each, mask in masks.items() if each != number}
+        region = self.region if number == before else None
+        changed = replace(self, colours=MaskColours(number, others), region=region)
+        return changed.with_mask(masks[number])
 
     def with_mask(self, mask: Mask) -> "Document":
         """This document with another mask; an empty one has the automatic region."""

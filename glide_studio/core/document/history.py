@@ -170,7 +170,8 @@ def _arrays(document: Document | None) -> dict[int, Pixels]:
 
 
 def _rasters(document: Document) -> Iterator[Raster]:
-    yield document.mask.raster
+    for mask in document.masks.values():
+        yield mask.raster
     for layer in document.layers:
         yield layer.raster
         if layer.beyond is not None:

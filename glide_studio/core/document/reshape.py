@@ -78,8 +78,7 @@ def cropped(document: Document, frame: Rect) -> Document:
     def guide(old: Guide) -> Guide:
         return replace(old, place=old.place - (frame.x if old.axis == "x" else frame.y))
 
-    mask = Mask(document.mask.raster.framed(frame))
-    return _remade(document, extent, mask, layer, guide)
+    return _remade(document, extent, lambda raster: raster.framed(frame), layer, guide)
 
 
 def rotated(document: Document, quarters: int) -> Document:
@@ -129,7 +128,9 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
         edit = old.edit.moved(AxisMap(across, 0, 0, down))
         return replace(old, raster=edit.rendered(extent, document.icc_profile), edit=edit)
 
-    mask = Mask(scaled_raster(document.mask.raster, extent, resampling))
+    def mask(old: Raster) -> Raster:
+        return scaled_raster(old, extent, resampling)
+
     made = _remade(document, extent, mask, layer, guide)
     return replace(made, layers=_without_seams(document.layers, made.layers, resampling))
 
@@ -143,8 +144,7 @@ class _Rigid:
     pixels: Callable[[Pixels], Pixels]
 
     def applied_to(self, document: Document) -> Document:
-        mask = Mask(self._raster(document.mask.raster))
-        return _remade(document, self.extent, mask, self._layer, self._guide)
+        return _remade(document, self.extent, self._raster, self._layer, self._guide)
 
     def _raster(self, raster: Raster) -> Raster:
         empty, content = Raster.empty(self.extent, raster.channels), raster.content_bounds()
@@ -171,14 +171,18 @@ class _Rigid:
 def _remade(
     document: Document,
     extent: Extent,
-    mask: Mask,
+    mask: Callable[[Raster], Raster],
     layer: Callable[[Layer], Layer],
     guide: Callable[[Guide], Guide],
 ) -> Document:
+    def remade(old: Mask) -> Mask:
+        return Mask(mask(old.raster))
+
     return replace(
         document,
         extent=extent,
-        mask=mask,
+        mask=remade(document.mask),
+        colours=document.colours.changed(remade),
         layers=tuple(map(layer, document.layers)),
         guides=tuple(dict.fromkeys(map(guide, document.guides))),
         reshaped_id=uuid4().hex,

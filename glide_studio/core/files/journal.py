@@ -151,6 +151,7 @@ class Journal:
             tuple(candidate for candidate in candidates.values() if candidate is not None),
             info.view,
             info.settings,
+            info.prompts,
             info.file_version,
             left_out(info, numbers, index, len(candidates) - len(kept)),
         )
@@ -205,6 +206,7 @@ class Journal:
             snapshot.settings,
             snapshot.file_version,
             None if snapshot.path is None else os.fsencode(snapshot.path),
+            {number: _encodable(prompt) for number, prompt in snapshot.prompts.items()},
         )
         data = msgspec.msgpack.encode(info)
         self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
@@ -244,9 +246,18 @@ class Journal:
             for layer in document.layers
         ]
         mask = self._raster(document.mask.raster)
-        value = record_of(StoredDocument, document, mask=mask, layers=layers)
+        colours = document.colours
+        others = {number: self._raster(each.raster) for number, each in colours.others.items()}
+        value = record_of(
+            StoredDocument,
+            document,
+            mask=mask,
+            layers=layers,
+            colour=colours.active,
+            other_masks=others,
+        )
         beyond = (layer.beyond.raster for layer in layers if layer.beyond is not None)
-        rasters = (value.mask, *(layer.raster for layer in layers), *beyond)
+        rasters = (mask, *others.values(), *(layer.raster for layer in layers), *beyond)
         return self._put("documents", value, rasters)
 
     def _candidate(self, candidate: KeptCandidate) -> int:

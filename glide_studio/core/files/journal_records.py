@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -24,6 +24,7 @@ from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.files.project import SavedView
 from glide_studio.core.files.safe_file import FileVersion
 from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
+from glide_studio.core.mask.colours import MaskColours
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
@@ -63,6 +64,7 @@ class Info(Struct):
     settings: Settings | None = None
     file_version: FileVersion | None = None
     raw_path: bytes | None = None
+    prompts: dict[int, str] = {}
 
     @property
     def file(self) -> Path | None:
@@ -96,6 +98,7 @@ class Snapshot(NamedTuple):
     candidates: tuple[KeptCandidate, ...] = ()
     view: SavedView | None = None
     settings: Settings | None = None
+    prompts: Mapping[int, str] = {}
     file_version: FileVersion | None = None
     left_out: tuple[Sentence, ...] = ()
 
@@ -145,6 +148,8 @@ class StoredDocument(Struct):
     metadata: Metadata
     foreign: Foreign
     region: Rect | None = None
+    colour: int = 0
+    other_masks: dict[int, int] = {}
 
 
 def record_of(kind: type[S], value: object, **changed: object) -> S:
@@ -183,8 +188,14 @@ class Reader:
             )
             for layer in stored.layers
         )
-        mask = Mask(self._raster(stored.mask, stored.extent, 1))
-        return Document(**asdict(stored) | {"mask": mask, "layers": tuple(layers)})
+        masks = {
+            colour: Mask(self._raster(raster, stored.extent, 1))
+            for colour, raster in {**stored.other_masks, stored.colour: stored.mask}.items()
+        }
+        active = masks.pop(stored.colour)
+        fields = asdict(stored) | {"mask": active, "layers": tuple(layers)}
+        del fields["colour"], fields["other_masks"]
+        return Document(**fields, colours=MaskColours(stored.colour, masks))
 
     def candidate(self, number: int) -> KeptCandidate:
         return decoded(self._data("candidates", number), KeptCandidate, self._array)

@@ -1,5 +1,6 @@
 """The contents of a project file: the document, the view of it, and the settings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,13 +21,19 @@ class SavedView:
     mirrored: bool = False
 
 
+WindowState = tuple[SavedView | None, Settings | None, Mapping[int, str]]
+"""The view, the settings of the prompt panel, and the prompts of the mask's colours, by their
+numbers, as far as there are several."""
+
+
 @dataclass(frozen=True)
 class Project:
-    """A document with the view of it and the settings of the prompt panel, where they are known."""
+    """A document with the state that the window was left in, as far as it is known."""
 
     document: Document = field(repr=False)
     view: SavedView | None = None
     settings: Settings | None = None
+    prompts: Mapping[int, str] = field(default_factory=dict)
 
 
 class Opened(NamedTuple):

@@ -1,5 +1,7 @@
 """The islands of a mask: its parts that do not touch."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from glide_studio.core.geometry import Rect
@@ -13,10 +15,17 @@ _FINEST = 1024
 """Number of blocks along the longer side in which larger masks are examined."""
 
 
-def islands(mask: Mask) -> tuple[Mask, ...]:
+class Islands(NamedTuple):
+    """The parts of a mask, of which `total` were found: those beyond MAX_ISLANDS are left out."""
+
+    parts: tuple[Mask, ...] = ()
+    total: int = 0
+
+
+def islands(mask: Mask) -> Islands:
     """The parts of `mask` that do not touch, soft edges included, the uppermost first. Parts
-    without a pixel to repaint are left out; if there are more than MAX_ISLANDS, so are the
-    smallest.
+    without a pixel to repaint do not count; if there are more than MAX_ISLANDS, the smallest are
+    left out.
 
     In a mask larger than 1024 pixels, parts closer to each other than a thousandth of its side
     count as one.
@@ -25,20 +34,21 @@ def islands(mask: Mask) -> tuple[Mask, ...]:
 
     box = mask.raster.content_bounds()
     if box.is_empty:
-        return ()
+        return Islands()
     values = mask.read(box)
     if values.min() > 0:  # quick where all is masked
-        return () if mask.is_empty else (mask,)
+        return Islands() if mask.is_empty else Islands((mask,), 1)
     step = -(-max(box.width, box.height) // _FINEST)
     blocks = _largest_of_blocks(values, step)
     labels, count = ndimage.label(blocks > 0, np.ones((3, 3)))
     numbers = np.arange(1, count + 1)
     kept = numbers[ndimage.maximum(blocks, labels, numbers) >= REPAINT]
-    if len(kept) > MAX_ISLANDS:
+    total = len(kept)
+    if total > MAX_ISLANDS:
         sizes = np.bincount(labels.ravel())[kept]
         kept = np.sort(kept[np.argsort(-sizes, kind="stable")[:MAX_ISLANDS]])
     if len(kept) == count == 1:
-        return (mask,)
+        return Islands((mask,), 1)
     places, empty, found = ndimage.find_objects(labels), Mask.empty(mask.extent), []
     for number in kept:
         rows, columns = places[number - 1]
@@ -47,7 +57,7 @@ def islands(mask: Mask) -> tuple[Mask, ...]:
         height, width = (min(sides) for sides in zip(part.shape, inside.shape, strict=True))
         place = Rect(box.x + columns.start * step, box.y + rows.start * step, width, height)
         found.append(empty.write(place, part[:height, :width] * inside[:height, :width]))
-    return tuple(found)
+    return Islands(tuple(found), total)
 
 
 def _largest_of_blocks(values: Pixels, step: int) -> Pixels:

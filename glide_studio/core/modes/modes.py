@@ -71,7 +71,7 @@ def modes_of(document: Document, capabilities: Capabilities) -> tuple[Mode, ...]
     extent = document.extent
     admitted = {
         Mode.TEXT_TO_IMAGE: kinds["nothing"] and _is_square(extent),
-        Mode.INPAINT: kinds["inpaint"] and not document.mask.is_empty,
+        Mode.INPAINT: kinds["inpaint"] and bool(document.painted),
         Mode.OUTPAINT: kinds["inpaint"] and has_gap(document),
         Mode.SKETCH: kinds["sketch"],
         Mode.VARIATION: kinds["sketch"] and _last_edit(document) is not None,
@@ -104,7 +104,7 @@ def suggested_mode(document: Document) -> Mode | None:
     """
     if document.is_blank:
         return Mode.TEXT_TO_IMAGE
-    if not document.mask.is_empty:
+    if document.painted:
         return Mode.INPAINT
     if _is_sketch(document):
         return Mode.SKETCH

@@ -260,7 +260,32 @@ def mask_menu() -> Menu:
             "Ctrl+Alt+M",
         ),
     )
-    return Menu("mask", tr("&Mask"), (edge, _model_frame(), _mask_exchange(), _mask_display()))
+    sections = (edge, _mask_colours(), _model_frame(), _mask_exchange(), _mask_display())
+    return Menu("mask", tr("&Mask"), sections)
+
+
+def _mask_colours() -> tuple[Command, ...]:
+    """Several masks with a prompt each."""
+    return (
+        Command(
+            "add_mask_colour",
+            tr("Add Mask Colour"),
+            tr("Add another colour to the mask, with a prompt of its own"),
+            "Ctrl+Alt+A",
+            "add",
+        ),
+        Command(
+            "remove_mask_colour",
+            tr("Remove Mask Colour"),
+            tr("Remove the active colour of the mask, with its prompt"),
+        ),
+        Command(
+            "next_mask_colour",
+            tr("Next Mask Colour"),
+            tr("Paint with the next colour of the mask, and show its prompt"),
+            "N",
+        ),
+    )
 
 
 def _model_frame() -> tuple[Command, ...]:

@@ -188,8 +188,9 @@ class Canvas(Viewport):
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
         self._scene.set_share(self.editor.review.share)
         marked = self._shows_changes and not self._tool.hides_overlays
-        changed = self.find_changes() if marked and self.find_changes else document.mask
-        self._scene.set_mask(changed)
+        changed = self.find_changes() if marked and self.find_changes else None
+        self._scene.set_colours(document.colours if changed is None else None)
+        self._scene.set_mask(changed or document.mask)
         self._set_style()
         if other_size:
             self.fit()

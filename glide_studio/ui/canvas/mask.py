@@ -42,6 +42,15 @@ class MaskStyle:
     visible: bool = True
 
 
+OTHER_TINTS = ((0, 200, 255), (140, 220, 0), (255, 120, 0), (255, 70, 90), (90, 110, 255))
+"""The tints of the mask's colours from the second on, as red, green and blue."""
+
+
+def tint(style: MaskStyle, number: int) -> QColor:
+    """The tint of the mask's colour of this number: the first has that of the style."""
+    return QColor(*OTHER_TINTS[number - 1]) if number else style.colour
+
+
 CHANGES_STYLE = MaskStyle(MaskLook.TINT, QColor(255, 176, 0))
 """How changed pixels are shown."""
 

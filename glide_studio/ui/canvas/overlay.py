@@ -37,11 +37,11 @@ class Overlay(QObject):
         """Show the preview of the watched sample, unless a candidate is shown."""
         run, review = self._editor.runs.running, self._editor.review
         request = None if run is None else run.request
-        if preview is None or request is None or review.shown_candidate is not None:
+        if preview is None or run is None or request is None or review.shown_candidate is not None:
             self.drop_preview()
         elif preview.sample == review.watched_sample:
             if self._preview is None or self._preview.request is not request:
-                self._preview = PreviewLayer(request)
+                self._preview = PreviewLayer(request, edit=run.edit)
             self._preview.set_picture(preview.picture)
             self.show()
 

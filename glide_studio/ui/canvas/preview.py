@@ -4,12 +4,14 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from glide_studio.core.document.blend import feather_of
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.blend_band import blend_alpha
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.request import GenerationRequest
-from glide_studio.core.request.source import Inpaint, Sketch
+from glide_studio.core.request.source import mask_of
 from glide_studio.ui.canvas.argb import Argb, argb_image, sampled
 from glide_studio.ui.canvas.view import ViewTransform
 
@@ -21,22 +23,29 @@ MAX_ALPHA_SIDE = 512
 
 
 class PreviewLayer:
-    """The latest picture of the run of `request`, at an `opacity` from 0 to 1."""
+    """The latest picture of the run of `request`, at an `opacity` from 0 to 1, in the request's
+    bounds or where the `edit` lies that is drawn anew."""
 
-    def __init__(self, request: GenerationRequest, opacity: float = 1.0) -> None:
+    def __init__(
+        self, request: GenerationRequest, opacity: float = 1.0, edit: Edit | None = None
+    ) -> None:
         self.request = request
         self.opacity = opacity
-        self.bounds = request.bounds
+        self.bounds = request.bounds if edit is None else edit.bounds
+        self._edit = edit
         self._step = -(-self.bounds.width // MAX_ALPHA_SIDE)
+        mask = mask_of(request.source) if edit is None else _seen_of(edit)
         self._alpha: Pixels | None = None
-        source = request.source
-        if isinstance(source, Inpaint | Sketch) and source.mask is not None:
-            coarse = source.mask[:: self._step, :: self._step]
-            self._alpha = blend_alpha(coarse, source.feather // self._step)
+        if mask is not None:
+            coarse = mask[:: self._step, :: self._step]
+            feather = feather_of(request) * self.bounds.width / request.bounds.width
+            self._alpha = blend_alpha(coarse, int(feather / self._step))
         self._image = QImage()
 
     def set_picture(self, picture: Pixels) -> None:
-        """Show `picture`, (height, width, 3) uint8, stretched over the request's bounds."""
+        """Show `picture`, (height, width, 3) uint8, stretched over the bounds."""
+        if self._edit is not None:
+            picture = self._edit.turned(picture)
         scale = min(1, MAX_SIDE / max(self.bounds.width, self.bounds.height))
         sides = (self.bounds.width, self.bounds.height)
         width, height = (max(1, round(scale * side)) for side in sides)
@@ -79,3 +88,14 @@ class PreviewLayer:
         painter.drawImage(0, 0, stencil)
         painter.end()
         return colours
+
+
+def _seen_of(edit: Edit) -> Pixels | None:
+    """The mask of an edit in its bounds, as far as crops left it; None if all of it is seen."""
+    if edit.mask is None and edit.clip.contains(edit.bounds):
+        return None
+    mask = edit.mask_in_bounds()
+    seen = np.zeros_like(mask)
+    left = edit.clip.intersected(edit.bounds).slices_in(edit.bounds)
+    seen[left] = mask[left]
+    return seen

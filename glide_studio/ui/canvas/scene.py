@@ -6,6 +6,7 @@ the sheet.
 
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRect
@@ -14,11 +15,12 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.colours import MaskColours
 from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.raster.raster import tile_bounds
 from glide_studio.ui.canvas.argb import MIN_OPAQUE, Argb, argb_image, sampled
 from glide_studio.ui.canvas.lines import GRID_ABOVE, paint_grid, paint_guides
-from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle
+from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle, tint
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.tiles import FadingPicture, MaskTiles
 from glide_studio.ui.canvas.view import ViewTransform
@@ -50,11 +52,13 @@ class CanvasScene:
         self.extent = document.extent
         self._picture = FadingPicture(document)
         self._mask = MaskTiles(document.mask)
+        self._other_masks: dict[int, MaskTiles] = {}
+        self._colour = 0
         self._preview: PreviewLayer | None = None
         self._guides: tuple[Guide, ...] = ()
         self._has_grid = True
         self._style = style
-        self._overlay = MaskOverlay(style)
+        self._overlays: dict[int, MaskOverlay] = {}
         self.ants = Ants(1, 1)
         """The marching ants, if the mask is shown so."""
         self._image = QImage()
@@ -122,7 +126,7 @@ class CanvasScene:
         if style == self._style:
             return
         self._style = style
-        self._overlay = MaskOverlay(style)
+        self._overlays.clear()
         self.ants = Ants(self._image.width(), self._image.height())
         self._mark_all()
 
@@ -140,6 +144,7 @@ class CanvasScene:
         self.extent = document.extent
         self._picture = FadingPicture(document, before)
         self._mask = MaskTiles(document.mask)
+        self._other_masks = {}
         self._mark_all()
 
     def set_share(self, share: float) -> None:
@@ -158,6 +163,19 @@ class CanvasScene:
             self._mark_tiles(changed)
         else:
             self._mark(dirty)
+
+    def set_colours(self, colours: MaskColours | None) -> None:
+        """Show the masks of the other colours too, as tints below that of the active one; None
+        for a mask that has no colours."""
+        colours = colours or MaskColours()
+        masks = colours.others
+        if (colours.active, masks.keys()) != (self._colour, self._other_masks.keys()):
+            self._colour = colours.active
+            self._other_masks = {number: MaskTiles(mask) for number, mask in masks.items()}
+            self._overlays.clear()
+            self._mark_all()
+        for number, tiles in self._other_masks.items():
+            self._mark_tiles(tiles.show(masks[number]))
 
     def set_preview(self, preview: PreviewLayer | None) -> None:
         """Show `preview` as it is now, or none."""
@@ -180,9 +198,8 @@ class CanvasScene:
         later = QRegion()
         for stale in self.stale_areas():
             area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
-            masked = self.view.mip_level, self._mask_source(self._masked(area))
             source = self._source(area)
-            if self._picture.prepare(*source, end) and self._mask.prepare(*masked, end):
+            if self._picture.prepare(*source, end) and self._prepare_masks(area, end):
                 painter.setClipRect(stale)
                 self._paint(painter, area)
             else:
@@ -285,29 +302,52 @@ class CanvasScene:
             painter.drawImage(area.x, area.y, argb_image(colours))
 
     def _paint_mask(self, painter: QPainter, area: Rect) -> None:
-        marches = self._style.look is MaskLook.ANTS
-        if marches:
+        if self._style.look is MaskLook.ANTS:
             self.ants.clear(area)
-        area = self._masked(area)
+        for number, tiles in self._masks:
+            self._paint_colour(painter, self._masked(tiles, area), number, tiles)
+
+    def _paint_colour(self, painter: QPainter, area: Rect, number: int, tiles: MaskTiles) -> None:
         if area.is_empty:
             return
         level, line, source = self.view.mip_level, self._line, self._mask_source(area)
         rows, columns = self.view.at_level(level).nearest(area.padded(line))
-        values = sampled(self._mask.read(level, source), rows - source.y, columns - source.x)
+        values = sampled(tiles.read(level, source), rows - source.y, columns - source.x)
         if not values.any():
             return
         start = area.x + area.y - int(self.view.x + self.view.y)
-        if marches:
+        if number == self._colour and self._style.look is MaskLook.ANTS:
             self.ants.set(area, values, line, start)
         else:
-            overlay = self._overlay.colours(values, self._hidden(area), line, start)
+            overlay = self._overlay(number).colours(values, self._hidden(area), line, start)
             painter.drawImage(area.x, area.y, argb_image(overlay))
 
-    def _masked(self, area: Rect) -> Rect:
-        """The part of a device `area` that shows something of the mask."""
+    @property
+    def _masks(self) -> list[tuple[int, MaskTiles]]:
+        """The masks by the numbers of their colours, the active one last."""
+        return [*self._other_masks.items(), (self._colour, self._mask)]
+
+    def _overlay(self, number: int) -> MaskOverlay:
+        """How a colour is shown: the active one as the style says, the others as tints."""
+        if number not in self._overlays:
+            look = self._style.look if number == self._colour else MaskLook.TINT
+            style = replace(self._style, look=look, colour=tint(self._style, number))
+            self._overlays[number] = MaskOverlay(style)
+        return self._overlays[number]
+
+    def _prepare_masks(self, area: Rect, end: float) -> bool:
+        """As `TilePyramid.prepare`, for what a device `area` shows of the masks."""
+        level = self.view.mip_level
+        return all(
+            tiles.prepare(level, self._mask_source(self._masked(tiles, area)), end)
+            for _, tiles in self._masks
+        )
+
+    def _masked(self, tiles: MaskTiles, area: Rect) -> Rect:
+        """The part of a device `area` that shows something of a mask."""
         if not self._style.visible:
             return Rect(0, 0, 0, 0)
-        return area.intersected(self._reach(self._mask.bounds))
+        return area.intersected(self._reach(tiles.bounds))
 
     def _mask_source(self, area: Rect) -> Rect:
         """The part of the mask, halved as often as the picture, that a device `area` shows."""

@@ -60,6 +60,18 @@ def connect_mask(actions: Actions, editor: Editor, dialogs: FileDialogs) -> None
     actions.update_on(update, editor.open_document.document_changed, editor.review.shown_changed)
 
 
+def connect_mask_colours(actions: Actions, editor: Editor, add: Callable[[], None]) -> None:
+    """Connect the colours of the mask; `add` adds one."""
+    commands = editor.masks
+    actions.connect("add_mask_colour", add)
+    actions.connect("remove_mask_colour", commands.remove_colour)
+    actions.connect("next_mask_colour", commands.next_colour)
+    several = ["remove_mask_colour", "next_mask_colour"]
+    changed = editor.open_document.document_changed
+    actions.enable_when(lambda: commands.can_add_colour, ["add_mask_colour"], changed)
+    actions.enable_when(lambda: commands.has_colours, several, changed)
+
+
 def connect_model_frame(actions: Actions, view: ModelView) -> None:
     """Connect the command that fits the model frame; the tool that drags the frame is connected
     with the other tools."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
+from glide_studio.core.modes.parts import parts_of
 from glide_studio.core.modes.region import TOO_SMALL, mask_share, region_of
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.wildcards import without_lists
@@ -74,10 +75,11 @@ class RunHint(_Hint):
             sentence = tr("The model {model} is not installed or cannot be loaded.")
             return sentence.format(model=self._missing)
         document = self._editor.review.subject
-        if document.mask.is_empty:
+        masked = [part.masking(document) for part in parts_of(document, separately=False).parts]
+        if not masked:
             is_faint = not document.selection.is_everything
             return tr("The mask is too weak to be repainted: less than 50%.") if is_faint else ""
-        share = mask_share(document.mask, region_of(document))
+        share = min(mask_share(each.mask, region_of(each)) for each in masked)
         if share >= TOO_SMALL:
             return ""
         filled = percent(share) if share >= 0.01 else tr("less than 1%")

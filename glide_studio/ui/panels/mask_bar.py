@@ -1,12 +1,12 @@
 """Buttons for the mask, for every tool."""
 
-from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QSize
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.style.swatch import swatch
 from glide_studio.ui.widgets.buttons import action_button, menu_button
 
 COMMANDS = ("fill_mask", "invert_mask", "reuse_mask", "clear_mask")
@@ -37,19 +37,4 @@ class MaskBar(QObject):
     def _show(self) -> None:
         style = self._canvas.mask_style
         self._display_button.setIconSize(QSize(SIZE, SIZE))
-        self._display_button.setIcon(_swatch(style.colour) if style.visible else icon("hidden"))
-
-
-def _swatch(colour: QColor) -> QIcon:
-    """A dot in a colour, with dark and light rings so that it stands out on any background."""
-    pixmap = QPixmap(2 * SIZE, 2 * SIZE)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for shade, margin in ((QColor("white"), 2), (QColor("black"), 3), (colour, 4)):
-        painter.setBrush(shade)
-        painter.drawEllipse(margin, margin, SIZE - 2 * margin, SIZE - 2 * margin)
-    painter.end()
-    return QIcon(pixmap)
+        self._display_button.setIcon(swatch(style.colour) if style.visible else icon("hidden"))

@@ -99,6 +99,12 @@ class ModeBar(QWidget):
         return self.mode is Mode.INPAINT and bool(self._islands.currentData())
 
     @property
+    def repaints_colours(self) -> bool:
+        """Whether several colours of the mask are repainted, each by a run of its own."""
+        is_masked = self.mode in (Mode.INPAINT, Mode.SKETCH)
+        return is_masked and len(self._review.subject.painted) > 1
+
+    @property
     def mode(self) -> Mode | None:
         """What Generate will do; None while nothing can be generated."""
         return self._chosen or self._suggested
@@ -138,7 +144,6 @@ class ModeBar(QWidget):
     def _show(self) -> None:
         with QSignalBlocker(self._combo):
             self._combo.setCurrentIndex(self._combo.findData(self._chosen))
-        self._sentence.setText(self._what_generate_does(self._review.subject))
         has_strength = self.mode is not None and self.mode.has_strength
         self._strength.setVisible(has_strength)
         self._strength_value.setVisible(has_strength)
@@ -147,8 +152,8 @@ class ModeBar(QWidget):
         self.changed.emit()
 
     def _show_islands(self) -> None:
-        several = len(self._view.islands) > 1
-        self._islands.setVisible(self.mode is Mode.INPAINT and several)
+        self._islands.setVisible(self.mode is Mode.INPAINT and self._view.has_islands)
+        self._sentence.setText(self._what_generate_does(self._review.subject))
 
     def _what_generate_does(self, document: Document) -> str:
         width, height = document.extent.width, document.extent.height
@@ -158,10 +163,13 @@ class ModeBar(QWidget):
             case Mode.TEXT_TO_IMAGE:
                 return tr("Text to image, {width} x {height}").format(width=width, height=height)
             case Mode.INPAINT:
-                return tr("Inpaint the masked area")
+                return self._what_is_inpainted(document)
             case Mode.OUTPAINT:
                 return tr("Outpaint the empty area")
-            case Mode.SKETCH if not document.mask.is_empty:
+            case Mode.SKETCH if self.repaints_colours:
+                sentence = tr("Sketch {count} mask colours, one after the other")
+                return sentence.format(count=len(document.painted))
+            case Mode.SKETCH if document.painted:
                 return tr("Sketch, masked area")
             case Mode.SKETCH:
                 return tr("Sketch, whole picture")
@@ -177,6 +185,16 @@ class ModeBar(QWidget):
                     else tr("Upscale to {width} x {height}, in {tiles} tiles")
                 )
                 return sentence.format(width=factor * width, height=factor * height, tiles=tiles)
+
+    def _what_is_inpainted(self, document: Document) -> str:
+        colours, parts = len(document.painted), self._view.parts
+        if self.separately and parts.total > len(parts.parts):
+            sentence = tr("Inpaint the {count} largest of {total} areas, one by one")
+            return sentence.format(count=len(parts.parts), total=parts.total)
+        if colours > 1:
+            sentence = tr("Inpaint {count} mask colours, one after the other")
+            return sentence.format(count=colours)
+        return tr("Inpaint the masked area")
 
 
 def mode_name(mode: Mode) -> str:

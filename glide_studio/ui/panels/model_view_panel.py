@@ -15,6 +15,7 @@ from glide_studio.session.model_view import ModelView
 from glide_studio.session.quantities import percent
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.mask import tint
 from glide_studio.ui.style.theme import GRID, current
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.layouts import fill
@@ -89,12 +90,14 @@ class ModelViewPanel(QWidget):
         self._warning.setVisible(seen is not None and seen.is_too_small)
         if seen is None:
             return
+        canvas = self._canvas
+        colour = tint(canvas.mask_style, canvas.editor.document.colours.active)
         for size, crop, picture in zip(
             self._sizes, (self._low, self._high), (seen.low, seen.high), strict=True
         ):
             side = len(picture)
             size.setText(tr("{width} x {height}").format(width=side, height=side))
-            crop.set_picture(picture, seen, self._canvas.mask_style.colour)
+            crop.set_picture(picture, seen, colour)
         self._share.setText(_share_text(seen))
         self._warning.setText(
             tr("The model tends to ignore so small a mask. Fit the frame, or paint a larger area.")

@@ -15,11 +15,13 @@ from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
+from glide_studio.session.generate_commands import InTurn
 from glide_studio.session.language import tr, translated
 from glide_studio.session.model_view import PlannedRun
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.live_bar import LiveBar
+from glide_studio.ui.panels.mask_colours import MaskColoursBar
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.model_box import ModelBox
 from glide_studio.ui.panels.prompt_edit import PromptEdit
@@ -62,6 +64,7 @@ class PromptPanel(QWidget):
         self._hint = VocabularyHint(self._prompt, card)
         self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self.tools.style_changed.connect(self._hint.set_style)
+        self.colours = MaskColoursBar(editor.open_document, editor.masks, self._prompt)
         self._run_hint = RunHint(editor)
         self.modes = ModeBar(editor.open_document, editor.review, editor.models, editor.model_view)
         self._model_box = ModelBox(editor, self.modes)
@@ -82,16 +85,18 @@ class PromptPanel(QWidget):
 
     def generate(self) -> None:
         """Start a run with the current prompt and settings, or report why that is not possible."""
+        self._editor.masks.choose_painted()
         settings = self._read(self._settings.settings)
         if settings is None:
             self._prompt.setFocus()
             return
-        self.tools.remember()
-        make = self._editor.generation
-        if self.modes.separately:
-            queued = make.generate_separately(settings)
+        modes, make = self.modes, self._editor.generation
+        self.tools.remember(*self.colours.texts.values())
+        if modes.mode is not None and (modes.separately or modes.repaints_colours):
+            how = InTurn(self.prompts, modes.separately, modes.mode, modes.strength)
+            queued = make.generate_in_turn(settings, how)
         else:
-            queued = make.generate(settings, self.modes.mode, self.modes.strength)
+            queued = make.generate(settings, modes.mode, modes.strength)
         if queued or settings.prompt.strip():
             self.generated.emit()
         else:
@@ -106,6 +111,7 @@ class PromptPanel(QWidget):
 
     def draw_drafts(self, count: int) -> None:
         """Draw drafts for the wall with the current prompt and settings."""
+        self._editor.masks.choose_painted()
         settings = self._read(self._settings.settings)
         if settings is not None:
             self.tools.remember()
@@ -146,6 +152,11 @@ class PromptPanel(QWidget):
             return self._settings.present(self.tools.prompt, self.tools.negative)
         except RequestError:
             return None
+
+    @property
+    def prompts(self) -> dict[int, str]:
+        """The prompts of the mask's colours, if it has several, in the chosen style."""
+        return {number: self.tools.styled(text) for number, text in self.colours.texts.items()}
 
     def show_settings(self, settings: Settings) -> list[str]:
         """Show these settings; returns, in the language of the interface, what the panel does not
@@ -225,7 +236,7 @@ class PromptPanel(QWidget):
         )
         self._vocabulary.clicked.connect(self._show_vocabulary)
         self._vocabulary.setVisible(self._editor.models.model.card.has_vocabulary)
-        self.corner = [self._vocabulary]
+        self.corner = [*self.colours.corner, self._vocabulary]
 
     def _make_when_busy(self) -> None:
         self._when_busy = named(
@@ -242,7 +253,7 @@ class PromptPanel(QWidget):
     def _lay_out(self) -> None:
         text, hint = self._text_area(), self._run_hint
         buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
-        above = [text, self.tools, self._model_box, self.modes, hint]
+        above = [self.colours, text, self.tools, self._model_box, self.modes, hint]
         fill(QVBoxLayout(self), [*above, buttons, self._live])
         self.setTabOrder(self._prompt, self._generate)
 

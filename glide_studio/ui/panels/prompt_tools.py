@@ -61,17 +61,22 @@ class PromptTools(QWidget):
     @property
     def prompt(self) -> str:
         """The prompt in the chosen style; empty if nothing was typed."""
-        return self._chosen.applied_to(self.typed) if self.typed else ""
+        return self.styled(self.typed)
 
     @property
     def negative(self) -> str:
         """The negative prompt as it was typed; it may be empty."""
         return self._negative.text().strip()
 
-    def remember(self) -> None:
-        """Add the typed prompt to the history."""
-        if self.typed:
-            self._book.remember(self.typed, self.negative)
+    def styled(self, text: str) -> str:
+        """A prompt in the chosen style; empty if it is blank."""
+        return self._chosen.applied_to(text.strip()) if text.strip() else ""
+
+    def remember(self, *others: str) -> None:
+        """Add the typed prompt to the history, after `others`."""
+        for text in (*others, self.typed):
+            if text.strip():
+                self._book.remember(text.strip(), self.negative)
 
     def set_measure(self, measure: MeasurePrompt) -> None:
         """Count tokens with `measure` from now on."""

@@ -9,6 +9,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.session.language import tr
+from glide_studio.ui.canvas.mask import tint
 from glide_studio.ui.canvas.tiles import changed_tiles
 from glide_studio.ui.canvas.tool import Touch
 from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
@@ -27,7 +28,7 @@ class MaskBrush(BrushTool):
 
     @property
     def tint(self) -> QColor:
-        return self.canvas.mask_style.colour
+        return tint(self.canvas.mask_style, self._open_document.document.colours.active)
 
     def begin(self, brush: Brush) -> None:
         self.stroke = RebasableStroke(self._review.mask, lambda ground: Stroke(ground, brush))

@@ -65,6 +65,8 @@ class Toolbox(QObject):
             brush_tool.brush_changed.connect(self._follow_brush)
             editor.about_to_replace.connect(brush_tool.forget_end)
         canvas.mask_style_changed.connect(self._follow_brush)
+        self._tint = self.mask_brush.tint
+        document.document_changed.connect(self._follow_colour)
         canvas.tool_changed.connect(self._follow_tool)
         canvas.set_tool(self.mask_brush)
 
@@ -84,6 +86,12 @@ class Toolbox(QObject):
 
     def _follow_brush(self) -> None:
         self.brush_changed.emit(self.brush)
+
+    def _follow_colour(self) -> None:
+        """Another colour of the mask may be the active one."""
+        if self.mask_brush.tint != self._tint:
+            self._tint = self.mask_brush.tint
+            self._follow_brush()
 
     def _follow_tool(self, tool: Tool) -> None:
         if isinstance(tool, BrushTool) and tool is not self._brush_tool:

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.files.project import Project, SavedView
+from glide_studio.core.files.project import Project, WindowState
 from glide_studio.core.request.devices import Device
-from glide_studio.core.request.settings import Settings
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.editor import Editor
@@ -45,6 +44,7 @@ from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.model_commands import ModelCommands
 from glide_studio.ui.commands.select_commands import (
     connect_mask,
+    connect_mask_colours,
     connect_mask_look,
     connect_model_frame,
 )
@@ -87,6 +87,8 @@ BUTTONS = {
     "branch_candidate": "branch_button",
     "open": "welcome_open_button",
     "rerun_edit": "rerun_edit_button",
+    "add_mask_colour": "add_mask_colour_button",
+    "remove_mask_colour": "remove_mask_colour_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
@@ -163,7 +165,9 @@ class WindowContents:
         connect_edits(actions, editor, self.prompt)
         connect_blends(actions, editor.blends, canvas)
         connect_mask(actions, editor, dialogs)
+        canvas.mask_style_changed.connect(self.prompt.colours.show_style)
         connect_mask_look(actions, canvas, preferences)
+        connect_mask_colours(actions, editor, self.prompt.colours.add)
         connect_model_frame(actions, editor.model_view)
         connect_brush(actions, self._tools)
         connect_colours(actions, self._colours, editor.layers, self._tools)
@@ -220,13 +224,14 @@ class WindowContents:
         editor.window_state = self._window_state
         editor.opened.connect(self._show_project)
 
-    def _window_state(self) -> tuple[SavedView | None, Settings | None]:
-        """The view and the settings that a project file keeps."""
-        return self.canvas.saved_view, self.prompt.settings
+    def _window_state(self) -> WindowState:
+        """The view, the settings and the prompts that a project file keeps."""
+        return self.canvas.saved_view, self.prompt.settings, self.prompt.prompts
 
     def _show_project(self, project: Project) -> None:
         """Show the view and the settings of a project file; without a view, the whole picture."""
         self.canvas.show_saved(project.view)
+        self.prompt.colours.show_texts(project.prompts)
         if project.settings is not None:
             self.prompt.show_settings(project.settings)
 

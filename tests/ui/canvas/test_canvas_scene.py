@@ -44,7 +44,7 @@ TRIANGLE = np.tri(REGION.height, REGION.width, dtype=np.uint8) * 255
 REQUEST = GenerationRequest(fakes.settings("a lamp"), Inpaint(CROP, TRIANGLE, 8), REGION)
 
 KINDS = (
-    *("zoom", "pan", "stroke", "patch", "part", "undo"),
+    *("zoom", "pan", "stroke", "patch", "part", "undo", "colour", "colour"),
     *("preview", "no preview", "paint", "fade", "share", "no fade"),
 )
 # Each step is a kind and two shares of the document's or the screen's size.
@@ -74,6 +74,7 @@ class Model:
         scene = scene_of(self.document, self.view, self.scale)
         scene.set_document(self.document, self.before)
         scene.set_share(self.share)
+        scene.set_colours(self.document.colours)
         scene.set_preview(self.preview)
         return scene
 
@@ -109,6 +110,10 @@ class Model:
     def change_document(self, kind: str, x: float, y: float) -> None:
         if kind == "undo":
             self.document = self.start
+        elif kind == "colour":
+            number, masks = int(2.9 * x), self.document.masks
+            fresh = Mask.empty(self.document.extent).write(REGION, TRIANGLE)
+            self.document = self.document.with_masks({number: fresh, **masks}, number)
         elif kind in ("fade", "no fade"):
             self.before = self.start if kind == "fade" else None
         else:
@@ -118,6 +123,7 @@ class Model:
             if kind == "part":
                 self.scene.set_part(self.document, area.intersected(self.document.extent.bounds))
         self.scene.set_document(self.document, self.before)
+        self.scene.set_colours(self.document.colours)
         self.scene.set_mask(self.document.mask)
 
 

@@ -223,7 +223,7 @@ def test_a_later_island_sees_the_earlier_result(islands: Studio) -> None:
     near = empty.write(Rect(100, 100, 40, 40), np.full((40, 40), 255, np.uint8))
     near = near.write(Rect(100, 146, 40, 40), np.full((40, 40), 255, np.uint8))
     islands.editor.open_document.set_mask(near)
-    islands.qtbot.waitUntil(lambda: len(view_of(islands).islands) == 2)
+    islands.qtbot.waitUntil(lambda: view_of(islands).has_islands)
     islands.choose("islands_combo", "One by one")
     islands.ask("a red apple")
     islands.qtbot.waitUntil(lambda: len(islands.editor.document.edits) == 2)

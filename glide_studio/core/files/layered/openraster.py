@@ -37,6 +37,7 @@ THUMBNAIL_SIDE = 256
 STATE = "glide/state.json"
 MERGED = "mergedimage.png"
 MASK = "glide/mask.png"
+OTHER_MASK = "glide/mask{number}.png"
 PROFILE = "glide/profile.icc"
 VERSION = 1
 """Version of the contents of `glide/`; a file with a higher one is from a newer studio."""
@@ -57,7 +58,8 @@ class LayerState(Struct):
 
 
 class State(Struct):
-    """`glide/state.json`; `layers` are bottom first."""
+    """`glide/state.json`; `layers` are bottom first. `colour` is the number of the mask's active
+    colour, and `prompts` has the prompt of each colour, if there are several."""
 
     version: int
     layers: list[LayerState]
@@ -68,6 +70,8 @@ class State(Struct):
     view: SavedView | None = None
     settings: Settings | None = None
     region: Rect | None = None
+    colour: int = 0
+    prompts: dict[int, str] = {}
 
 
 def write_openraster(project: Project, file: BinaryIO) -> None:
@@ -164,6 +168,9 @@ def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes
             entries[edit] = to_json(layer.edit)
         known = LayerState(digest, layer.id, layer.opacity, layer.drawn, edit, layer.past_edits)
         layers.append(known)
+    prompts = {number: project.prompts.get(number, "") for number in document.masks}
+    if len(prompts) == 1:
+        prompts = {}  # then it is in the settings
     state = State(
         VERSION,
         layers,
@@ -174,10 +181,15 @@ def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes
         project.view,
         project.settings,
         document.region,
+        document.colours.active,
+        prompts,
     )
     entries[STATE] = to_json(state)
     if document.mask.raster.tiles:
         entries[MASK] = png(document.mask.read(document.extent.bounds))
+    for number, mask in document.colours.others.items():
+        if mask.raster.tiles:
+            entries[OTHER_MASK.format(number=number)] = png(mask.read(document.extent.bounds))
     if document.icc_profile is not None:
         entries[PROFILE] = document.icc_profile
     return entries

@@ -28,6 +28,7 @@ from glide_studio.core.files.layered.openraster import (
     MASK,
     MERGED,
     MIMETYPE,
+    OTHER_MASK,
     OUR_ENTRIES,
     PROFILE,
     STATE,
@@ -51,6 +52,7 @@ from glide_studio.core.files.pictures.reading import managed
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.colours import MAX_COLOURS, MaskColours
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import MAX_PROFILE, Conversion, ProfileError
 from glide_studio.core.raster.raster import Raster
@@ -130,7 +132,7 @@ class _Reading:
             icc_profile=profile,
             foreign=replace(self.stack.foreign, entries=tuple(self._foreign_entries())),
             metadata=Metadata(self.stack.resolution),
-            mask=self._mask(document.extent),
+            mask=self._mask(MASK, document.extent),
         )
         document = self._as_shown_elsewhere(document)
         if maker.missing or not self._has_stack or not self.archive.is_whole:
@@ -144,8 +146,9 @@ class _Reading:
             metadata=state.metadata,
             reshaped_id=state.reshaped_id,
             region=state.region,
+            colours=self._colours(state, document.extent),
         )
-        return self._result(Project(document, state.view, state.settings))
+        return self._result(Project(document, state.view, state.settings, state.prompts))
 
     def _result(self, project: Project) -> Opened:
         notes = (*self.salvage.sentences, *self.note.sentences)
@@ -303,8 +306,20 @@ class _Reading:
                 room -= len(data)
                 yield name, data
 
-    def _mask(self, extent: Extent) -> Mask:
-        data, is_damaged = self._own(MASK, MAX_OVERHEAD + MAX_PIXEL_BYTES * extent.bounds.area)
+    def _colours(self, state: State, extent: Extent) -> MaskColours:
+        """The colours of the mask that have a prompt; one without pixels is empty."""
+        if state.colour not in range(MAX_COLOURS):
+            return MaskColours()
+        numbers = [each for each in range(MAX_COLOURS) if each in state.prompts]
+        others = {
+            number: self._mask(OTHER_MASK.format(number=number), extent)
+            for number in numbers
+            if number != state.colour
+        }
+        return MaskColours(state.colour, others)
+
+    def _mask(self, name: str, extent: Extent) -> Mask:
+        data, is_damaged = self._own(name, MAX_OVERHEAD + MAX_PIXEL_BYTES * extent.bounds.area)
         if data is None and not is_damaged:
             return Mask.empty(extent)
         picture = _decoded(data or b"")
