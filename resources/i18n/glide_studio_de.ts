@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Mask brush: drag over the area to select; Alt subtracts</source>
-        <translation>Maskenpinsel: über den auszuwählenden Bereich ziehen; Alt zieht ab</translation>
+        <translation>Maskenpinsel: den Bereich übermalen; Alt zieht ab</translation>
     </message>
     <message>
         <source>Erase mask</source>
@@ -4193,8 +4193,8 @@
         <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or nudge it by arrow keys</source>
-        <translation>Verschieben: die Auswahl in „{name}“ ziehen oder Pfeiltasten drücken</translation>
+        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
+        <translation>Verschieben: Auswahl in „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
     <message>
         <source>Move {name}</source>

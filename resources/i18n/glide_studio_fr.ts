@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Mask brush: drag over the area to select; Alt subtracts</source>
-        <translation>Pinceau de masque&#x202f;: glisser sur la zone à sélectionner&#x202f;; Alt soustrait</translation>
+        <translation>Pinceau de masque&#x202f;: peindre la zone&#x202f;; Alt soustrait</translation>
     </message>
     <message>
         <source>Erase mask</source>
@@ -4193,8 +4193,8 @@
         <translation>Déplacer&#x202f;: glisser le calque «&#x202f;{name}&#x202f;», ou le décaler avec les flèches</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or nudge it by arrow keys</source>
-        <translation>Déplacer&#x202f;: glisser la sélection dans «&#x202f;{name}&#x202f;», ou la décaler avec les flèches</translation>
+        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
+        <translation>Déplacer&#x202f;: glisser la sélection de «&#x202f;{name}&#x202f;», ou presser les flèches</translation>
     </message>
     <message>
         <source>Move {name}</source>
