@@ -4281,8 +4281,8 @@
         <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or nudge it by arrow keys</source>
-        <translation>Verschieben: die Auswahl in „{name}“ ziehen oder Pfeiltasten drücken</translation>
+        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
+        <translation>Verschieben: Auswahl in „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
     <message>
         <source>Move {name}</source>

@@ -4281,8 +4281,8 @@
         <translation>Déplacer&#xa0;: glisser le calque «&#xa0;{name}&#xa0;», ou le décaler avec les flèches</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or nudge it by arrow keys</source>
-        <translation>Déplacer&#x202f;: glisser la sélection dans «&#x202f;{name}&#x202f;», ou la décaler avec les flèches</translation>
+        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
+        <translation>Déplacer&#x202f;: glisser la sélection de «&#x202f;{name}&#x202f;», ou presser les flèches</translation>
     </message>
     <message>
         <source>Move {name}</source>

@@ -107,7 +107,7 @@ class MoveTool(Tool):
             return ""
         sentence = tr("Move: drag the layer “{name}”, or nudge it with the arrow keys")
         if not self._open_document.document.selection.is_everything:
-            sentence = tr("Move: drag what is selected of “{name}”, or nudge it by arrow keys")
+            sentence = tr("Move: drag what is selected of “{name}”, or press arrow keys")
         return sentence.format(name=layer.name)
 
     @property

@@ -42,7 +42,7 @@ KEYS_IN = {
 }
 """The names of keys in the manual in other languages."""
 
-OF_WIDGETS = {"R", "Ctrl", "Alt+Down", "Shift", "Alt"}
+OF_WIDGETS = {"R", "Ctrl", "Alt+Down", "Shift", "Alt", "0"}
 """Keys of single lists and modifiers of the pointer, which are not shortcuts of commands."""
 
 
