@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 from glide_studio.core.document.blend_modes import BlendMode
@@ -78,10 +79,10 @@ class Document:
     def frame(self) -> Frame:
         return Frame(self.extent, self.reshaped_id)
 
-    @property
+    @cached_property
     def selection(self) -> Selection:
-        """What tools and commands may change of a layer: the mask, weighted by its values."""
-        return Selection(self.mask)
+        """What tools and commands may change of a layer: the masks of all colours together."""
+        return Selection(reduce(Mask.united, self.colours.others.values(), self.mask))
 
     @property
     def edits(self) -> tuple[Edit, ...]:

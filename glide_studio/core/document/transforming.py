@@ -68,7 +68,7 @@ def transformed(
 
 
 def shifted_selection(document: Document, layer_id: str, x: int, y: int) -> Document:
-    """Move what is selected of a layer by `x` pixels to the right and `y` down, and the mask with
+    """Move what is selected of a layer by `x` pixels to the right and `y` down, and the masks with
     it; what is moved is laid on what is left, and what leaves the page is kept."""
     layer = document.layers[index_of(document, layer_id)]
     selection, profile = document.selection, document.icc_profile
@@ -79,7 +79,8 @@ def shifted_selection(document: Document, layer_id: str, x: int, y: int) -> Docu
         transform = FreeTransform(what.box).moved(x, y)
         layer = transformed(what, transform, Resampling.NEAREST, profile)
     frame = document.extent.bounds.translated(-x, -y)
-    return document.with_changed(layer).with_mask(Mask(document.mask.raster.framed(frame)))
+    masks = {number: Mask(mask.raster.framed(frame)) for number, mask in document.masks.items()}
+    return document.with_changed(layer).with_masks(masks)
 
 
 def _with_beyond(layer: Layer, icc_profile: bytes | None) -> Layer:

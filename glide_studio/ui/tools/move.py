@@ -1,5 +1,6 @@
 """The tool that moves a layer, or what is selected of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.transforming import shifted_selection
-from glide_studio.core.mask.selection import Selection
+from glide_studio.core.mask.mask import Mask
 from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
@@ -34,13 +35,13 @@ Offset = tuple[int, int]
 class _Move:
     """A layer that is being moved from `origin`, the document in which it has all its pixels.
 
-    `layer` and `selection` are those of the document when the move began, and `wanted` the offset
+    `layer` and `masks` are those of the document when the move began, and `wanted` the offset
     that the layer is to get; `computed` is the last offset that was computed, and `origin` with the
     layer moved by it.
     """
 
     layer: Layer
-    selection: Selection
+    masks: Mapping[int, Mask]
     origin: Document
     wanted: Offset = (0, 0)
     computed: tuple[Offset, Document] | None = None
@@ -48,9 +49,11 @@ class _Move:
     continues: bool = False
 
     def fits(self, document: Document) -> bool:
-        """Whether `document` has the layer and the selection of the beginning."""
-        now, before = document.selection, self.selection
-        is_same = now.mask is before.mask or (now.is_everything and before.is_everything)
+        """Whether `document` has the layer and the masks of the beginning."""
+        now, before = document.masks, self.masks
+        is_same = now.keys() == before.keys() and all(
+            now[n] is before[n] or not (now[n].raster.tiles or before[n].raster.tiles) for n in now
+        )
         return is_same and self.layer in document.layers
 
     def applied(self, document: Document) -> Document:
@@ -59,7 +62,7 @@ class _Move:
         layer = None if moved is None else moved.layer(self.layer.id)
         if moved is None or layer is None:
             return document
-        return document.with_changed(layer).with_mask(moved.mask)
+        return document.with_changed(layer).with_masks(moved.masks)
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class MoveTool(Tool):
         layer = document.active_layer
         if layer is None or not self._commands.can_change(layer):
             return None
-        return _Move(layer, document.selection, document)
+        return _Move(layer, document.masks, document)
 
     def _continued(self) -> _Move | None:
         """The move of the last arrow key, unless it has been saved; if none, as `_started`."""

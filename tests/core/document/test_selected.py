@@ -192,6 +192,29 @@ def test_a_move_of_everything_keeps_the_edit_and_the_empty_mask() -> None:
     assert after.selection.is_everything
 
 
+def test_the_masks_of_all_colours_are_selected_and_move_together() -> None:
+    left, right = Rect(30, 12, 10, 10), Rect(60, 12, 10, 10)
+    before = document(box_mask(PAGE, left)).with_masks(
+        {0: box_mask(PAGE, left), 3: box_mask(PAGE, right)}, active=3
+    )
+    layer = before.layers[0]
+    filled = fill(layer.raster, before.selection)
+    assert changed_bounds(layer.raster, filled) == left.united(right)
+    after = shifted_selection(before, layer.id, 100, 5)
+    assert {n: mask.bounds() for n, mask in after.masks.items()} == {
+        0: left.translated(100, 5),
+        3: right.translated(100, 5),
+    }
+    for box in (left, right):
+        assert not after.layers[0].raster.read(box).any()
+
+
+def changed_bounds(before: Raster, after: Raster) -> Rect:
+    """The tight box around the pixels that differ."""
+    differs = (before.to_array() != after.to_array()).any(axis=2).astype(np.uint8)
+    return Raster.from_array(differs).content_bounds()
+
+
 def test_a_copy_and_what_a_cut_leaves_add_up() -> None:
     mask = mask_of([(Rect(25, 15, 60, 20), 200)])
     before = document(mask)
