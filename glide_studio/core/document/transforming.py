@@ -81,14 +81,16 @@ def _with_beyond(layer: Layer, icc_profile: bytes | None) -> Layer:
 
 
 def _moved_edit(what: Lifted, projection: Projection) -> Edit | None:
-    """The layer's edit after the transform; None if no edit is like that."""
+    """The layer's edit after the transform; None if no edit is like that, or if it would be too
+    large to be rendered."""
     edit, motion = what.layer.edit, projection.axis_map
     if edit is None or motion is None or not what.is_whole:
         return None
     try:
-        return edit.moved(motion)
+        moved = edit.moved(motion)
     except ValueError:  # its patch, of which more may be hidden, would lie too far away
         return None
+    return moved if _fits(moved.bounds) else None
 
 
 def _laid(what: Lifted, projection: Projection, resampling: Resampling) -> Layer:
