@@ -1,5 +1,6 @@
 """Transforming a layer, or what is selected on it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -98,27 +99,30 @@ def _with_beyond(layer: Layer, icc_profile: bytes | None) -> Layer:
 
 
 def _moved_edit(what: Lifted, projection: Projection) -> Edit | None:
-    """The layer's edit after the transform; None if no edit is like that."""
+    """The layer's edit after the transform; None if no edit is like that, or if it would be too
+    large to be rendered."""
     edit, motion = what.layer.edit, projection.axis_map
     if edit is None or motion is None or not what.is_whole:
         return None
     try:
-        return edit.moved(motion)
+        moved = edit.moved(motion)
     except ValueError:  # its patch, of which more may be hidden, would lie too far away
         return None
+    return moved if _fits(moved.bounds) else None
 
 
 def _laid(what: Lifted, projection: Projection, resampling: Resampling) -> Layer:
     """The lifted pixels, transformed, over those that stayed."""
     rest, page = what.rest, what.rest.raster.extent.bounds
     warp = Warp(what.pixels, what.box, projection, resampling)
+    rendered = _renderer(warp)
     kept = warp.bounds if _fits(warp.bounds) else warp.bounds.intersected(page)
 
     def read(area: Rect) -> Pixels:
         pixels, changed = rest.read(area), area.intersected(kept)
         if not changed.is_empty:
             part = np.ascontiguousarray(pixels[changed.slices_in(area)])
-            lay(part, Sheet(_warped(warp, changed), 1.0, BlendMode.NORMAL))
+            lay(part, Sheet(rendered(changed), 1.0, BlendMode.NORMAL))
             pixels[changed.slices_in(area)] = part
         return pixels
 
@@ -142,16 +146,20 @@ def _fits(bounds: Rect) -> bool:
     )
 
 
-def _warped(warp: Warp, area: Rect) -> Pixels:
-    """The transformed pixels in a part of the warp's bounds."""
+def _renderer(warp: Warp) -> Callable[[Rect], Pixels]:
+    """What returns the transformed pixels in a part of the warp's bounds."""
     exact = warp.rearranged()
     if exact is not None:
-        return exact[area.slices_in(warp.bounds)]
-    pixels = np.empty((area.height, area.width, 4), np.uint8)
+        return lambda area: exact[area.slices_in(warp.bounds)]
     sampler = warp.sampler()
 
-    def fill(tile: Rect) -> None:
-        pixels[tile.slices_in(area)] = sampler.render(tile)
+    def rendered(area: Rect) -> Pixels:
+        pixels = np.empty((area.height, area.width, 4), np.uint8)
 
-    shared_out(fill, tiles_of(area))
-    return pixels
+        def fill(tile: Rect) -> None:
+            pixels[tile.slices_in(area)] = sampler.render(tile)
+
+        shared_out(fill, tiles_of(area))
+        return pixels
+
+    return rendered

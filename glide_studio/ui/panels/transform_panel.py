@@ -24,7 +24,7 @@ from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
 MOST_PERCENT = 100_000.0
-USUAL, ARROWS = "↔ 1000.0%", 32
+USUAL, ARROWS = "↔ 100.0%", 30
 """A number for which there is always room, and the pixels beside it."""
 
 
@@ -41,8 +41,8 @@ class TransformPanel(QWidget):
         layout.setSpacing(GRID)
         percent = percent_suffix()
         texts = (
-            ("x", "X", tr("X"), tr("Left edge"), MAX_SIDE, " px"),
-            ("y", "Y", tr("Y"), tr("Top edge"), MAX_SIDE, " px"),
+            ("x", "X", tr("X"), tr("Left edge"), MAX_SIDE, ""),
+            ("y", "Y", tr("Y"), tr("Top edge"), MAX_SIDE, ""),
             ("width", "↔", tr("Width"), tr("Width; negative mirrors it"), MOST_PERCENT, percent),
             ("height", "↕", tr("Height"), tr("Height; negative mirrors it"), MOST_PERCENT, percent),
             ("angle", "∠", tr("Angle"), tr("Rotation in degrees, clockwise"), 180, "°"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QSizePolicy, QToolButton
 
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.widgets.naming import named
@@ -19,8 +19,10 @@ def push_button(
 
 
 def check_box(name: str, text: str, tooltip: str) -> QCheckBox:
-    """A box to check, with its text beside it."""
-    return named(QCheckBox(text), name, text, tooltip)
+    """A box to check, with its text beside it; no wider than these, as only they take clicks."""
+    box = named(QCheckBox(text), name, text, tooltip)
+    box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return box
 
 
 def icon_button(

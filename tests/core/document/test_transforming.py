@@ -200,7 +200,8 @@ def test_an_edit_stays_one_as_far_as_its_map_can_express_it() -> None:
         seen = Rect.from_edges(round(left), round(top), round(right), round(bottom))
         found = kept.raster.content_bounds()
         assert seen.padded(2).intersected(page.extent.bounds).contains(found)
-    for transform in (start.rotated_by(30), start.with_number("shear", 20)):
+    huge = start.with_number("width", 50_000).with_number("height", 50_000)
+    for transform in (start.rotated_by(30), start.with_number("shear", 20), huge):
         assert after(transform).edit is None
         assert after(transform).past_edits == layer.all_settings
 
