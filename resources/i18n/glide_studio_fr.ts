@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. Generate repaints only a mask of at least 50%.</source>
-        <translation>Couverture maximale d’un trait&#x202f;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. Générer ne repeint qu’un masque d’au moins 50&#x202f;%.</translation>
+        <translation>Couverture maximale d’un trait&#xa0;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. Générer ne repeint qu’un masque d’au moins 50&#xa0;%.</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Mask brush: drag over the area to select; Alt subtracts</source>
-        <translation>Pinceau de masque&#x202f;: glisser sur la zone à sélectionner&#x202f;; Alt soustrait</translation>
+        <translation>Pinceau de masque&#xa0;: glisser sur la zone à sélectionner&#xa0;; Alt soustrait</translation>
     </message>
     <message>
         <source>Erase mask</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Show or hide the mask; what it selects stays selected</source>
-        <translation>Afficher ou cacher le masque&#x202f;; ce qu’il sélectionne reste sélectionné</translation>
+        <translation>Afficher ou cacher le masque&#xa0;; ce qu’il sélectionne reste sélectionné</translation>
     </message>
     <message>
         <source>Paint the active layer with colour</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
         <source>Remove the mask: tools and commands work everywhere again</source>
-        <translation>Enlever le masque&#x202f;: outils et commandes agissent de nouveau partout</translation>
+        <translation>Enlever le masque&#xa0;: outils et commandes agissent de nouveau partout</translation>
     </message>
     <message>
         <source>Restore the mask that was removed last</source>
@@ -3486,11 +3486,11 @@
     </message>
     <message>
         <source>Memory of GLIDE Studio: {used} of the {total} of this computer ({device})</source>
-        <translation>Mémoire de GLIDE Studio&#x202f;: {used} sur {total} de cet ordinateur ({device})</translation>
+        <translation>Mémoire de GLIDE Studio&#xa0;: {used} sur {total} de cet ordinateur ({device})</translation>
     </message>
     <message>
         <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} of {device}</source>
-        <translation>Mémoire de GLIDE Studio sur la carte graphique&#x202f;: {used} sur {total} de {device}</translation>
+        <translation>Mémoire de GLIDE Studio sur la carte graphique&#xa0;: {used} sur {total} de {device}</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3994,7 +3994,7 @@
     </message>
     <message>
         <source>“{name}” has no pixels to select.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à sélectionner.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas de pixels à sélectionner.</translation>
     </message>
     <message>
         <source>Select layer pixels</source>
@@ -4282,7 +4282,7 @@
     </message>
     <message>
         <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
-        <translation>Déplacer&#x202f;: glisser la sélection de «&#x202f;{name}&#x202f;», ou presser les flèches</translation>
+        <translation>Déplacer&#xa0;: glisser la sélection de «&#xa0;{name}&#xa0;», ou presser les flèches</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -4330,7 +4330,7 @@
     </message>
     <message>
         <source>“{name}” is damaged. What could be read of it is open as a copy: save it under a new name.</source>
-        <translation>«&#x202f;{name}&#x202f;» est endommagé. Ce qui a pu en être lu est ouvert comme copie&#x202f;: l’enregistrer sous un nouveau nom.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé. Ce qui a pu en être lu est ouvert comme copie&#xa0;: l’enregistrer sous un nouveau nom.</translation>
     </message>
     <message>
         <source>The places, names, modes and edits of its layers are lost.</source>
@@ -4338,11 +4338,11 @@
     </message>
     <message>
         <source>Damaged or missing layers are left out: {names}.</source>
-        <translation>Les calques endommagés ou absents sont omis&#x202f;: {names}.</translation>
+        <translation>Les calques endommagés ou absents sont omis&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Its end is missing: there may have been edits, a mask, guides and a colour profile.</source>
-        <translation>La fin du fichier manque&#x202f;: il s’y trouvait peut-être des retouches, un masque, des guides et un profil de couleurs.</translation>
+        <translation>La fin du fichier manque&#xa0;: il s’y trouvait peut-être des retouches, un masque, des guides et un profil de couleurs.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
@@ -4406,7 +4406,7 @@
     </message>
     <message>
         <source>“{name}” contains more metadata than is kept when saving. Save under another name to keep the original.</source>
-        <translation>«&#x202f;{name}&#x202f;» contient plus de métadonnées que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
+        <translation>«&#xa0;{name}&#xa0;» contient plus de métadonnées que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
     </message>
     <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
@@ -4650,7 +4650,7 @@
     </message>
     <message>
         <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
-        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#x202f;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime, Ctrl+clic sélectionne ses pixels</translation>
+        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime, Ctrl+clic sélectionne ses pixels</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -4686,7 +4686,7 @@
     </message>
     <message>
         <source>The mask is too weak to be repainted: less than 50%.</source>
-        <translation>Le masque est trop faible pour être repeint&#x202f;: moins de 50&#x202f;%.</translation>
+        <translation>Le masque est trop faible pour être repeint&#xa0;: moins de 50&#xa0;%.</translation>
     </message>
     <message>
         <source>less than 1%</source>
@@ -4758,7 +4758,7 @@
     </message>
     <message>
         <source>The layer “{name}” is not a PNG file: it is left out.</source>
-        <translation>Le calque «&#x202f;{name}&#x202f;» n’est pas un fichier PNG&#x202f;: il est omis.</translation>
+        <translation>Le calque «&#xa0;{name}&#xa0;» n’est pas un fichier PNG&#xa0;: il est omis.</translation>
     </message>
     <message>
         <source>Groups of layers in “{name}” are opened as one layer each.</source>
@@ -4770,7 +4770,7 @@
     </message>
     <message>
         <source>This step of the history is damaged and cannot be shown. Choose another step in the History panel.</source>
-        <translation>Cette étape de l’historique est endommagée et ne peut pas être affichée. Choisir une autre étape dans le panneau «&#x202f;Historique&#x202f;».</translation>
+        <translation>Cette étape de l’historique est endommagée et ne peut pas être affichée. Choisir une autre étape dans le panneau «&#xa0;Historique&#xa0;».</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
@@ -4934,7 +4934,7 @@
     </message>
     <message>
         <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
-        <translation>«&#x202f;{name}&#x202f;» est au format du premier PyTorch (tar), qui n’est pas lu. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est au format du premier PyTorch (tar), qui n’est pas lu. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
@@ -5390,19 +5390,19 @@
     </message>
     <message>
         <source>{count} damaged steps of the history were left out: {steps} and others.</source>
-        <translation>{count} étapes endommagées de l’historique ont été omises&#x202f;: {steps} et d’autres.</translation>
+        <translation>{count} étapes endommagées de l’historique ont été omises&#xa0;: {steps} et d’autres.</translation>
     </message>
     <message>
         <source>Damaged steps of the history were left out: {steps}.</source>
-        <translation>Des étapes endommagées de l’historique ont été omises&#x202f;: {steps}.</translation>
+        <translation>Des étapes endommagées de l’historique ont été omises&#xa0;: {steps}.</translation>
     </message>
     <message>
         <source>The picture is as it was after the step “{step}”.</source>
-        <translation>L’image est telle qu’elle était après l’étape «&#x202f;{step}&#x202f;».</translation>
+        <translation>L’image est telle qu’elle était après l’étape «&#xa0;{step}&#xa0;».</translation>
     </message>
     <message>
         <source>Damaged candidates were left out: {count}.</source>
-        <translation>Candidats endommagés omis&#x202f;: {count}.</translation>
+        <translation>Candidats endommagés omis&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Imported from {files}</source>
@@ -5410,7 +5410,7 @@
     </message>
     <message>
         <source>Small GLIDE networks trained on composed scenes: 121 objects, 8 colours, 18 places</source>
-        <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#x202f;: 121 objets, 8 couleurs, 18 lieux</translation>
+        <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#xa0;: 121 objets, 8 couleurs, 18 lieux</translation>
     </message>
     <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
@@ -5418,15 +5418,15 @@
     </message>
     <message>
         <source>“{name}” has no pixels to transform here.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à transformer ici.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas de pixels à transformer ici.</translation>
     </message>
     <message>
         <source>“{name}” is too large now to be kept past the edges of the page.</source>
-        <translation>«&#x202f;{name}&#x202f;» est maintenant trop grand pour être gardé au-delà des bords de la page.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est maintenant trop grand pour être gardé au-delà des bords de la page.</translation>
     </message>
     <message>
         <source>“{name}” has changed meanwhile; it was not transformed.</source>
-        <translation>«&#x202f;{name}&#x202f;» a changé entre-temps&#x202f;; il n’a pas été transformé.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a changé entre-temps&#xa0;; il n’a pas été transformé.</translation>
     </message>
     <message>
         <source>Transform {name}</source>
@@ -5450,11 +5450,11 @@
     </message>
     <message>
         <source>Width; negative mirrors it</source>
-        <translation>Largeur&#x202f;; négative, elle retourne</translation>
+        <translation>Largeur&#xa0;; négative, elle retourne</translation>
     </message>
     <message>
         <source>Height; negative mirrors it</source>
-        <translation>Hauteur&#x202f;; négative, elle retourne</translation>
+        <translation>Hauteur&#xa0;; négative, elle retourne</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -5494,7 +5494,7 @@
     </message>
     <message>
         <source>Transform: Return applies, Esc cancels</source>
-        <translation>Transformer&#x202f;: Entrée applique, Échap annule</translation>
+        <translation>Transformer&#xa0;: Entrée applique, Échap annule</translation>
     </message>
     <message>
         <source>No prompt</source>
