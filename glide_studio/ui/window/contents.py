@@ -27,12 +27,12 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.regions import RegionFrames
-from glide_studio.ui.commands.document_commands import (
-    connect_blends,
-    connect_edit,
-    connect_edits,
-    connect_image,
-    connect_layers,
+from glide_studio.ui.commands import (
+    document_commands,
+    generate_commands,
+    select_commands,
+    tool_commands,
+    view_commands,
 )
 from glide_studio.ui.commands.file_commands import (
     ExportCommands,
@@ -40,7 +40,6 @@ from glide_studio.ui.commands.file_commands import (
     RecentFiles,
     save_copy,
 )
-from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.model_commands import ModelCommands
 from glide_studio.ui.commands.select_commands import (
     connect_mask,
@@ -144,10 +143,10 @@ class WindowContents:
         centre = QWidget()
         fill(QVBoxLayout(centre), [self._workspace, self.status], 0, grows=[self._workspace])
         window.setCentralWidget(centre)
-        self._connect_canvas()  # first: a command ends a stroke before it does its work
+        self._connect_canvas()  # first: a command finishes the stroke before it runs
         tool_bar = self._connect_menus()
         self._add_panels()
-        # After the panels, for the canvas comes next, which keeps Tab to itself.
+        # Last in the focus chain before the canvas, which uses Tab for itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, tool_bar)
         self._connect_workspace()
         self._connect_messages(book)
@@ -178,7 +177,7 @@ class WindowContents:
         connect_window(actions, self._window, workspace)
         connect_diagnostics(actions, self.diagnostics, editor.open_document)
         actions.fill(self._window.menuBar())
-        return connect_tools(actions, canvas, self._tools)
+        return tool_commands.connect_tools(actions, canvas, self._tools)
 
     def _add_panels(self) -> None:
         editor, actions, canvas = self._editor, self._actions, self.canvas
