@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. Generate repaints only a mask of at least 50%.</source>
-        <translation>Wie stark ein Strich höchstens deckt; bei den Farbpinseln stellen es 1 bis 9 und 0 ein. Generieren malt nur eine Maske ab 50&#xa0;% neu.</translation>
+        <translation>Wie stark ein Strich höchstens deckt; bei den Farbpinseln stellen es 1 bis 9 und 0 ein. „Generieren“ malt nur eine Maske ab 50&#xa0;% neu.</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
@@ -808,7 +808,7 @@
         <translation>Die Härte des Pinsels erhöhen</translation>
     </message>
     <message>
-        <source>Fill what is selected of the active layer with the foreground colour</source>
+        <source>Fill the selection of the active layer with the foreground colour</source>
         <translation>Die Auswahl der aktiven Ebene mit der Vordergrundfarbe füllen</translation>
     </message>
     <message>
@@ -1176,8 +1176,8 @@
         <translation>Auswahl umkehren</translation>
     </message>
     <message>
-        <source>Select what is not selected, and the reverse</source>
-        <translation>Auswählen, was nicht ausgewählt ist, und umgekehrt</translation>
+        <source>Swap selected and unselected areas</source>
+        <translation>Ausgewählte und nicht ausgewählte Bereiche vertauschen</translation>
     </message>
     <message>
         <source>Select Layer Pixels</source>
@@ -1864,19 +1864,19 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Cut what is selected of the active layer to the clipboard</source>
+        <source>Cut the selection of the active layer to the clipboard</source>
         <translation>Die Auswahl der aktiven Ebene in die Zwischenablage ausschneiden</translation>
     </message>
     <message>
-        <source>Copy what is selected of the active layer</source>
+        <source>Copy the selection of the active layer</source>
         <translation>Die Auswahl der aktiven Ebene kopieren</translation>
     </message>
     <message>
-        <source>Copy what is selected of all visible layers</source>
+        <source>Copy the selection of all visible layers</source>
         <translation>Die Auswahl aller sichtbaren Ebenen kopieren</translation>
     </message>
     <message>
-        <source>Make what is selected of the active layer transparent</source>
+        <source>Make the selection of the active layer transparent</source>
         <translation>Die Auswahl der aktiven Ebene transparent machen</translation>
     </message>
     <message>
@@ -3104,10 +3104,6 @@
         <translation>Neue Auswahl</translation>
     </message>
     <message>
-        <source>Select anew</source>
-        <translation>Neu auswählen</translation>
-    </message>
-    <message>
         <source>Add to the selection (Shift)</source>
         <translation>Zur Auswahl hinzufügen (Umschalt)</translation>
     </message>
@@ -3574,7 +3570,7 @@
     </message>
     <message>
         <source>{size} are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
-        <translation>{size} werden von der Festplatte gelöscht, und Läufe mit diesem Modell werden abgebrochen. Die Bilder bleiben erhalten.</translation>
+        <translation>{size} werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Die Bilder bleiben erhalten.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4333,8 +4329,8 @@
         <translation>„{name}“ ist beschädigt. Was davon zu lesen war, ist als Kopie geöffnet: unter einem neuen Namen speichern.</translation>
     </message>
     <message>
-        <source>The places, names, modes and edits of its layers are lost.</source>
-        <translation>Lage, Namen, Modi und Bearbeitungen seiner Ebenen sind verloren.</translation>
+        <source>The positions, names, blend modes and edits of its layers are lost.</source>
+        <translation>Positionen, Namen, Mischmodi und Bearbeitungen seiner Ebenen sind verloren.</translation>
     </message>
     <message>
         <source>Damaged or missing layers are left out: {names}.</source>
@@ -4933,8 +4929,8 @@
         <translation>„{name}“ ist ein Programm für PyTorch (TorchScript), wie CLIP von OpenAI veröffentlicht wird, und wird nicht ausgeführt. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
-        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
-        <translation>„{name}“ ist im Format des ersten PyTorch (tar), das nicht gelesen wird. Zuerst mit einem neueren PyTorch laden und speichern.</translation>
+        <source>“{name}” is in the tar format of early PyTorch versions, which is not supported. Load and save it with a newer PyTorch first.</source>
+        <translation>„{name}“ ist im tar-Format früher PyTorch-Versionen, das nicht unterstützt wird. Die Datei zuerst mit einem neueren PyTorch laden und speichern.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>

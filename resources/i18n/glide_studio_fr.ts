@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. Generate repaints only a mask of at least 50%.</source>
-        <translation>Couverture maximale d’un trait&#xa0;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. Générer ne repeint qu’un masque d’au moins 50&#xa0;%.</translation>
+        <translation>Couverture maximale d’un trait&#xa0;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. «&#xa0;Générer&#xa0;» ne repeint qu’un masque d’au moins 50&#xa0;%.</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
@@ -808,7 +808,7 @@
         <translation>Augmenter la dureté du pinceau</translation>
     </message>
     <message>
-        <source>Fill what is selected of the active layer with the foreground colour</source>
+        <source>Fill the selection of the active layer with the foreground colour</source>
         <translation>Remplir la sélection du calque actif avec la couleur de premier plan</translation>
     </message>
     <message>
@@ -1176,8 +1176,8 @@
         <translation>Inverser la sélection</translation>
     </message>
     <message>
-        <source>Select what is not selected, and the reverse</source>
-        <translation>Sélectionner ce qui ne l’est pas, et inversement</translation>
+        <source>Swap selected and unselected areas</source>
+        <translation>Échanger les zones sélectionnées et non sélectionnées</translation>
     </message>
     <message>
         <source>Select Layer Pixels</source>
@@ -1864,19 +1864,19 @@
         <translation>Historique</translation>
     </message>
     <message>
-        <source>Cut what is selected of the active layer to the clipboard</source>
+        <source>Cut the selection of the active layer to the clipboard</source>
         <translation>Couper la sélection du calque actif dans le presse-papiers</translation>
     </message>
     <message>
-        <source>Copy what is selected of the active layer</source>
+        <source>Copy the selection of the active layer</source>
         <translation>Copier la sélection du calque actif</translation>
     </message>
     <message>
-        <source>Copy what is selected of all visible layers</source>
+        <source>Copy the selection of all visible layers</source>
         <translation>Copier la sélection de tous les calques visibles</translation>
     </message>
     <message>
-        <source>Make what is selected of the active layer transparent</source>
+        <source>Make the selection of the active layer transparent</source>
         <translation>Rendre transparente la sélection du calque actif</translation>
     </message>
     <message>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>Text to image, sketch, upscale ({size})</source>
-        <translation>Texte vers image, esquisse, agrandissement ({size})</translation>
+        <translation>Texte vers image, croquis, agrandissement ({size})</translation>
     </message>
     <message>
         <source>Inpaint and outpaint ({size})</source>
@@ -3104,10 +3104,6 @@
         <translation>Nouvelle sélection</translation>
     </message>
     <message>
-        <source>Select anew</source>
-        <translation>Sélectionner à nouveau</translation>
-    </message>
-    <message>
         <source>Add to the selection (Shift)</source>
         <translation>Ajouter à la sélection (Maj)</translation>
     </message>
@@ -3574,7 +3570,7 @@
     </message>
     <message>
         <source>{size} are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
-        <translation>{size} seront supprimés du disque, et les générations qui utilisent le modèle seront annulées. Vos images sont conservées.</translation>
+        <translation>{size} seront supprimés du disque, et les tâches qui utilisent le modèle seront annulées. Les images sont conservées.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4333,8 +4329,8 @@
         <translation>«&#xa0;{name}&#xa0;» est endommagé. Ce qui a pu en être lu est ouvert comme copie&#xa0;: l’enregistrer sous un nouveau nom.</translation>
     </message>
     <message>
-        <source>The places, names, modes and edits of its layers are lost.</source>
-        <translation>L’emplacement, le nom, le mode et les retouches de ses calques sont perdus.</translation>
+        <source>The positions, names, blend modes and edits of its layers are lost.</source>
+        <translation>La position, le nom, le mode de fusion et les modifications de ses calques sont perdus.</translation>
     </message>
     <message>
         <source>Damaged or missing layers are left out: {names}.</source>
@@ -4342,7 +4338,7 @@
     </message>
     <message>
         <source>Its end is missing: there may have been edits, a mask, guides and a colour profile.</source>
-        <translation>La fin du fichier manque&#xa0;: il s’y trouvait peut-être des retouches, un masque, des guides et un profil de couleurs.</translation>
+        <translation>La fin du fichier manque&#xa0;: il s’y trouvait peut-être des modifications, un masque, des guides et un profil de couleurs.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
@@ -4933,8 +4929,8 @@
         <translation>«&#xa0;{name}&#xa0;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
-        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
-        <translation>«&#xa0;{name}&#xa0;» est au format du premier PyTorch (tar), qui n’est pas lu. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
+        <source>“{name}” is in the tar format of early PyTorch versions, which is not supported. Load and save it with a newer PyTorch first.</source>
+        <translation>«&#xa0;{name}&#xa0;» est au format tar des premières versions de PyTorch, qui n’est pas pris en charge. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
