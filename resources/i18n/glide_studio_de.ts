@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Mask brush: drag over the area to select; Alt subtracts</source>
-        <translation>Maskenpinsel: über den auszuwählenden Bereich ziehen; Alt zieht ab</translation>
+        <translation>Maskenpinsel: über den Bereich ziehen; Alt zieht ab</translation>
     </message>
     <message>
         <source>Erase mask</source>
