@@ -211,7 +211,7 @@ class MaskCommands:
             there = now.masks.get(number)
             if there is None:
                 return  # the colour was removed
-            if now.layers != before.layers or not _same(there, before.mask):
+            if now.layers != before.layers or not _share_all_tiles(there, before.mask):
                 self._change(label, change, number)
             elif mask is not None:
                 masks = {**document.masks, number: mask}

@@ -41,20 +41,6 @@ from glide_studio.ui.commands.file_commands import (
     save_copy,
 )
 from glide_studio.ui.commands.model_commands import ModelCommands
-from glide_studio.ui.commands.select_commands import (
-    connect_mask,
-    connect_mask_colours,
-    connect_mask_look,
-    connect_model_frame,
-)
-from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
-from glide_studio.ui.commands.view_commands import (
-    connect_comparison,
-    connect_diagnostics,
-    connect_lines,
-    connect_view,
-    connect_window,
-)
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
@@ -158,24 +144,26 @@ class WindowContents:
         actions, editor, preferences = self._actions, self._editor, self._preferences
         canvas, workspace, dialogs = self.canvas, self._workspace, self._dialogs
         ExportCommands(editor, preferences, dialogs, actions)
-        connect_edit(actions, editor, preferences, lambda: self.devices)
-        connect_image(actions, editor)
-        connect_layers(actions, editor)
-        connect_edits(actions, editor, self.prompt)
-        connect_blends(actions, editor.blends, canvas)
-        connect_mask(actions, editor, dialogs)
+        document_commands.connect_edit(actions, editor, preferences, lambda: self.devices)
+        document_commands.connect_image(actions, editor)
+        document_commands.connect_layers(actions, editor)
+        document_commands.connect_edits(actions, editor, self.prompt)
+        document_commands.connect_blends(actions, editor.blends, canvas)
+        select_commands.connect_mask(actions, editor, dialogs)
         canvas.mask_style_changed.connect(self.prompt.colours.show_style)
-        connect_mask_look(actions, canvas, preferences)
-        connect_mask_colours(actions, editor, self.prompt.colours.add)
-        connect_model_frame(actions, editor.model_view)
-        connect_brush(actions, self._tools)
-        connect_colours(actions, self._colours, editor.layers, self._tools)
-        connect_view(actions, canvas)
-        connect_comparison(actions, editor)
-        connect_lines(actions, canvas, workspace, self._frames, preferences)
-        connect_generate(actions, editor, preferences, dialogs, self.prompt, self._candidates)
-        connect_window(actions, self._window, workspace)
-        connect_diagnostics(actions, self.diagnostics, editor.open_document)
+        select_commands.connect_mask_look(actions, canvas, preferences)
+        select_commands.connect_mask_colours(actions, editor, self.prompt.colours.add)
+        select_commands.connect_model_frame(actions, editor.model_view)
+        tool_commands.connect_brush(actions, self._tools)
+        tool_commands.connect_colours(actions, self._colours, editor.layers, self._tools)
+        view_commands.connect_view(actions, canvas)
+        view_commands.connect_comparison(actions, editor)
+        view_commands.connect_lines(actions, canvas, workspace, self._frames, preferences)
+        generate_commands.connect_generate(
+            actions, editor, preferences, dialogs, self.prompt, self._candidates
+        )
+        view_commands.connect_window(actions, self._window, workspace)
+        view_commands.connect_diagnostics(actions, self.diagnostics, editor.open_document)
         actions.fill(self._window.menuBar())
         return tool_commands.connect_tools(actions, canvas, self._tools)
 
