@@ -76,8 +76,8 @@ def read_checkpoint(path: Path) -> Checkpoint:
             weights = read_pickled(path)
         elif is_tar(path):
             raise ModelError(
-                "“{name}” is in the format of the first PyTorch (tar), which is not read. Load "
-                "and save it with a newer PyTorch first.",
+                "“{name}” is in the tar format of early PyTorch versions, which is not supported. "
+                "Load and save it with a newer PyTorch first.",
                 name=path.name,
             )
         else:

@@ -211,7 +211,7 @@ class MaskCommands:
             there = now.masks.get(number)
             if there is None:
                 return  # the colour was removed
-            if now.layers != before.layers or not _same(there, before.mask):
+            if now.layers != before.layers or not _share_all_tiles(there, before.mask):
                 self._change(label, change, number)
             elif mask is not None:
                 masks = {**document.masks, number: mask}
@@ -220,8 +220,8 @@ class MaskCommands:
         self._open_document.start_for_this_document(changed, apply)
 
 
-def _same(one: Mask, other: Mask) -> bool:
-    """Whether two masks share all their tiles."""
+def _share_all_tiles(one: Mask, other: Mask) -> bool:
+    """Whether two masks have the same tile objects, so that neither was changed."""
     tiles, others = one.raster.tiles, other.raster.tiles
     return (
         one.extent == other.extent
@@ -231,6 +231,7 @@ def _same(one: Mask, other: Mask) -> bool:
 
 
 def _differ(one: Mask, other: Mask) -> bool:
+    """Whether any value of two masks of the same extent differs."""
     tiles, others = one.raster.tiles, other.raster.tiles
     return tiles.keys() != others.keys() or any(
         tiles[key] is not others[key] and not np.array_equal(tiles[key], others[key])

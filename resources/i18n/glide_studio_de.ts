@@ -808,10 +808,6 @@
         <translation>Die Härte des Pinsels erhöhen</translation>
     </message>
     <message>
-        <source>Fill what is selected of the active layer with the foreground colour</source>
-        <translation>Die Auswahl der aktiven Ebene mit der Vordergrundfarbe füllen</translation>
-    </message>
-    <message>
         <source>&amp;Colour</source>
         <translation>Fa&amp;rbe</translation>
     </message>
@@ -854,6 +850,10 @@
     <message>
         <source>Pick a colour from the picture, or hold Alt while painting</source>
         <translation>Eine Farbe aus dem Bild aufnehmen, oder beim Malen Alt halten</translation>
+    </message>
+    <message>
+        <source>Fill the selection of the active layer with the foreground colour</source>
+        <translation>Die Auswahl der aktiven Ebene mit der Vordergrundfarbe füllen</translation>
     </message>
     <message>
         <source>Swap the foreground and background colours</source>
@@ -928,8 +928,24 @@
         <translation>Den zuletzt rückgängig gemachten Schritt wiederholen</translation>
     </message>
     <message>
+        <source>Cut the selection of the active layer to the clipboard</source>
+        <translation>Die Auswahl der aktiven Ebene in die Zwischenablage ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy the selection of the active layer</source>
+        <translation>Die Auswahl der aktiven Ebene kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selection of all visible layers</source>
+        <translation>Die Auswahl aller sichtbaren Ebenen kopieren</translation>
+    </message>
+    <message>
         <source>Paste the clipboard as a new layer</source>
         <translation>Die Zwischenablage als neue Ebene einfügen</translation>
+    </message>
+    <message>
+        <source>Make the selection of the active layer transparent</source>
+        <translation>Die Auswahl der aktiven Ebene transparent machen</translation>
     </message>
     <message>
         <source>Set language, theme, text size and shortcuts</source>
@@ -1176,10 +1192,6 @@
         <translation>Auswahl umkehren</translation>
     </message>
     <message>
-        <source>Select what is not selected, and the reverse</source>
-        <translation>Auswählen, was nicht ausgewählt ist, und umgekehrt</translation>
-    </message>
-    <message>
         <source>Select Layer Pixels</source>
         <translation>Pixel der Ebene auswählen</translation>
     </message>
@@ -1310,6 +1322,10 @@
     <message>
         <source>Select a rectangular area</source>
         <translation>Einen rechteckigen Bereich auswählen</translation>
+    </message>
+    <message>
+        <source>Swap selected and unselected areas</source>
+        <translation>Ausgewählte und nicht ausgewählte Bereiche vertauschen</translation>
     </message>
     <message>
         <source>Select an elliptical area</source>
@@ -1862,22 +1878,6 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Cut what is selected of the active layer to the clipboard</source>
-        <translation>Die Auswahl der aktiven Ebene in die Zwischenablage ausschneiden</translation>
-    </message>
-    <message>
-        <source>Copy what is selected of the active layer</source>
-        <translation>Die Auswahl der aktiven Ebene kopieren</translation>
-    </message>
-    <message>
-        <source>Copy what is selected of all visible layers</source>
-        <translation>Die Auswahl aller sichtbaren Ebenen kopieren</translation>
-    </message>
-    <message>
-        <source>Make what is selected of the active layer transparent</source>
-        <translation>Die Auswahl der aktiven Ebene transparent machen</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -3102,10 +3102,6 @@
     <message>
         <source>New selection</source>
         <translation>Neue Auswahl</translation>
-    </message>
-    <message>
-        <source>Select anew</source>
-        <translation>Neu auswählen</translation>
     </message>
     <message>
         <source>Add to the selection (Shift)</source>
@@ -4333,8 +4329,8 @@
         <translation>„{name}“ ist beschädigt. Was davon zu lesen war, ist als Kopie geöffnet: unter einem neuen Namen speichern.</translation>
     </message>
     <message>
-        <source>The places, names, modes and edits of its layers are lost.</source>
-        <translation>Lage, Namen, Modi und Bearbeitungen seiner Ebenen sind verloren.</translation>
+        <source>The positions, names, blend modes and edits of its layers are lost.</source>
+        <translation>Positionen, Namen, Mischmodi und Bearbeitungen seiner Ebenen sind verloren.</translation>
     </message>
     <message>
         <source>Damaged or missing layers are left out: {names}.</source>
@@ -4933,8 +4929,8 @@
         <translation>„{name}“ ist ein Programm für PyTorch (TorchScript), wie CLIP von OpenAI veröffentlicht wird, und wird nicht ausgeführt. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
-        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
-        <translation>„{name}“ ist im Format des ersten PyTorch (tar), das nicht gelesen wird. Zuerst mit einem neueren PyTorch laden und speichern.</translation>
+        <source>“{name}” is in the tar format of early PyTorch versions, which is not supported. Load and save it with a newer PyTorch first.</source>
+        <translation>„{name}“ ist im tar-Format früher PyTorch-Versionen, das nicht unterstützt wird. Die Datei zuerst mit einem neueren PyTorch laden und speichern.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>

@@ -808,10 +808,6 @@
         <translation>Augmenter la dureté du pinceau</translation>
     </message>
     <message>
-        <source>Fill what is selected of the active layer with the foreground colour</source>
-        <translation>Remplir la sélection du calque actif avec la couleur de premier plan</translation>
-    </message>
-    <message>
         <source>&amp;Colour</source>
         <translation>&amp;Couleur</translation>
     </message>
@@ -854,6 +850,10 @@
     <message>
         <source>Pick a colour from the picture, or hold Alt while painting</source>
         <translation>Prélever une couleur dans l’image, ou maintenir Alt en peignant</translation>
+    </message>
+    <message>
+        <source>Fill the selection of the active layer with the foreground colour</source>
+        <translation>Remplir la sélection du calque actif avec la couleur de premier plan</translation>
     </message>
     <message>
         <source>Swap the foreground and background colours</source>
@@ -928,8 +928,24 @@
         <translation>Rétablir la dernière étape annulée</translation>
     </message>
     <message>
+        <source>Cut the selection of the active layer to the clipboard</source>
+        <translation>Couper la sélection du calque actif dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copy the selection of the active layer</source>
+        <translation>Copier la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>Copy the selection of all visible layers</source>
+        <translation>Copier la sélection de tous les calques visibles</translation>
+    </message>
+    <message>
         <source>Paste the clipboard as a new layer</source>
         <translation>Coller le presse-papiers comme nouveau calque</translation>
+    </message>
+    <message>
+        <source>Make the selection of the active layer transparent</source>
+        <translation>Rendre transparente la sélection du calque actif</translation>
     </message>
     <message>
         <source>Set language, theme, text size and shortcuts</source>
@@ -1176,10 +1192,6 @@
         <translation>Inverser la sélection</translation>
     </message>
     <message>
-        <source>Select what is not selected, and the reverse</source>
-        <translation>Sélectionner ce qui ne l’est pas, et inversement</translation>
-    </message>
-    <message>
         <source>Select Layer Pixels</source>
         <translation>Sélectionner les pixels du calque</translation>
     </message>
@@ -1310,6 +1322,10 @@
     <message>
         <source>Select a rectangular area</source>
         <translation>Sélectionner une zone rectangulaire</translation>
+    </message>
+    <message>
+        <source>Swap selected and unselected areas</source>
+        <translation>Échanger les zones sélectionnées et non sélectionnées</translation>
     </message>
     <message>
         <source>Select an elliptical area</source>
@@ -1862,22 +1878,6 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
-    </message>
-    <message>
-        <source>Cut what is selected of the active layer to the clipboard</source>
-        <translation>Couper la sélection du calque actif dans le presse-papiers</translation>
-    </message>
-    <message>
-        <source>Copy what is selected of the active layer</source>
-        <translation>Copier la sélection du calque actif</translation>
-    </message>
-    <message>
-        <source>Copy what is selected of all visible layers</source>
-        <translation>Copier la sélection de tous les calques visibles</translation>
-    </message>
-    <message>
-        <source>Make what is selected of the active layer transparent</source>
-        <translation>Rendre transparente la sélection du calque actif</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -3102,10 +3102,6 @@
     <message>
         <source>New selection</source>
         <translation>Nouvelle sélection</translation>
-    </message>
-    <message>
-        <source>Select anew</source>
-        <translation>Sélectionner à nouveau</translation>
     </message>
     <message>
         <source>Add to the selection (Shift)</source>
@@ -4333,8 +4329,8 @@
         <translation>«&#x202f;{name}&#x202f;» est endommagé. Ce qui a pu en être lu est ouvert comme copie&#x202f;: l’enregistrer sous un nouveau nom.</translation>
     </message>
     <message>
-        <source>The places, names, modes and edits of its layers are lost.</source>
-        <translation>L’emplacement, le nom, le mode et les retouches de ses calques sont perdus.</translation>
+        <source>The positions, names, blend modes and edits of its layers are lost.</source>
+        <translation>La position, le nom, le mode de fusion et les modifications de ses calques sont perdus.</translation>
     </message>
     <message>
         <source>Damaged or missing layers are left out: {names}.</source>
@@ -4933,8 +4929,8 @@
         <translation>«&#xa0;{name}&#xa0;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
-        <source>“{name}” is in the format of the first PyTorch (tar), which is not read. Load and save it with a newer PyTorch first.</source>
-        <translation>«&#x202f;{name}&#x202f;» est au format du premier PyTorch (tar), qui n’est pas lu. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
+        <source>“{name}” is in the tar format of early PyTorch versions, which is not supported. Load and save it with a newer PyTorch first.</source>
+        <translation>«&#xa0;{name}&#xa0;» est au format tar des premières versions de PyTorch, qui n’est pas pris en charge. Le charger et l’enregistrer d’abord avec un PyTorch plus récent.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>

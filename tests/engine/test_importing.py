@@ -117,8 +117,8 @@ def test_a_tar_of_the_first_pytorch_is_refused_by_its_age(tmp_path: Path) -> Non
     with tarfile.open(path, "w") as archive:
         archive.addfile(tarfile.TarInfo("storages"))
     assert refusal(path) == (
-        "“old.pt” is in the format of the first PyTorch (tar), which is not read. Load and save "
-        "it with a newer PyTorch first."
+        "“old.pt” is in the tar format of early PyTorch versions, which is not supported. "
+        "Load and save it with a newer PyTorch first."
     )
 
 

@@ -320,7 +320,7 @@ def test_the_starter_can_be_neither_removed_nor_replaced(files: Path) -> None:
 def test_an_import_becomes_a_model_and_gets_further_networks(files: Path) -> None:
     model = import_model([files / "base.pt"], "My flowers", import_checkpoints, Control(), print)
     assert (model.name, model.capabilities.sources) == ("My flowers", ())
-    with pytest.raises(LibraryError, match="has the network base already"):
+    with pytest.raises(LibraryError, match="already has the network base"):
         import_model([files / "base.pt"], "my flowers", import_checkpoints, Control(), print)
     model = import_model(
         [files / "upsample.pt"], "My flowers", import_checkpoints, Control(), print

@@ -112,8 +112,8 @@ def feather_of(request: GenerationRequest) -> int:
     return request.source.feather if isinstance(request.source, Inpaint | Sketch) else 0
 
 
-def resized(pixels: Pixels, height: int, width: int) -> Pixels:
-    """`pixels` averaged or interpolated to another size."""
+def resized_bilinear(pixels: Pixels, height: int, width: int) -> Pixels:
+    """`pixels`, uint8 (height, width) or (height, width, channels), resized bilinearly."""
     if pixels.shape[:2] == (height, width):
         return pixels
     size = (width, height)
@@ -180,7 +180,7 @@ def _object_colours(patch: Pixels, matte: Pixels) -> Pixels:
     patch are mixed with the ground that is not kept."""
     from scipy import ndimage  # the window must not wait for it
 
-    solid = resized(matte, *patch.shape[:2]) >= 250
+    solid = resized_bilinear(matte, *patch.shape[:2]) >= 250
     if not solid.any():
         return patch
     _, (rows, columns) = ndimage.distance_transform_edt(~solid, return_indices=True)
@@ -194,7 +194,7 @@ def _shadow(patch: Pixels, matte: Pixels, limit: Pixels) -> Pixels | None:
     from scipy import ndimage  # the window must not wait for it
 
     side = patch.shape[0]
-    opaque, within = (resized(each, side, side) for each in (matte, limit))
+    opaque, within = (resized_bilinear(each, side, side) for each in (matte, limit))
     ground = (opaque < 8) & (within > 250)
     distance = ndimage.distance_transform_edt(opaque < 128)
     near = distance < _SHADOW_REACH * side
@@ -230,14 +230,14 @@ def _matched(
 ) -> Pixels:
     """The patch with its ground in the colours of the picture; an object keeps its own."""
     side = patch.shape[0]
-    around = resized(picture, side, side)
+    around = resized_bilinear(picture, side, side)
     grown = _moved(mask, blend.grow) if blend.grow else mask
-    inside = resized(grown, side, side) >= REPAINT
+    inside = resized_bilinear(grown, side, side) >= REPAINT
     if not inside.any() or inside.all():
         return patch
     weight = np.ones((side, side, 1), np.float32)
     if matte is not None:
-        weight = (1 - resized(matte, side, side)[..., None] / 255).astype(np.float32)
+        weight = (1 - resized_bilinear(matte, side, side)[..., None] / 255).astype(np.float32)
     made = patch.astype(np.float32)
     matched = _coloured(made, around, inside, weight, blend.colours)
     matched = made + (matched - made) * weight

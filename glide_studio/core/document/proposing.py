@@ -7,7 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from glide_studio.core.document.blend import Blend, Fill, Ground, Seamless, feather_of, resized
+from glide_studio.core.document.blend import (
+    Blend,
+    Fill,
+    Ground,
+    Seamless,
+    feather_of,
+    resized_bilinear,
+)
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Rect
@@ -60,7 +67,7 @@ def appearance(edit: Edit, fill: Fill) -> Pixels:
     if not isinstance(source, Inpaint | Sketch):
         return edit.patch
     limit = _share(fill.limit, side)
-    ground = resized(source.picture, side, side).astype(np.float32)
+    ground = resized_bilinear(source.picture, side, side).astype(np.float32)
     if fill.shadow is not None:
         ground *= 1 - np.minimum(_share(fill.shadow, side), limit)
     alpha = np.minimum(_share(fill.opacity, side), limit)
@@ -133,13 +140,13 @@ def _measured(
     if edit.blend.ground is Ground.KEEP:
         opacity = blend_alpha(edit.mask, feather_of(edit.request))
     seen = _seen(edit, side)
-    inside = resized(opacity, side, side) >= REPAINT
+    inside = resized_bilinear(opacity, side, side) >= REPAINT
     reduced = np.asarray(Image.fromarray(picture).resize((side, side), Image.Resampling.BOX))
     hidden = None
     if object_in is not None:
         hidden = object_in(reduced)[seen]
     elif edit.matte is not None:
-        hidden = (resized(edit.matte, side, side) >= _MIN_HIDING)[seen]
+        hidden = (resized_bilinear(edit.matte, side, side) >= _MIN_HIDING)[seen]
     return seam_ratio(reduced[seen], inside[seen], hidden)
 
 
@@ -156,4 +163,4 @@ def _share(values: Pixels | None, side: int) -> NDArray[np.float32]:
     """An opacity as (side, side, 1), 0 to 1; without one, 1."""
     if values is None:
         return np.ones((side, side, 1), np.float32)
-    return (resized(values, side, side)[..., None] / 255).astype(np.float32)
+    return (resized_bilinear(values, side, side)[..., None] / 255).astype(np.float32)

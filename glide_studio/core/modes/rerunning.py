@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.accepting import re_edited
-from glide_studio.core.document.blend import Blend, Ground, feather_of, resized
+from glide_studio.core.document.blend import Blend, Ground, feather_of, resized_bilinear
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layer_edits import index_of
@@ -181,7 +181,9 @@ def _source_on(source: Source, picture: Pixels) -> Source:
         case Sketch():
             if source.of_result and source.mask is not None:
                 height, width = picture.shape[:2]
-                repainted = resized(network_mask(source.mask, source.feather), height, width) > 0
+                repainted = (
+                    resized_bilinear(network_mask(source.mask, source.feather), height, width) > 0
+                )
                 picture = np.where(repainted[..., None], source.picture, picture)
             return Sketch(picture, source.strength, source.mask, source.feather, source.of_result)
     return source

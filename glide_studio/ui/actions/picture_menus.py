@@ -27,7 +27,7 @@ def select_menu() -> Menu:
         Command(
             "invert_mask",
             tr("Invert Selection"),
-            tr("Select what is not selected, and the reverse"),
+            tr("Swap selected and unselected areas"),
             "Ctrl+Shift+I",
             "invert_mask",
         ),
@@ -390,7 +390,7 @@ def colour_menu() -> Menu:
         Command(
             "fill_layer",
             tr("Fill Layer"),
-            tr("Fill what is selected of the active layer with the foreground colour"),
+            tr("Fill the selection of the active layer with the foreground colour"),
             "Shift+Backspace",
             "fill",
         ),

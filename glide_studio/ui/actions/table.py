@@ -88,21 +88,21 @@ def _edit_menu() -> Menu:
         Command(
             "cut",
             tr("Cut"),
-            tr("Cut what is selected of the active layer to the clipboard"),
+            tr("Cut the selection of the active layer to the clipboard"),
             "Ctrl+X",
         ),
-        Command("copy", tr("Copy"), tr("Copy what is selected of the active layer"), "Ctrl+C"),
+        Command("copy", tr("Copy"), tr("Copy the selection of the active layer"), "Ctrl+C"),
         Command(
             "copy_merged",
             tr("Copy Merged"),
-            tr("Copy what is selected of all visible layers"),
+            tr("Copy the selection of all visible layers"),
             "Ctrl+Shift+C",
         ),
         Command("paste", tr("Paste"), tr("Paste the clipboard as a new layer"), "Ctrl+V", "paste"),
         Command(
             "clear_pixels",
             tr("Clear"),
-            tr("Make what is selected of the active layer transparent"),
+            tr("Make the selection of the active layer transparent"),
             "Del Backspace",
         ),
     )

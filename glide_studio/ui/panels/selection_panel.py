@@ -45,7 +45,7 @@ class SelectionPanel(QWidget):
         modes = QButtonGroup(self)
         self._mode_buttons: dict[Combine, QToolButton] = {}
         for how, name, tooltip in (
-            (Combine.REPLACE, tr("New selection"), tr("Select anew")),
+            (Combine.REPLACE, tr("New selection"), tr("New selection")),
             (Combine.ADD, tr("Add"), tr("Add to the selection (Shift)")),
             (Combine.SUBTRACT, tr("Subtract"), tr("Subtract from the selection (Alt)")),
             (

@@ -27,12 +27,12 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.regions import RegionFrames
-from glide_studio.ui.commands.document_commands import (
-    connect_blends,
-    connect_edit,
-    connect_edits,
-    connect_image,
-    connect_layers,
+from glide_studio.ui.commands import (
+    document_commands,
+    generate_commands,
+    select_commands,
+    tool_commands,
+    view_commands,
 )
 from glide_studio.ui.commands.file_commands import (
     ExportCommands,
@@ -40,22 +40,7 @@ from glide_studio.ui.commands.file_commands import (
     RecentFiles,
     save_copy,
 )
-from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.model_commands import ModelCommands
-from glide_studio.ui.commands.select_commands import (
-    connect_mask,
-    connect_mask_colours,
-    connect_mask_look,
-    connect_model_frame,
-)
-from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
-from glide_studio.ui.commands.view_commands import (
-    connect_comparison,
-    connect_diagnostics,
-    connect_lines,
-    connect_view,
-    connect_window,
-)
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
@@ -144,10 +129,10 @@ class WindowContents:
         centre = QWidget()
         fill(QVBoxLayout(centre), [self._workspace, self.status], 0, grows=[self._workspace])
         window.setCentralWidget(centre)
-        self._connect_canvas()  # first: a command ends a stroke before it does its work
+        self._connect_canvas()  # first: a command finishes the stroke before it runs
         tool_bar = self._connect_menus()
         self._add_panels()
-        # After the panels, for the canvas comes next, which keeps Tab to itself.
+        # Last in the focus chain before the canvas, which uses Tab for itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, tool_bar)
         self._connect_workspace()
         self._connect_messages(book)
@@ -159,26 +144,28 @@ class WindowContents:
         actions, editor, preferences = self._actions, self._editor, self._preferences
         canvas, workspace, dialogs = self.canvas, self._workspace, self._dialogs
         ExportCommands(editor, preferences, dialogs, actions)
-        connect_edit(actions, editor, preferences, lambda: self.devices)
-        connect_image(actions, editor)
-        connect_layers(actions, editor)
-        connect_edits(actions, editor, self.prompt)
-        connect_blends(actions, editor.blends, canvas)
-        connect_mask(actions, editor, dialogs)
+        document_commands.connect_edit(actions, editor, preferences, lambda: self.devices)
+        document_commands.connect_image(actions, editor)
+        document_commands.connect_layers(actions, editor)
+        document_commands.connect_edits(actions, editor, self.prompt)
+        document_commands.connect_blends(actions, editor.blends, canvas)
+        select_commands.connect_mask(actions, editor, dialogs)
         canvas.mask_style_changed.connect(self.prompt.colours.show_style)
-        connect_mask_look(actions, canvas, preferences)
-        connect_mask_colours(actions, editor, self.prompt.colours.add)
-        connect_model_frame(actions, editor.model_view)
-        connect_brush(actions, self._tools)
-        connect_colours(actions, self._colours, editor.layers, self._tools)
-        connect_view(actions, canvas)
-        connect_comparison(actions, editor)
-        connect_lines(actions, canvas, workspace, self._frames, preferences)
-        connect_generate(actions, editor, preferences, dialogs, self.prompt, self._candidates)
-        connect_window(actions, self._window, workspace)
-        connect_diagnostics(actions, self.diagnostics, editor.open_document)
+        select_commands.connect_mask_look(actions, canvas, preferences)
+        select_commands.connect_mask_colours(actions, editor, self.prompt.colours.add)
+        select_commands.connect_model_frame(actions, editor.model_view)
+        tool_commands.connect_brush(actions, self._tools)
+        tool_commands.connect_colours(actions, self._colours, editor.layers, self._tools)
+        view_commands.connect_view(actions, canvas)
+        view_commands.connect_comparison(actions, editor)
+        view_commands.connect_lines(actions, canvas, workspace, self._frames, preferences)
+        generate_commands.connect_generate(
+            actions, editor, preferences, dialogs, self.prompt, self._candidates
+        )
+        view_commands.connect_window(actions, self._window, workspace)
+        view_commands.connect_diagnostics(actions, self.diagnostics, editor.open_document)
         actions.fill(self._window.menuBar())
-        return connect_tools(actions, canvas, self._tools)
+        return tool_commands.connect_tools(actions, canvas, self._tools)
 
     def _add_panels(self) -> None:
         editor, actions, canvas = self._editor, self._actions, self.canvas

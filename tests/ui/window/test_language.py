@@ -131,7 +131,7 @@ def test_the_first_step_and_percentages_are_in_german(german: Studio, photograph
     assert german.find("history_list").item(0).text() == "Neu"
     german.open(photograph)
     texts = [label.text() for label in german.window.findChildren(QLabel)]
-    assert "80\N{NARROW NO-BREAK SPACE}%" in texts  # of the brush's hardness
+    assert "80\N{NO-BREAK SPACE}%" in texts  # of the brush's hardness
 
 
 def test_a_label_that_is_too_long_ends_in_an_ellipsis(german: Studio) -> None:

@@ -192,7 +192,9 @@ class _Reading:
             )
         )
         if not self._has_stack:
-            self.salvage(Sentence("The places, names, modes and edits of its layers are lost."))
+            self.salvage(
+                Sentence("The positions, names, blend modes and edits of its layers are lost.")
+            )
         if missing:
             names = ", ".join(dict.fromkeys(missing))
             self.salvage(Sentence("Damaged or missing layers are left out: {names}.", names=names))

@@ -98,7 +98,7 @@ def test_without_a_stack_the_merged_picture_lies_above_the_layers(damage: bytes 
     assert found.salvaged
     assert np.array_equal(found.project.document.composite(), DOCUMENT.composite())
     assert [layer.visible for layer in found.project.document.layers] == [False, False, True]
-    assert "names, modes and edits of its layers are lost" in said(found)
+    assert "names, blend modes and edits of its layers are lost" in said(found)
     assert found.project.document.mask.read(Rect(0, 0, 1, 1)) == 255
     del files["mergedimage.png"]
     found = opened(packed(files))
