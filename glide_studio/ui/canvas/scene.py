@@ -165,8 +165,8 @@ class CanvasScene:
             self._mark(dirty)
 
     def set_colours(self, colours: MaskColours | None) -> None:
-        """Show the masks of the other colours too, as tints below that of the active one; None
-        for a mask that has no colours."""
+        """Show the masks of the other colours too, as tints below that of the active one, or with
+        marching ants as outlines; None for a mask that has no colours."""
         colours = colours or MaskColours()
         masks = colours.others
         if (colours.active, masks.keys()) != (self._colour, self._other_masks.keys()):
@@ -319,7 +319,10 @@ class CanvasScene:
         if number == self._colour and self._style.look is MaskLook.ANTS:
             self.ants.set(area, values, line, start)
         else:
-            overlay = self._overlay(number).colours(values, self._hidden(area), line, start)
+            bare = self._hidden(area)
+            if self._style.look is MaskLook.ANTS:  # the picture's own colours are wanted
+                bare[:] = True
+            overlay = self._overlay(number).colours(values, bare, line, start)
             painter.drawImage(area.x, area.y, argb_image(overlay))
 
     @property

@@ -234,6 +234,8 @@ class FadingPicture:
             self._before = None
         elif self._before is None:
             self._before = PictureTiles(before, self._picture)
+            if self._share < 1:
+                changed = self._before.difference(self._picture.document)
         else:
             self._before.show(before)
         return changed | self._picture.show(document)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 
@@ -135,6 +135,7 @@ def shown(scene: CanvasScene) -> Pixels:
 
 @settings(max_examples=60)
 @given(st.lists(steps, max_size=12), st.sampled_from([1.0, 1.5, 2.0]))
+@example([("patch", 0, 0), ("paint", 0, 0), ("share", 0, 0), ("fade", 0, 0)], 1.0)
 def test_partial_repaints_equal_a_full_repaint(
     qapp: Any, script: list[tuple[str, float, float]], scale: float
 ) -> None:

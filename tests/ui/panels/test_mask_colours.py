@@ -87,7 +87,7 @@ def test_each_colour_is_filled_with_its_own_prompt_and_sees_the_last(coloured: S
 
 def test_a_click_on_a_colour_paints_with_it_and_shows_its_prompt(coloured: Studio) -> None:
     studio, canvas = coloured, coloured.find("canvas")
-    studio.press("V")
+    studio.press("M")
     apple, both, bird = (shown(canvas, *at) for at in ((60, 210), (92, 185), (140, 170)))
     steps = len(studio.editor.open_document.history.entries)
     studio.click("mask_colour_1_button")
@@ -110,6 +110,20 @@ def test_a_click_on_a_colour_paints_with_it_and_shows_its_prompt(coloured: Studi
     studio.stroke((100, 160), (150, 160), (100, 200), (150, 200))
     assert masks(studio)[0] == before[0]
     assert masks(studio)[1] != before[1]
+
+
+def test_marching_ants_leave_the_picture_its_colours(coloured: Studio) -> None:
+    studio, canvas = coloured, coloured.find("canvas")
+    studio.press("M")
+    tinted = shown(canvas, 60, 210)
+    studio.press("Q")
+    bare = shown(canvas, 60, 210)
+    studio.find("mask_ants_action").trigger()
+    assert shown(canvas, 60, 210) == bare != tinted
+    places = [(APPLE.x + dx, 205) for dx in (-1.5, -0.5, 0.5, 1.5)]
+    outlined = [shown(canvas, *place) for place in places]
+    studio.press("Q")
+    assert outlined != [shown(canvas, *place) for place in places]
 
 
 def test_the_brush_has_the_tint_of_the_active_colour(coloured: Studio) -> None:
