@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. Generate repaints only a mask of at least 50%.</source>
-        <translation>Wie stark ein Strich höchstens deckt; bei den Farbpinseln stellen es 1 bis 9 und 0 ein. Generieren malt nur eine Maske ab 50&#x202f;% neu.</translation>
+        <translation>Wie stark ein Strich höchstens deckt; bei den Farbpinseln stellen es 1 bis 9 und 0 ein. „Generieren“ malt nur eine Maske ab 50&#xa0;% neu.</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Mask brush: drag over the area to select; Alt subtracts</source>
-        <translation>Maskenpinsel: über den auszuwählenden Bereich ziehen; Alt zieht ab</translation>
+        <translation>Maskenpinsel: über den Bereich ziehen; Alt zieht ab</translation>
     </message>
     <message>
         <source>Erase mask</source>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>Show lines between pixels above 800%</source>
-        <translation>Über 800&#x202f;% Linien zwischen den Pixeln anzeigen</translation>
+        <translation>Über 800&#xa0;% Linien zwischen den Pixeln anzeigen</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3225,7 +3225,7 @@
     </message>
     <message>
         <source>The exported picture at 100%; drag to see other parts</source>
-        <translation>Das exportierte Bild bei 100&#x202f;%; ziehen, um andere Teile zu sehen</translation>
+        <translation>Das exportierte Bild bei 100&#xa0;%; ziehen, um andere Teile zu sehen</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -3570,7 +3570,7 @@
     </message>
     <message>
         <source>{size} are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
-        <translation>{size} werden von der Festplatte gelöscht, und Läufe mit diesem Modell werden abgebrochen. Die Bilder bleiben erhalten.</translation>
+        <translation>{size} werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Die Bilder bleiben erhalten.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4286,7 +4286,7 @@
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent}&#x202f;%</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>The mask “{name}” is {width} x {height} pixels, but the picture is {picture_width} x {picture_height}. They must be the same size.</source>
@@ -4682,11 +4682,11 @@
     </message>
     <message>
         <source>The mask is too weak to be repainted: less than 50%.</source>
-        <translation>Die Maske ist zu schwach, um neu gemalt zu werden: unter 50&#x202f;%.</translation>
+        <translation>Die Maske ist zu schwach, um neu gemalt zu werden: unter 50&#xa0;%.</translation>
     </message>
     <message>
         <source>less than 1%</source>
-        <translation>weniger als 1&#x202f;%</translation>
+        <translation>weniger als 1&#xa0;%</translation>
     </message>
     <message>
         <source>The mask fills only {percent} of what the model sees and may be ignored. Paint a larger or rounder area.</source>

@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. Generate repaints only a mask of at least 50%.</source>
-        <translation>Couverture maximale d’un trait&#x202f;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. Générer ne repeint qu’un masque d’au moins 50&#x202f;%.</translation>
+        <translation>Couverture maximale d’un trait&#xa0;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. «&#xa0;Générer&#xa0;» ne repeint qu’un masque d’au moins 50&#xa0;%.</translation>
     </message>
     <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>Mask brush: drag over the area to select; Alt subtracts</source>
-        <translation>Pinceau de masque&#x202f;: glisser sur la zone à sélectionner&#x202f;; Alt soustrait</translation>
+        <translation>Pinceau de masque&#xa0;: glisser sur la zone à sélectionner&#xa0;; Alt soustrait</translation>
     </message>
     <message>
         <source>Erase mask</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Show or hide the mask; what it selects stays selected</source>
-        <translation>Afficher ou cacher le masque&#x202f;; ce qu’il sélectionne reste sélectionné</translation>
+        <translation>Afficher ou cacher le masque&#xa0;; ce qu’il sélectionne reste sélectionné</translation>
     </message>
     <message>
         <source>Paint the active layer with colour</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
         <source>Remove the mask: tools and commands work everywhere again</source>
-        <translation>Enlever le masque&#x202f;: outils et commandes agissent de nouveau partout</translation>
+        <translation>Enlever le masque&#xa0;: outils et commandes agissent de nouveau partout</translation>
     </message>
     <message>
         <source>Restore the mask that was removed last</source>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>Text to image, sketch, upscale ({size})</source>
-        <translation>Texte vers image, esquisse, agrandissement ({size})</translation>
+        <translation>Texte vers image, croquis, agrandissement ({size})</translation>
     </message>
     <message>
         <source>Inpaint and outpaint ({size})</source>
@@ -3482,11 +3482,11 @@
     </message>
     <message>
         <source>Memory of GLIDE Studio: {used} of the {total} of this computer ({device})</source>
-        <translation>Mémoire de GLIDE Studio&#x202f;: {used} sur {total} de cet ordinateur ({device})</translation>
+        <translation>Mémoire de GLIDE Studio&#xa0;: {used} sur {total} de cet ordinateur ({device})</translation>
     </message>
     <message>
         <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} of {device}</source>
-        <translation>Mémoire de GLIDE Studio sur la carte graphique&#x202f;: {used} sur {total} de {device}</translation>
+        <translation>Mémoire de GLIDE Studio sur la carte graphique&#xa0;: {used} sur {total} de {device}</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3570,7 +3570,7 @@
     </message>
     <message>
         <source>{size} are deleted from the disk, and runs that use the model are cancelled. Your pictures are kept.</source>
-        <translation>{size} seront supprimés du disque, et les générations qui utilisent le modèle seront annulées. Vos images sont conservées.</translation>
+        <translation>{size} seront supprimés du disque, et les tâches qui utilisent le modèle seront annulées. Les images sont conservées.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -3990,7 +3990,7 @@
     </message>
     <message>
         <source>“{name}” has no pixels to select.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à sélectionner.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas de pixels à sélectionner.</translation>
     </message>
     <message>
         <source>Select layer pixels</source>
@@ -4278,7 +4278,7 @@
     </message>
     <message>
         <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
-        <translation>Déplacer&#x202f;: glisser la sélection de «&#x202f;{name}&#x202f;», ou presser les flèches</translation>
+        <translation>Déplacer&#xa0;: glisser la sélection de «&#xa0;{name}&#xa0;», ou presser les flèches</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -4326,7 +4326,7 @@
     </message>
     <message>
         <source>“{name}” is damaged. What could be read of it is open as a copy: save it under a new name.</source>
-        <translation>«&#x202f;{name}&#x202f;» est endommagé. Ce qui a pu en être lu est ouvert comme copie&#x202f;: l’enregistrer sous un nouveau nom.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est endommagé. Ce qui a pu en être lu est ouvert comme copie&#xa0;: l’enregistrer sous un nouveau nom.</translation>
     </message>
     <message>
         <source>The positions, names, blend modes and edits of its layers are lost.</source>
@@ -4334,11 +4334,11 @@
     </message>
     <message>
         <source>Damaged or missing layers are left out: {names}.</source>
-        <translation>Les calques endommagés ou absents sont omis&#x202f;: {names}.</translation>
+        <translation>Les calques endommagés ou absents sont omis&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Its end is missing: there may have been edits, a mask, guides and a colour profile.</source>
-        <translation>La fin du fichier manque&#x202f;: il s’y trouvait peut-être des retouches, un masque, des guides et un profil de couleurs.</translation>
+        <translation>La fin du fichier manque&#xa0;: il s’y trouvait peut-être des modifications, un masque, des guides et un profil de couleurs.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
@@ -4402,7 +4402,7 @@
     </message>
     <message>
         <source>“{name}” contains more metadata than is kept when saving. Save under another name to keep the original.</source>
-        <translation>«&#x202f;{name}&#x202f;» contient plus de métadonnées que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
+        <translation>«&#xa0;{name}&#xa0;» contient plus de métadonnées que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
     </message>
     <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
@@ -4646,7 +4646,7 @@
     </message>
     <message>
         <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
-        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#x202f;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime, Ctrl+clic sélectionne ses pixels</translation>
+        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime, Ctrl+clic sélectionne ses pixels</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -4682,7 +4682,7 @@
     </message>
     <message>
         <source>The mask is too weak to be repainted: less than 50%.</source>
-        <translation>Le masque est trop faible pour être repeint&#x202f;: moins de 50&#x202f;%.</translation>
+        <translation>Le masque est trop faible pour être repeint&#xa0;: moins de 50&#xa0;%.</translation>
     </message>
     <message>
         <source>less than 1%</source>
@@ -4754,7 +4754,7 @@
     </message>
     <message>
         <source>The layer “{name}” is not a PNG file: it is left out.</source>
-        <translation>Le calque «&#x202f;{name}&#x202f;» n’est pas un fichier PNG&#x202f;: il est omis.</translation>
+        <translation>Le calque «&#xa0;{name}&#xa0;» n’est pas un fichier PNG&#xa0;: il est omis.</translation>
     </message>
     <message>
         <source>Groups of layers in “{name}” are opened as one layer each.</source>
@@ -4766,7 +4766,7 @@
     </message>
     <message>
         <source>This step of the history is damaged and cannot be shown. Choose another step in the History panel.</source>
-        <translation>Cette étape de l’historique est endommagée et ne peut pas être affichée. Choisir une autre étape dans le panneau «&#x202f;Historique&#x202f;».</translation>
+        <translation>Cette étape de l’historique est endommagée et ne peut pas être affichée. Choisir une autre étape dans le panneau «&#xa0;Historique&#xa0;».</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
@@ -5386,19 +5386,19 @@
     </message>
     <message>
         <source>{count} damaged steps of the history were left out: {steps} and others.</source>
-        <translation>{count} étapes endommagées de l’historique ont été omises&#x202f;: {steps} et d’autres.</translation>
+        <translation>{count} étapes endommagées de l’historique ont été omises&#xa0;: {steps} et d’autres.</translation>
     </message>
     <message>
         <source>Damaged steps of the history were left out: {steps}.</source>
-        <translation>Des étapes endommagées de l’historique ont été omises&#x202f;: {steps}.</translation>
+        <translation>Des étapes endommagées de l’historique ont été omises&#xa0;: {steps}.</translation>
     </message>
     <message>
         <source>The picture is as it was after the step “{step}”.</source>
-        <translation>L’image est telle qu’elle était après l’étape «&#x202f;{step}&#x202f;».</translation>
+        <translation>L’image est telle qu’elle était après l’étape «&#xa0;{step}&#xa0;».</translation>
     </message>
     <message>
         <source>Damaged candidates were left out: {count}.</source>
-        <translation>Candidats endommagés omis&#x202f;: {count}.</translation>
+        <translation>Candidats endommagés omis&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Imported from {files}</source>
@@ -5406,7 +5406,7 @@
     </message>
     <message>
         <source>Small GLIDE networks trained on composed scenes: 121 objects, 8 colours, 18 places</source>
-        <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#x202f;: 121 objets, 8 couleurs, 18 lieux</translation>
+        <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#xa0;: 121 objets, 8 couleurs, 18 lieux</translation>
     </message>
     <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
@@ -5414,15 +5414,15 @@
     </message>
     <message>
         <source>“{name}” has no pixels to transform here.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à transformer ici.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas de pixels à transformer ici.</translation>
     </message>
     <message>
         <source>“{name}” is too large now to be kept past the edges of the page.</source>
-        <translation>«&#x202f;{name}&#x202f;» est maintenant trop grand pour être gardé au-delà des bords de la page.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est maintenant trop grand pour être gardé au-delà des bords de la page.</translation>
     </message>
     <message>
         <source>“{name}” has changed meanwhile; it was not transformed.</source>
-        <translation>«&#x202f;{name}&#x202f;» a changé entre-temps&#x202f;; il n’a pas été transformé.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a changé entre-temps&#xa0;; il n’a pas été transformé.</translation>
     </message>
     <message>
         <source>Transform {name}</source>
@@ -5446,11 +5446,11 @@
     </message>
     <message>
         <source>Width; negative mirrors it</source>
-        <translation>Largeur&#x202f;; négative, elle retourne</translation>
+        <translation>Largeur&#xa0;; négative, elle retourne</translation>
     </message>
     <message>
         <source>Height; negative mirrors it</source>
-        <translation>Hauteur&#x202f;; négative, elle retourne</translation>
+        <translation>Hauteur&#xa0;; négative, elle retourne</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -5490,7 +5490,7 @@
     </message>
     <message>
         <source>Transform: Return applies, Esc cancels</source>
-        <translation>Transformer&#x202f;: Entrée applique, Échap annule</translation>
+        <translation>Transformer&#xa0;: Entrée applique, Échap annule</translation>
     </message>
     <message>
         <source>No prompt</source>
