@@ -77,8 +77,9 @@ class StoredNetwork:
             return {name: math.prod(file.get_slice(name).get_shape()) for name in names}
 
     def fill(self, module: nn.Module, prefix: str = "", wanted: Wanted = lambda _: True) -> None:
-        """Read the weights that a part of `empty_network` does not have yet, in float32; those that
-        are not wanted become empty. Their names begin with `prefix`. Raises ModelError."""
+        """Read the weights that a part of `empty_network` does not have yet, in the dtype and the
+        layout that it is to have them, at first float32; those that are not wanted become empty.
+        Their names begin with `prefix`. Raises ModelError."""
         with _refused(self._path, _not_glide(self._path)):
             _fill(module, prefix, wanted, self._path, self._weights)
 
@@ -188,7 +189,9 @@ def _fill(
             found = read(f"{prefix}{name}")
             if found.shape != weight.shape:
                 raise ValueError(f"{prefix}{name} has the shape {tuple(found.shape)}")
-            _assign(module, name, found.to(torch.float32, copy=True))
+            # torch.empty_like would import a second's worth of modules for a weight without values.
+            empty = torch.empty_strided(weight.shape, weight.stride(), dtype=weight.dtype)
+            _assign(module, name, empty.copy_(found))
 
 
 def _reader(stack: ExitStack, path: Path) -> Callable[[str], Tensor]:
