@@ -4230,7 +4230,7 @@
     </message>
     <message>
         <source>The places, names, modes and edits of its layers are lost.</source>
-        <translation>L’emplacement, le nom, le mode et les retouches de ses calques sont perdus.</translation>
+        <translation>L’emplacement, le nom, le mode et les modifications de ses calques sont perdus.</translation>
     </message>
     <message>
         <source>Damaged or missing layers are left out: {names}.</source>
@@ -4238,7 +4238,7 @@
     </message>
     <message>
         <source>Its end is missing: there may have been edits, a mask, guides and a colour profile.</source>
-        <translation>La fin du fichier manque&#x202f;: il s’y trouvait peut-être des retouches, un masque, des guides et un profil de couleurs.</translation>
+        <translation>La fin du fichier manque&#x202f;: il s’y trouvait peut-être des modifications, un masque, des guides et un profil de couleurs.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
