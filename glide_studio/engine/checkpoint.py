@@ -78,9 +78,9 @@ class StoredNetwork:
             return {name: math.prod(file.get_slice(name).get_shape()) for name in names}
 
     def fill(self, module: nn.Module, prefix: str = "", wanted: Wanted = lambda _: True) -> None:
-        """Read the weights that `module`, a part of `empty_network`, still lacks, as float32.
-        In the file their names begin with `prefix`. Weights that are not wanted become empty
-        tensors. Raises ModelError."""
+        """Read the weights that `module`, a part of `empty_network`, still lacks, in the dtype and
+        the layout that it is to have, at first float32. In the file their names begin with
+        `prefix`. Weights that are not wanted become empty tensors. Raises ModelError."""
         with _refused(self._path, _not_glide(self._path)):
             _fill(module, prefix, wanted, self._path, self._weights)
 
@@ -190,7 +190,9 @@ def _fill(
             found = read(f"{prefix}{name}")
             if found.shape != weight.shape:
                 raise ValueError(f"{prefix}{name} has the shape {tuple(found.shape)}")
-            _assign(module, name, found.to(torch.float32, copy=True))
+            # torch.empty_like would import a second's worth of modules for a weight without values.
+            empty = torch.empty_strided(weight.shape, weight.stride(), dtype=weight.dtype)
+            _assign(module, name, empty.copy_(found))
 
 
 def _reader(stack: ExitStack, path: Path) -> Callable[[str], Tensor]:

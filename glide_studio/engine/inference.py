@@ -82,10 +82,13 @@ def optimize_for_inference(
     model.is_optimized = True
     sizes = dict(_sized_blocks(model))
     for prefix, part in _parts(model):
-        fill(part, prefix)
         part.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         if isinstance(part, Stage):
-            _optimize_stage(part, sizes, device, arithmetic)
+            _optimize_stage(part, device, arithmetic)
+        fill(part, prefix)  # in its final layout and precision: nothing is converted afterwards
+        if isinstance(part, Stage) and arithmetic.winograd:
+            for block in _residual_blocks(part):
+                _use_winograd(block, sizes[block], _MIN_WINOGRAD_SIZE.get(arithmetic.dtype, {}))
         part.to(device)
     fill(model, "")  # its own parameters
     return model.to(device)
@@ -101,20 +104,18 @@ def _parts(model: GlideUNet) -> Iterator[tuple[str, nn.Module]]:
             yield f"{name}.", child
 
 
-def _optimize_stage(
-    stage: Stage, sizes: dict[ResBlock, int], device: torch.device, arithmetic: Arithmetic
-) -> None:
-    blocks = [block for block in stage if isinstance(block, ResBlock)]
-    for block in blocks:
+def _residual_blocks(stage: Stage) -> list[ResBlock]:
+    return [block for block in stage if isinstance(block, ResBlock)]
+
+
+def _optimize_stage(stage: Stage, device: torch.device, arithmetic: Arithmetic) -> None:
+    for block in _residual_blocks(stage):
         for layers in (block.in_layers, block.out_layers):
             layers[1] = nn.SiLU(inplace=True)  # its input is the fresh output of a norm
     if arithmetic.dtype != torch.float32:
         _lower_precision(stage, arithmetic.dtype, norms=device.type != "cpu")
         if device.type == "cpu":
             _use_blocked_attention(stage)
-    if arithmetic.winograd:
-        for block in blocks:
-            _use_winograd(block, sizes[block], _MIN_WINOGRAD_SIZE.get(arithmetic.dtype, {}))
 
 
 def _lower_precision(stage: Stage, dtype: torch.dtype, norms: bool) -> None:
@@ -145,13 +146,12 @@ def _sized_blocks(model: GlideUNet) -> Iterator[tuple[ResBlock, int]]:
     """Every residual block and the side, in pixels, of the pictures in its convolutions."""
     size = model.spec.image_size
     for stage in (*model.input_blocks, model.middle_block, *model.output_blocks):
-        for block in stage:
-            if isinstance(block, ResBlock):
-                if block.resample == "down":
-                    size //= 2
-                elif block.resample == "up":
-                    size *= 2
-                yield block, size
+        for block in _residual_blocks(stage):
+            if block.resample == "down":
+                size //= 2
+            elif block.resample == "up":
+                size *= 2
+            yield block, size
 
 
 def _blocked_attention(q: Tensor, k: Tensor, v: Tensor) -> Tensor:

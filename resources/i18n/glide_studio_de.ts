@@ -5493,6 +5493,10 @@
         <translation>Transformieren: Eingabe wendet an, Esc bricht ab</translation>
     </message>
     <message>
+        <source>Mask colour {number}</source>
+        <translation>Maskenfarbe {number}</translation>
+    </message>
+    <message>
         <source>No prompt</source>
         <translation>Kein Prompt</translation>
     </message>

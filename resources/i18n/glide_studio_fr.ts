@@ -5493,6 +5493,10 @@
         <translation>Transformer&#xa0;: Entrée applique, Échap annule</translation>
     </message>
     <message>
+        <source>Mask colour {number}</source>
+        <translation>Couleur de masque {number}</translation>
+    </message>
+    <message>
         <source>No prompt</source>
         <translation>Aucun prompt</translation>
     </message>

@@ -123,7 +123,8 @@ class _ColourButton(QPushButton):
     def __init__(self, number: int) -> None:
         super().__init__(autoDefault=False)
         self._number = number + 1
-        named(self, f"mask_colour_{self._number}_button", "", "")
+        told = tr("Mask colour {number}").format(number=self._number)
+        named(self, f"mask_colour_{self._number}_button", told, told)
         self.setCheckable(True)
         self.setProperty("role", "colour")
         self.setIconSize(QSize(ICON, ICON))
