@@ -74,6 +74,14 @@ class Artist:
         await self.pause()
         self.photograph(name, widget)
 
+    async def photograph_dialog(self, name: str, title: str) -> None:
+        """Save the open dialog, and cancel it."""
+        await self.pause()
+        dialog = self.find(QWidget, name)
+        self.photograph(title, dialog)
+        dialog.close()
+        await self.until_active()
+
     def ask_for(self, prompt: str, seed: int, count: int = 1) -> None:
         """Set the seed and the number of pictures, and type the prompt."""
         self.window.activateWindow()  # without a window manager nothing else does

@@ -33,10 +33,9 @@ from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
 from tests.fakes import FakeEngine
 
 THEMES: tuple[Theme, ...] = ("dark", "light")
-SCALES = (1, 2)
+SCALES = 1, 2
 CUP: Points = [(270, 95), (395, 60), (410, 205), (330, 270), (262, 215)]
-SKY, SUN = 21, 18
-"""Positions in the built-in palette."""
+SKY, SUN = 21, 18  # positions in the built-in palette
 
 
 async def work(artist: Artist) -> None:
@@ -124,9 +123,9 @@ async def make_masks(artist: Artist) -> None:
     artist.press("B")
     for name in ("grow", "shrink", "feather", "smooth"):
         artist.do(f"{name}_mask")
-        await photograph_dialog(artist, "radius_dialog", f"mask-{name}")
+        await artist.photograph_dialog("radius_dialog", f"mask-{name}")
     artist.click("brush_pressure_button")
-    await photograph_dialog(artist, "pressure_dialog", "pen-pressure")
+    await artist.photograph_dialog("pressure_dialog", "pen-pressure")
     artist.editor.jump(0)
 
 
@@ -182,15 +181,6 @@ async def run_edits_again(artist: Artist) -> None:
     await artist.photograph_settled("edits-done")
 
 
-async def photograph_dialog(artist: Artist, name: str, title: str) -> None:
-    """Take a picture of the open dialog, and cancel it."""
-    await artist.pause()
-    dialog = artist.find(QWidget, name)
-    artist.photograph(title, dialog)
-    dialog.close()
-    await artist.until_active()
-
-
 async def inpaint(artist: Artist) -> None:
     """Paint a mask, inpaint it, and undo."""
     artist.stroke([(500, 60), (560, 90), (520, 120), (560, 60)])
@@ -239,7 +229,7 @@ async def resize(artist: Artist) -> None:
     artist.press("Esc")
     for keys, name in (("Ctrl+Alt+C", "canvas-size"), ("Ctrl+Alt+I", "image-size")):
         artist.press(keys)
-        await photograph_dialog(artist, f"{name.replace('-', '_')}_dialog", name)
+        await artist.photograph_dialog(f"{name.replace('-', '_')}_dialog", name)
         artist.canvas.setFocus()
     artist.press("Ctrl+D", "Ctrl+T")
     await artist.until(lambda: artist.canvas.tool.is_busy)
@@ -357,7 +347,7 @@ async def open_dialogs(artist: Artist) -> None:
     await artist.until_active()
     for command, name in (("manual", "manual"), ("about", "about_dialog")):
         artist.do(command)
-        await photograph_dialog(artist, name, command)
+        await artist.photograph_dialog(name, command)
 
 
 async def switch_theme(artist: Artist) -> None:

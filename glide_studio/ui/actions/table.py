@@ -2,12 +2,12 @@
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
+from glide_studio.ui.actions.mask_menu import mask_menu
 from glide_studio.ui.actions.picture_menus import (
     brush_menu,
     colour_menu,
     image_menu,
     layer_menu,
-    mask_menu,
     select_menu,
 )
 from glide_studio.ui.actions.view_menu import view_menu

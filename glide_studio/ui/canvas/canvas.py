@@ -61,8 +61,7 @@ class Canvas(Viewport):
         self._pointer: Touch | None = None
         self._last_touch: Touch | None = None
         self._is_pressed = self._mouse_is_down = False
-        self._has_grid = True
-        self._shows_changes = False
+        self._has_grid, self._shows_changes = True, False
         self.find_changes: Callable[[], Mask] | None = None
         """Returns the pixels that `show_changes` tints."""
         self._tool = Tool(self)
@@ -156,7 +155,6 @@ class Canvas(Viewport):
     def show_changes(self, shown: bool) -> None:
         """Tint the pixels that `find_changes` finds, in place of the mask, or show that again."""
         self._shows_changes = shown
-        self._set_style()
         self.show_document()
 
     def _set_style(self) -> None:
@@ -245,8 +243,7 @@ class Canvas(Viewport):
         self.leave_tool()
 
     def end_gesture(self) -> None:
-        """Cancel the current drag of mouse, pen or fingers, and ignore them until they are
-        released."""
+        """Cancel the current drag, and ignore mouse, pen and fingers until they are released."""
         self._is_pressed = False
         self._tool.drop()
         self.guides.cancel()
@@ -264,8 +261,7 @@ class Canvas(Viewport):
         self._stop_moving_view()
 
     def _leave_step(self) -> None:
-        """Undo, redo or a jump is about to happen: end a drag, but keep a polygon, which continues
-        with the next click."""
+        """End a drag before undo, redo or a jump; a polygon continues with the next click."""
         if self._is_pressed or self.guides.is_held:
             self.end_gesture()
 

@@ -5,7 +5,7 @@ the sheet.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -17,12 +17,11 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.colours import MaskColours
 from glide_studio.core.mask.mask import REPAINT, Mask
-from glide_studio.core.raster.raster import tile_bounds
 from glide_studio.ui.canvas.argb import MIN_OPAQUE, Argb, argb_image, sampled
 from glide_studio.ui.canvas.lines import GRID_ABOVE, paint_grid, paint_guides
 from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle, tint
 from glide_studio.ui.canvas.preview import PreviewLayer
-from glide_studio.ui.canvas.tiles import FadingPicture, MaskTiles
+from glide_studio.ui.canvas.tiles import FadingPicture, MaskTiles, joined
 from glide_studio.ui.canvas.view import ViewTransform
 from glide_studio.ui.style.theme import current
 from glide_studio.ui.widgets.checkers import checkers
@@ -219,7 +218,7 @@ class CanvasScene:
         return self.view.device_bounds(area).padded(2 * self._line)
 
     def _mark_tiles(self, keys: Iterable[tuple[int, int]]) -> None:
-        for run in _runs(keys):
+        for run in joined(keys):
             self._mark(run)
 
     def _mark_all(self) -> None:
@@ -375,20 +374,6 @@ class CanvasScene:
         for region, colour in ((edge, FRAME_LIGHT), (rim, FRAME_DARK)):
             for rect in _rects(region):
                 painter.fillRect(rect, colour)
-
-
-def _runs(keys: Iterable[tuple[int, int]]) -> Iterator[Rect]:
-    """The rectangles of tiles, neighbours joined: fewer are marked sooner."""
-    run = Rect(0, 0, 0, 0)
-    for key in sorted(keys, key=lambda key: (key[1], key[0])):
-        place = tile_bounds(key)
-        if not run.is_empty and (place.x, place.y) != (run.right, run.y):
-            yield run
-            run = place
-        else:
-            run = run.united(place)
-    if not run.is_empty:
-        yield run
 
 
 def _rects(region: QRegion) -> list[QRect]:

@@ -361,6 +361,20 @@ def _stretched_to_edge(tile: Pixels, extent: Extent, key: TileKey) -> Pixels:
     return np.pad(tile[: inside.height, : inside.width], missing, mode="edge")
 
 
+def joined(keys: Iterable[TileKey]) -> Iterator[Rect]:
+    """The rectangles of tiles, neighbours joined: fewer are marked sooner."""
+    run = Rect(0, 0, 0, 0)
+    for key in sorted(keys, key=lambda key: (key[1], key[0])):
+        place = tile_bounds(key)
+        if not run.is_empty and (place.x, place.y) != (run.right, run.y):
+            yield run
+            run = place
+        else:
+            run = run.united(place)
+    if not run.is_empty:
+        yield run
+
+
 def mean(colours: Argb) -> Argb:
     """Each 2 x 2 block's mean, rounded; two of the four bytes are summed at a time."""
 

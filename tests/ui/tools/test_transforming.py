@@ -378,27 +378,6 @@ def test_the_result_is_saved_and_opened_again(
     assert pixel(studio, *CENTRE)[:3] == RED
 
 
-def test_rotations_and_flips_of_a_layer(studio: Studio, canvas: Canvas) -> None:
-    content = noise(80, 60)
-    layer = active_layer(studio)
-    layer = layer.with_pixels(layer.raster.write(SQUARE, content))
-    open_document = studio.editor.open_document
-    open_document.apply("noise", studio.editor.document.with_changed(layer))
-    for name, label, wanted in (
-        ("rotate_layer_right", "Rotate square", np.rot90(content, -1)),
-        ("rotate_layer_left", "Rotate square", content),
-        ("rotate_layer_half", "Rotate square", np.rot90(content, 2)),
-        ("flip_layer_across", "Flip square", np.flipud(content)),
-        ("flip_layer_down", "Flip square", content),
-    ):
-        count = len(labels(studio))
-        studio.find(f"{name}_action").trigger()
-        studio.qtbot.waitUntil(lambda count=count: len(labels(studio)) > count)
-        assert labels(studio)[-1] == label
-        found = layer_pixels(studio)[bounds(studio).slices_in(Rect(0, 0, 400, 300))]
-        assert np.array_equal(found, wanted), name
-
-
 def test_a_dialog_ends_a_drag(studio: Studio, canvas: Canvas) -> None:
     begin(studio)
     drag(canvas, (130, 100), (150, 130), release=False)
