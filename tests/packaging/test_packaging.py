@@ -112,13 +112,18 @@ def test_the_bundle_for_macos_says_what_it_opens() -> None:
     assert "com.apple.security.cs.allow-unsigned-executable-memory" in entitlements
 
 
-def test_the_flatpak_reaches_servers_of_models_and_no_home() -> None:
-    text = (linux_packages.TEMPLATES / "flatpak.yaml").read_text(encoding="utf-8")
-    manifest = yaml.safe_load(text.replace("@ID@", DESKTOP_ID))
-    assert manifest["id"] == DESKTOP_ID
-    allowed = manifest["finish-args"]
+def test_the_flatpak_reaches_servers_of_models_and_no_home(tmp_path: Path) -> None:
+    manifest = tmp_path / "flatpak.yaml"
+    values = {"ID": DESKTOP_ID, "TREE": str(tmp_path / "tree")}
+    linux_packages.fill(linux_packages.TEMPLATES / "flatpak.yaml", manifest, values)
+    said = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    assert said["id"] == DESKTOP_ID
+    allowed = said["finish-args"]
     assert "--share=network" in allowed
     assert not {"--filesystem=home", "--filesystem=host"} & {*allowed}
+    if shutil.which("flatpak-builder"):  # it leaves out what it does not know
+        shown = _shell("flatpak-builder", "--show-manifest", manifest, folder=tmp_path)
+        assert json.loads(shown) == said
 
 
 def test_no_library_that_the_program_needs_is_left_out() -> None:
