@@ -4477,6 +4477,10 @@
         <translation>„{name}“ ist ein Ordner. Einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <source>“{name}” is open in another program. Close it there, or choose another name.</source>
+        <translation>„{name}“ ist in einem anderen Programm geöffnet. Dort schließen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” does not exist. Choose another one.</source>
         <translation>Den Ordner „{folder}“ gibt es nicht. Einen anderen wählen.</translation>
     </message>

@@ -4477,6 +4477,10 @@
         <translation>«&#xa0;{name}&#xa0;» est un dossier. Choisir un autre nom.</translation>
     </message>
     <message>
+        <source>“{name}” is open in another program. Close it there, or choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» est ouvert dans un autre programme. L’y fermer, ou choisir un autre nom.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” does not exist. Choose another one.</source>
         <translation>Le dossier «&#xa0;{folder}&#xa0;» n’existe pas. En choisir un autre.</translation>
     </message>

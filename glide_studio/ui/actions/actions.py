@@ -13,6 +13,15 @@ from glide_studio.ui.style.icons import icon
 from glide_studio.ui.widgets.naming import with_shortcut
 
 
+ROLES = {
+    "about": QAction.MenuRole.AboutRole,
+    "preferences": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""Commands that macOS has in the menu of the program. Left to itself, Qt guesses by English words,
+and would put the switch of the panel “Settings” there."""
+
+
 class Actions:
     """One action of `window` for each command of `menus`, found by the command's name.
 
@@ -171,7 +180,8 @@ class Actions:
         for name, action in self._actions.items():
             shortcuts = self.shortcuts(name)
             action.setShortcuts(list(shortcuts))
-            shown = shortcuts[0].toString() if shortcuts else ""
+            native = QKeySequence.SequenceFormat.NativeText
+            shown = shortcuts[0].toString(native) if shortcuts else ""
             action.setToolTip(with_shortcut(self._commands[name].tooltip, shown))
 
     def _create_action(self, command: Command) -> QAction:
@@ -179,6 +189,7 @@ class Actions:
         action.setObjectName(f"{command.name}_action")
         action.setStatusTip(command.tooltip)
         action.setCheckable(command.checkable)
+        action.setMenuRole(ROLES.get(command.name, QAction.MenuRole.NoRole))
         action.setVisible(False)
         if command.icon:
             action.setIcon(icon(command.icon))
