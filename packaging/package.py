@@ -106,7 +106,7 @@ def _write_sums(built: list[Path]) -> None:
         with path.open("rb") as file:
             known[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
     lines = [f"{digest}  {name}\n" for name, digest in sorted(known.items())]
-    SUMS.write_text("".join(lines), encoding="utf-8")
+    SUMS.write_text("".join(lines), encoding="utf-8", newline="\n")  # of sha256sum
 
 
 if __name__ == "__main__":
