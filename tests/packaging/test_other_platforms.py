@@ -25,6 +25,9 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 QT = ("QtCore", "QtDBus", "QtGui", "QtSvg", "QtWidgets")
 """The modules of Qt that the program imports."""
 
+LONGEST = 180
+"""Characters of a path below `_internal`: Windows allows 259, of which 75 are before that."""
+
 PLUGINS = ("generic", "iconengines", "imageformats", "platforminputcontexts", "platforms", "styles")
 """The folders of plugins that PyInstaller takes along with these."""
 
@@ -65,14 +68,14 @@ WINDOWS = Platform(
     r"|iphlpapi|kernel32|mpr|netapi32|ntdll|ole32|oleaut32|pdh|powrprof|psapi|setupapi|shell32"
     r"|shlwapi|uiautomationcore|user32|userenv|uxtheme|version|winmm|wintrust|ws2_32"
     r"|wtsapi32)\.dll",
-    800,
+    700,
 )
 MACOS = Platform(
     "aarch64-apple-darwin",
     r".*\.(dylib|so)|.*\.framework/Versions/A/\w+",
     _linked_in_macos,
     r"/usr/lib/.*|/System/Library/.*",
-    800,
+    750,
 )
 
 
@@ -126,6 +129,8 @@ def test_nothing_that_is_left_out_is_needed(site: tuple[Platform, Path]) -> None
                 waiting.append(found)
     assert not missing
     assert any(name.startswith("torch/lib/") for name in needed)
+    assert max(map(len, shipped)) < LONGEST
+    assert len({name.lower() for name in shipped}) == len(shipped)
     others = [n for n in shipped if not n.startswith("PySide6/") and n not in needed]
     size = sum((folder / name).stat().st_size for name in (*needed, *others)) / 1e6
     print(f"{platform.name}: at most {size:.0f} MB")
