@@ -180,8 +180,7 @@ class Actions:
         for name, action in self._actions.items():
             shortcuts = self.shortcuts(name)
             action.setShortcuts(list(shortcuts))
-            native = QKeySequence.SequenceFormat.NativeText
-            shown = shortcuts[0].toString(native) if shortcuts else ""
+            shown = shortcuts[0].toString() if shortcuts else ""
             action.setToolTip(with_shortcut(self._commands[name].tooltip, shown))
 
     def _create_action(self, command: Command) -> QAction:
