@@ -14,7 +14,6 @@ from typing import BinaryIO, NamedTuple
 
 from glide_studio.core.sentence import ArtistError
 
-
 IN_USE = (5, 32)
 """Windows' numbers of the errors when a file cannot be replaced since a program has it open."""
 

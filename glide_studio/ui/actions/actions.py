@@ -12,7 +12,6 @@ from glide_studio.ui.actions.command import Command, Menu
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.widgets.naming import with_shortcut
 
-
 ROLES = {
     "about": QAction.MenuRole.AboutRole,
     "preferences": QAction.MenuRole.PreferencesRole,
@@ -40,7 +39,7 @@ class Actions:
         self._titles: dict[str, str] = {}
         for menu in menus:
             for command in menu.commands:
-                self._commands[command.name] = command
+                self._commands[command.name] = command.on()
                 self._titles[command.name] = menu.title.replace("&", "")
         self._actions = {
             name: self._create_action(command) for name, command in self._commands.items()

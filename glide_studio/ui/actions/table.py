@@ -1,8 +1,5 @@
 """The table of all commands: the menu bar, the shortcuts and the palette are made from it."""
 
-import sys
-from dataclasses import replace
-
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
 from glide_studio.ui.actions.picture_menus import (
@@ -16,23 +13,13 @@ from glide_studio.ui.actions.picture_menus import (
 from glide_studio.ui.actions.view_menu import view_menu
 
 
-MAC_SHORTCUTS = {
-    "merge_visible": "Ctrl+Alt+E",
-    "draft_wall": "Ctrl+Alt+Shift+D",
-    "full_screen": "Ctrl+Meta+F",
-    "next_panel": "Meta+Tab",
-}
-"""What macOS has in place of keys that it keeps for itself: there, Qt's Ctrl is the key Command, and
-Meta is Control."""
-
-
-def menus(platform: str = sys.platform) -> tuple[Menu, ...]:
-    """The menus in order, in the language of the interface, with the shortcuts of the platform.
+def menus() -> tuple[Menu, ...]:
+    """The menus in order, in the language of the interface.
 
     To add a command, add its entry to a section here and connect it: `actions.connect(name, slot)`.
     Until then it is neither shown nor listed, and a menu without commands is not shown at all.
     """
-    made = (
+    return (
         _file_menu(),
         _edit_menu(),
         select_menu(),
@@ -46,15 +33,6 @@ def menus(platform: str = sys.platform) -> tuple[Menu, ...]:
         _window_menu(),
         _help_menu(),
     )
-    return made if platform != "darwin" else tuple(map(_for_mac, made))
-
-
-def _for_mac(menu: Menu) -> Menu:
-    sections = tuple(
-        tuple(replace(c, shortcuts=MAC_SHORTCUTS.get(c.name, c.shortcuts)) for c in section)
-        for section in menu.sections
-    )
-    return replace(menu, sections=sections)
 
 
 def _file_menu() -> Menu:

@@ -1,6 +1,5 @@
 """Menus, keys and notifications by the rules of Windows and macOS, faked here."""
 
-from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.actions.table import menus
 from glide_studio.ui.window import desktop_integration
 from tests.fakes import settings
+from tests.ui.actions.test_actions import COMMANDS
 from tests.ui.studio import Studio
 
 OF_MACOS = (
@@ -34,7 +33,7 @@ def test_no_command_has_keys_that_the_platform_keeps(
 ) -> None:
     kept = {QKeySequence(keys) for keys in reserved}
     taken: dict[QKeySequence, str] = {}
-    for command in chain.from_iterable(chain(*menu.sections) for menu in menus(platform)):
+    for command in (command.on(platform) for command in COMMANDS):
         for keys in map(QKeySequence, command.shortcuts.split()):
             assert keys not in kept, command.name
             assert not keys.isEmpty(), command.name
