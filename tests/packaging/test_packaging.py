@@ -212,13 +212,18 @@ def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path
     other = prefix / "bin" / "another"
     other.parent.mkdir(parents=True)
     other.touch()
+    (prefix / "lib").mkdir()  # as a bare system has one in /usr/local
     for _ in ("install", "upgrade"):
         _shell("./install.sh", "--prefix", prefix, folder=unpacked)
     assert _shell(prefix / "bin" / "glide-studio", folder=tmp_path) == "it runs\n"
     desktop = prefix / "share" / "applications" / f"{DESKTOP_ID}.desktop"
     assert f'Exec="{prefix}/bin/glide-studio" open %f' in desktop.read_text().splitlines()
     _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
-    assert [*prefix.rglob("*")] == [other.parent, other]
+    assert {*prefix.rglob("*")} == {other.parent, other, prefix / "lib"}
+    shutil.rmtree(prefix)
+    _shell("./install.sh", "--prefix", prefix, folder=unpacked)
+    _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
+    assert not prefix.exists()
 
 
 def _shell(*words: object, folder: Path) -> str:
