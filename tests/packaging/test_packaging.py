@@ -200,10 +200,7 @@ def test_the_icons_have_every_size(qapp: object, tmp_path: Path) -> None:
 def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path: Path) -> None:
     unpacked, prefix = tmp_path / "unpacked", tmp_path / "a prefix"
     shutil.copytree(share, unpacked / "usr" / "share")
-    program = unpacked / "usr" / "lib" / "glide-studio" / "glide-studio"
-    program.parent.mkdir(parents=True)
-    program.write_text("#!/bin/sh\necho it runs\n")
-    program.chmod(0o755)
+    _program(unpacked / "usr" / "lib" / "glide-studio")
     link = unpacked / "usr" / "bin" / "glide-studio"
     link.parent.mkdir()
     link.symlink_to("../lib/glide-studio/glide-studio")
@@ -215,7 +212,7 @@ def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path
     (prefix / "lib").mkdir()  # as a bare system has one in /usr/local
     for _ in ("install", "upgrade"):
         _shell("./install.sh", "--prefix", prefix, folder=unpacked)
-    assert _shell(prefix / "bin" / "glide-studio", folder=tmp_path) == "it runs\n"
+    assert _shell(prefix / "bin" / "glide-studio", folder=tmp_path) == "it runs: \n"
     desktop = prefix / "share" / "applications" / f"{DESKTOP_ID}.desktop"
     assert f'Exec="{prefix}/bin/glide-studio" open %f' in desktop.read_text().splitlines()
     _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
@@ -224,6 +221,35 @@ def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path
     _shell("./install.sh", "--prefix", prefix, folder=unpacked)
     _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
     assert not prefix.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="AppImages are for Linux")
+def test_the_folder_of_an_appimage_has_what_appimagetool_wants(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linux_packages, "BUILD", tmp_path)
+    draw_icons(tmp_path / "icons")
+    frozen = freeze.Frozen(_program(tmp_path / "program"), VERSION)
+    folder = linux_packages.lay_out_appimage(frozen, tmp_path / "an image.AppDir")
+    (desktop,) = folder.glob("*.desktop")
+    entries = dict(line.split("=", 1) for line in desktop.read_text().splitlines() if "=" in line)
+    with Image.open(folder / f"{entries['Icon']}.png") as icon:
+        assert icon.size == (256, 256)
+    assert (folder / ".DirIcon").is_file()
+    assert (folder / "usr" / "share" / "metainfo" / f"{DESKTOP_ID}.metainfo.xml").is_file()
+    assert (folder / "usr" / "bin" / entries["TryExec"]).is_file()
+    started = tmp_path / "started"
+    started.symlink_to(folder / "AppRun")
+    assert _shell(started, "open", "a b.png", folder=Path("/")) == "it runs: open a b.png\n"
+
+
+def _program(folder: Path) -> Path:
+    """A folder with a program that says how it was called."""
+    program = folder / "glide-studio"
+    folder.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "it runs: $*"\n')
+    program.chmod(0o755)
+    return folder
 
 
 def _shell(*words: object, folder: Path) -> str:
