@@ -65,7 +65,13 @@ def build_wheel(kinds: Sequence[str] = ("--wheel",), folder: Path = DIST) -> Pat
 
 
 def freeze() -> Frozen:
-    """Build the frozen program and try it. Raises PackagingError if it does not work."""
+    """Build the frozen program and try it. Raises PackagingError if it does not work, and
+    InventoryError."""
+    if torch_build() == "cuda":
+        raise PackagingError(
+            "Installers hold torch for processors: NVIDIA's libraries come without all of their "
+            "licences. Set GLIDE_TORCH=cpu."
+        )
     site, work, out = BUILD / "site", BUILD / "pyinstaller", BUILD / "frozen"
     for folder in (site, out):
         shutil.rmtree(folder, ignore_errors=True)
@@ -158,8 +164,3 @@ def torch_build() -> str:
     if not named:  # the registry's own: on Linux, it is for NVIDIA's graphics cards
         return "cuda" if sys.platform == "linux" else "cpu"
     return "cuda" if named.startswith("cu") else named
-
-
-def edition() -> str:
-    """What the names of files add to that of the program: nothing, or "-cuda"."""
-    return "" if torch_build() == "cpu" else f"-{torch_build()}"

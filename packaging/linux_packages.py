@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import indent
 
 from file_types import PICTURES, PROJECT
-from freeze import BUILD, DIST, HERE, ROOT, Frozen, PackagingError, call, edition
+from freeze import BUILD, DIST, HERE, ROOT, Frozen, PackagingError, call
 from icons import LOGO, SIDES
 
 from glide_studio import DESKTOP_ID
@@ -31,18 +31,15 @@ DEPENDS = (
 )
 """What the bundled libraries load from the system; `fontconfig-config` brings a font."""
 
-RELATIONS = ("Provides", "Conflicts", "Replaces")
-"""Of the edition for graphics cards to the package for processors: one takes the other's place."""
-
 CONTROL = """\
-Package: glide-studio{edition}
+Package: glide-studio
 Version: {version}
 Architecture: {architecture}
 Maintainer: GLIDE Studio contributors <maintainers@glide-studio.invalid>
 Installed-Size: {size}
 Depends: libc6 (>= {glibc}), {depends}
 Recommends: xdg-desktop-portal, shared-mime-info
-{relations}Section: graphics
+Section: graphics
 Priority: optional
 Description: Image editor for artists, built on GLIDE diffusion models
  Open or generate a picture, paint a mask over what should change, type what
@@ -56,7 +53,7 @@ Description: Image editor for artists, built on GLIDE diffusion models
 def build_deb(frozen: Frozen) -> Path:
     """Build the package for Debian, Ubuntu and those like them."""
     processor = ARCHITECTURES[platform.machine()]
-    target = DIST / f"glide-studio{edition()}_{frozen.version}_{processor}.deb"
+    target = DIST / f"glide-studio_{frozen.version}_{processor}.deb"
     root = _fresh(BUILD / "deb")
     tree = lay_out(frozen, root / "usr")
     documents = tree / "share" / "doc" / "glide-studio"
@@ -65,8 +62,6 @@ def build_deb(frozen: Frozen) -> Path:
     changes = (ROOT / "CHANGELOG.md").read_bytes()
     (documents / "changelog.gz").write_bytes(gzip.compress(changes, 9, mtime=0))
     control = CONTROL.format(
-        edition=edition(),
-        relations="".join(f"{word}: glide-studio\n" for word in RELATIONS if edition()),
         version=frozen.version,
         architecture=processor,
         size=size_of(tree) // 1024,
@@ -92,7 +87,7 @@ def build_run(frozen: Frozen) -> Path:
     for name in ("install.sh", "uninstall.sh"):
         fill(TEMPLATES / name, root / name, {"ID": DESKTOP_ID})
     shutil.copy(_licence(), root / "LICENSE")
-    target = DIST / f"glide-studio{edition()}-{frozen.version}-{platform.machine()}.run"
+    target = DIST / f"glide-studio-{frozen.version}-{platform.machine()}.run"
     target.parent.mkdir(exist_ok=True)
     # Every Linux has gzip; zstd, which is better, is missing in a bare Debian.
     options = ("--nox11", "--gzip", "--complevel", "9", "--tar-quietly", "--quiet", "--nomd5")
@@ -104,7 +99,7 @@ def build_run(frozen: Frozen) -> Path:
 def build_appimage(frozen: Frozen) -> Path:
     """Build the AppImage. Without appimagetool only its folder is left, which runs as it is."""
     root = lay_out_appimage(frozen, BUILD / "GLIDE_Studio.AppDir")
-    target = DIST / f"GLIDE_Studio{edition()}-{frozen.version}-{platform.machine()}.AppImage"
+    target = DIST / f"GLIDE_Studio-{frozen.version}-{platform.machine()}.AppImage"
     if not shutil.which("appimagetool"):
         raise PackagingError(f"appimagetool is not installed; {root} holds what it would pack.")
     target.parent.mkdir(exist_ok=True)

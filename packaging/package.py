@@ -16,6 +16,7 @@ from pathlib import Path
 
 from disk_image import build_dmg
 from freeze import DIST, Frozen, PackagingError, build_wheel, call, freeze, last_frozen, torch_build
+from inventory import InventoryError
 from linux_packages import build_appimage, build_deb, build_flatpak, build_run, size_of
 from windows_installer import build_installer
 
@@ -45,7 +46,7 @@ def main() -> int:
         parser.error(f"there is no {', '.join(unknown)}; choose from {', '.join(kinds)}")
     try:
         return _build(chosen.kinds or ["wheel"], chosen.keep)
-    except PackagingError as error:
+    except (PackagingError, InventoryError) as error:
         print(f"package: {error}", file=sys.stderr)
         return 1
 

@@ -4,24 +4,14 @@ import os
 from pathlib import Path
 
 from file_types import PICTURES, PROJECT
-from freeze import BUILD, DIST, HERE, Frozen, PackagingError, call
-from linux_packages import size_of
-
-MOST = 2_000_000_000
-"""Bytes that an installer of NSIS can hold."""
+from freeze import BUILD, DIST, HERE, Frozen, call
 
 SCRIPT = HERE / "windows" / "installer.nsi"
 
 
 def build_installer(frozen: Frozen, compressor: str = "lzma") -> Path:
     """Compile the installer, and sign it if GLIDE_SIGN_COMMAND says how: a program that is called
-    with the file, such as a wrapper of signtool.
-
-    Raises PackagingError if the program is too large, as with libraries for graphics cards."""
-    if (size := size_of(frozen.folder)) > MOST:
-        raise PackagingError(
-            f"The program has {size / 1e9:.1f} GB; an installer for Windows holds {MOST / 1e9:g}."
-        )
+    with the file, such as a wrapper of signtool."""
     target = DIST / f"GLIDE-Studio-{frozen.version}-setup.exe"
     target.parent.mkdir(exist_ok=True)
     associations = BUILD / "associations.nsh"

@@ -18,6 +18,7 @@ import freeze
 import macos
 import pytest
 
+from tests.packaging.test_windows_installer import compiled
 from tests.processes import ROOT
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(1800)]
@@ -112,8 +113,7 @@ def site(
 
 def test_nothing_that_is_left_out_is_needed(site: tuple[Platform, Path]) -> None:
     platform, folder = site
-    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    shipped = [name for name in names if contents.is_shipped(name) and not _is_left_out(name)]
+    shipped = _shipped(folder)
     libraries = [name for name in shipped if re.fullmatch(platform.libraries, name)]
     there = {Path(name).name.lower(): name for name in libraries}
     waiting = [name for name in libraries if _is_imported(name)]
@@ -135,6 +135,34 @@ def test_nothing_that_is_left_out_is_needed(site: tuple[Platform, Path]) -> None
     size = sum((folder / name).stat().st_size for name in (*needed, *others)) / 1e6
     print(f"{platform.name}: at most {size:.0f} MB")
     assert size < platform.megabytes
+
+
+def _shipped(folder: Path) -> list[str]:
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return [name for name in names if contents.is_shipped(name) and not _is_left_out(name)]
+
+
+def test_the_installer_holds_what_windows_needs(
+    site: tuple[Platform, Path], qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of the libraries for Windows, in the layout of the frozen program."""
+    platform, folder = site
+    if platform is not WINDOWS or not shutil.which("7z"):
+        pytest.skip("needs 7z, and is for Windows")
+    program = tmp_path / "program"
+    wanted = _shipped(folder)
+    for name in wanted:
+        target = program / "_internal" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).rename(target)
+    for name in ("GLIDE Studio.exe", "glide-studio.exe"):
+        (program / name).write_text("the program itself can be built on Windows only")
+    setup = compiled(tmp_path, freeze.version(), program, monkeypatch)
+    listed = subprocess.run(["7z", "l", "-ba", "-slt", setup], capture_output=True, text=True)
+    paths = re.findall(r"(?m)^Path = (.*)$", listed.stdout)
+    inside = {path.replace("\\", "/") for path in paths}
+    assert {f"_internal/{name}" for name in wanted} <= inside
+    print(f"{setup.name}: {setup.stat().st_size / 1e6:.0f} MB with zlib")
 
 
 def _is_left_out(name: str) -> bool:
