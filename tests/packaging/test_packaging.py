@@ -172,6 +172,16 @@ def test_each_file_is_shipped_or_left_out(name: str, shipped: bool) -> None:
     assert contents.is_shipped(name) is shipped
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, the registry has none of these")
+@pytest.mark.parametrize("version", ["2.13.0", "2.13.0+cu130"])
+def test_libraries_for_graphics_cards_are_not_passed_on(
+    version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(freeze.importlib.metadata, "version", lambda _: version)
+    with pytest.raises(freeze.PackagingError, match="GLIDE_TORCH=cpu"):
+        freeze.freeze()
+
+
 def test_every_library_that_is_shipped_has_its_licence() -> None:
     modules = ["torch", "numpy", "PySide6", "PIL", "scipy", "tokenizers", "c2pa", "cryptography"]
     site = Path(sysconfig.get_path("purelib"))
