@@ -197,8 +197,8 @@ class PreferencesDialog(Dialog):
             updates.setEnabled(False)
             updates.setToolTip(tr("This copy does not know where new versions are published"))
         remark = tr(
-            "GLIDE Studio uses the network only to download models that you install, and to look for "
-            "updates if you want that."
+            "GLIDE Studio uses the network only to download models that you install, and to look "
+            "for updates if you want that."
         )
         page, fields = _page((mirrors, remark))
         for switch in (offline, updates):
