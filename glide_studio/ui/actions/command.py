@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 MAC_SHORTCUTS = {
     "merge_visible": "Ctrl+Alt+E",
+    "show_mask": "Meta+H",
     "draft_wall": "Ctrl+Alt+Shift+D",
     "full_screen": "Ctrl+Meta+F",
     "next_panel": "Meta+Tab",
