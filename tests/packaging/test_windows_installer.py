@@ -135,3 +135,4 @@ def test_the_program_runs_where_the_installer_puts_it(
     started.chmod(0o755)
     done = subprocess.run([started, "--self-test"], capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
+    shutil.rmtree(tmp_path)  # gigabytes
