@@ -325,6 +325,8 @@ async def _live(
             window.offer_recovery(recovery_folder(), autosave)
             for file in files[:1]:
                 window.open_file(Path(file))
+            if preferences.look_for_updates:
+                editor.updates.look(offline=preferences.offline, quietly=True)
             async with asyncio.TaskGroup() as tasks:
                 preload = tasks.create_task(_preload(editor, window, collector))
                 await visit(editor, window)

@@ -16,6 +16,8 @@ import contents
 import inventory
 from icons import draw_icons
 
+from glide_studio.library.updates import ADDRESS_RESOURCE
+
 ROOT = Path(__file__).parents[1]
 HERE = ROOT / "packaging"
 BUILD = ROOT / "build"
@@ -23,6 +25,10 @@ BUILD = ROOT / "build"
 
 DIST = ROOT / "dist"
 """Where what artists download is left."""
+
+UPDATES = "GLIDE_UPDATES"
+"""The variable with the address that says what the newest release is; see
+`glide_studio/library/updates.py`. Without it, the frozen program looks for none."""
 
 
 class PackagingError(Exception):
@@ -59,13 +65,22 @@ def build_wheel(kinds: Sequence[str] = ("--wheel",), folder: Path = DIST) -> Pat
 
 
 def freeze() -> Frozen:
-    """Build the frozen program and try it. Raises PackagingError if it does not work."""
+    """Build the frozen program and try it. Raises PackagingError if it does not work, and
+    InventoryError."""
+    if torch_build() == "cuda":
+        raise PackagingError(
+            "Installers hold torch for processors: NVIDIA's libraries come without all of their "
+            "licences. Set GLIDE_TORCH=cpu."
+        )
     site, work, out = BUILD / "site", BUILD / "pyinstaller", BUILD / "frozen"
     for folder in (site, out):
         shutil.rmtree(folder, ignore_errors=True)
     wheel = build_wheel(folder=BUILD / "wheel")
     pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile")
     call(*pip, "--target", site, wheel)
+    if address := os.environ.get(UPDATES):
+        published = site / "glide_studio" / "resources" / ADDRESS_RESOURCE
+        published.write_text(address, encoding="utf-8")
     draw_icons(BUILD / "icons")
     sources = work / "sources.json"
     work.mkdir(parents=True, exist_ok=True)
@@ -144,5 +159,8 @@ def _strip(libraries: Path) -> None:
 
 
 def torch_build() -> str:
-    """The build of torch that is frozen: "cpu", or "cu128" and the like."""
-    return importlib.metadata.version("torch").partition("+")[2] or "default"
+    """The build of torch that is frozen: "cpu" or "cuda"."""
+    named = importlib.metadata.version("torch").partition("+")[2]
+    if not named:  # the registry's own: on Linux, it is for NVIDIA's graphics cards
+        return "cuda" if sys.platform == "linux" else "cpu"
+    return "cuda" if named.startswith("cu") else named

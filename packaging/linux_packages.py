@@ -89,7 +89,8 @@ def build_run(frozen: Frozen) -> Path:
     shutil.copy(_licence(), root / "LICENSE")
     target = DIST / f"glide-studio-{frozen.version}-{platform.machine()}.run"
     target.parent.mkdir(exist_ok=True)
-    options = ("--nox11", "--zstd", "--complevel", "12", "--tar-quietly", "--quiet", "--nomd5")
+    # Every Linux has gzip; zstd, which is better, is missing in a bare Debian.
+    options = ("--nox11", "--gzip", "--complevel", "9", "--tar-quietly", "--quiet", "--nomd5")
     title = f"GLIDE Studio {frozen.version}"
     call("makeself", *options, "--sha256", root, target, title, "./install.sh")
     return target

@@ -9,6 +9,9 @@ from typing import Any
 from file_types import PICTURES, PROJECT
 
 HERE = Path(__file__).parent
+MINIMUM = "14.0"
+"""The oldest macOS that torch is built for; it is built for Apple's processors alone."""
+
 ENTITLEMENTS = HERE / "macos" / "entitlements.plist"
 
 
@@ -42,7 +45,7 @@ def properties(version: str) -> dict[str, Any]:
             }
         ],
         "LSApplicationCategoryType": "public.app-category.graphics-design",
-        "LSMinimumSystemVersion": "13.0",
+        "LSMinimumSystemVersion": MINIMUM,
         "NSHighResolutionCapable": True,
         "NSHumanReadableCopyright": "MIT licence, GLIDE Studio contributors",
     }

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from disk_image import build_dmg
 from freeze import DIST, Frozen, PackagingError, build_wheel, call, freeze, last_frozen, torch_build
+from inventory import InventoryError
 from linux_packages import build_appimage, build_deb, build_flatpak, build_run, size_of
 from windows_installer import build_installer
 
@@ -45,7 +46,7 @@ def main() -> int:
         parser.error(f"there is no {', '.join(unknown)}; choose from {', '.join(kinds)}")
     try:
         return _build(chosen.kinds or ["wheel"], chosen.keep)
-    except PackagingError as error:
+    except (PackagingError, InventoryError) as error:
         print(f"package: {error}", file=sys.stderr)
         return 1
 
@@ -106,7 +107,7 @@ def _write_sums(built: list[Path]) -> None:
         with path.open("rb") as file:
             known[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
     lines = [f"{digest}  {name}\n" for name, digest in sorted(known.items())]
-    SUMS.write_text("".join(lines), encoding="utf-8")
+    SUMS.write_text("".join(lines), encoding="utf-8", newline="\n")  # of sha256sum
 
 
 if __name__ == "__main__":

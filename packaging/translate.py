@@ -30,6 +30,7 @@ SENTENCES = (
     "ModelError",
     "LibraryError",
     "DownloadError",
+    "UpdateError",
     "PixelLockError",
 )
 """The calls besides `tr` that take a text to translate: `Sentence` and the errors made like it."""

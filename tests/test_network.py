@@ -1,13 +1,13 @@
-"""The program opens no connection but for downloads that the user started."""
+"""The program opens no connection but for what the user wants from the network."""
 
 import json
 from pathlib import Path
 
 from tests.library import released
-from tests.library.faulty_server import faulty_server
+from tests.library.faulty_server import FaultyServer, faulty_server
 from tests.processes import python
 
-CODE = """
+WATCH = """
 import asyncio, json, os, sys
 connections = []
 
@@ -17,6 +17,11 @@ def watch(event, arguments):
         connections.append([event, str(where)])
 
 sys.addaudithook(watch)
+"""
+
+CODE = (
+    WATCH
+    + """
 
 from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
@@ -47,20 +52,55 @@ assert main(["models", "install", "--yes"]) == 0
 qt = "PySide6.QtNetwork" in sys.modules
 print(json.dumps({"silent": silent, "qt": qt, "connections": connections}))
 """
+)
+
+LOOK = (
+    WATCH
+    + """
+from PySide6.QtWidgets import QLabel
+from glide_studio import app
+from glide_studio.session.preferences import Preferences
+
+async def wait(editor, window):
+    while not window.findChild(QLabel, "message_label").text().startswith("GLIDE Studio 999"):
+        await asyncio.sleep(0.05)
+
+def load():
+    raise RuntimeError("the window does without an engine")
+
+Preferences().look_for_updates = True
+app.run([], wait, load)
+print(json.dumps(connections))
+"""
+)
 
 
-def test_only_a_download_that_the_user_starts_opens_a_connection(tmp_path: Path) -> None:
+def test_only_what_the_user_wants_opens_a_connection(tmp_path: Path) -> None:
     """A real run of the window, with a picture, the Models window and the preferences, and of the
     command line; then an installation, which connects to the mirror and to nothing else."""
     files = {name: released.save(name, tmp_path).read_bytes() for name in ("base", "upsample")}
     with faulty_server(**files) as server:
-        done = python("-c", CODE, folder=tmp_path, GLIDE_STUDIO_MIRRORS=server.address)
+        addresses = {"MIRRORS": server.address, "UPDATES": f"{server.address}/newest"}
+        variables = {f"GLIDE_STUDIO_{name}": address for name, address in addresses.items()}
+        done = python("-c", CODE, folder=tmp_path, **variables)
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout.splitlines()[-1])
-    port = server.address.rpartition(":")[2]
     assert report["silent"], report["connections"]
     assert not report["qt"]
-    assert report["connections"]
-    for _event, where in report["connections"]:
-        assert "127.0.0.1" in where
-        assert port in where
+    assert "/newest" not in server.paths
+    assert _are_to(server, report["connections"])
+
+
+def test_a_start_looks_for_updates_once_if_the_user_wants_it(tmp_path: Path) -> None:
+    with faulty_server(newest=b'{"version": "999.0.0", "page": "https://example.org"}') as server:
+        address = f"{server.address}/newest.pt"
+        done = python("-c", LOOK, folder=tmp_path, GLIDE_STUDIO_UPDATES=address)
+    assert done.returncode == 0, done.stderr
+    assert server.paths == ["/newest.pt"]
+    assert _are_to(server, json.loads(done.stdout.splitlines()[-1]))
+
+
+def _are_to(server: FaultyServer, connections: list[list[str]]) -> bool:
+    """Whether there are connections, and all are to this server."""
+    port = server.address.rpartition(":")[2]
+    return bool(connections) and all("127.0.0.1" in to and port in to for _, to in connections)

@@ -1,4 +1,4 @@
-"""The built wheel carries every resource, where importlib.resources finds it."""
+"""The wheel, built from the source archive, has every resource where importlib.resources looks."""
 
 import shutil
 import zipfile
@@ -11,14 +11,14 @@ from tests.processes import ROOT, python
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a wheel from a copy of the sources."""
+    """Build the source archive from a copy of the sources, and the wheel from that."""
     sources = tmp_path_factory.mktemp("sources")
     ignored = shutil.ignore_patterns("__pycache__")
     for name in ("glide_studio", "resources"):
         shutil.copytree(ROOT / name, sources / name, ignore=ignored)
     for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "pyproject.toml"):
         shutil.copy(path, sources)
-    build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", "dist", ".")
+    build = ("-m", "build", "--no-isolation", "--outdir", "dist", ".")
     done = python(*build, folder=sources)
     assert done.returncode == 0, done.stderr
     (built,) = (sources / "dist").glob("*.whl")

@@ -103,7 +103,7 @@ def _window(_: Path) -> None:
         app = QCoreApplication.instance()
         assert app is not None
         set_language(app, "de")
-        seen.append("translations" if tr("Open…") == "Öffnen…" else "")
+        seen.append("translations" if tr("Layers") == "Ebenen" else "")
 
     run([], look, load=_no_engine)
     if seen != ["window", "icons", "translations"]:

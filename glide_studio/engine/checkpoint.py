@@ -54,7 +54,7 @@ class StoredNetwork:
         self._path = path
         self._weights: dict[str, Tensor] | None = None
         with _refused(path, _not_glide(path)):
-            if path.suffix == ".pt":
+            if path.suffix.lower() == ".pt":
                 self.spec, self._weights = _read_released(path)
             else:
                 self.spec = ModelSpec.from_json(_spec_in(path))

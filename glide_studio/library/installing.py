@@ -29,7 +29,13 @@ from glide_studio.library.store import (
     remove,
     staging,
 )
-from glide_studio.library.transfer import DownloadError, Patience, Progress, check_room
+from glide_studio.library.transfer import (
+    DownloadError,
+    Patience,
+    Progress,
+    check_room,
+    works_offline,
+)
 
 PINS = "verified.json"
 """SHA-256 digests of released files that were downloaded and imported successfully."""
@@ -84,7 +90,7 @@ def sources(mirrors: str, offline: bool, folder: Path | None = None) -> Sources:
     return Sources(
         (*mirrors_of(os.environ.get("GLIDE_STUDIO_MIRRORS", "")), *mirrors_of(mirrors)),
         folder,
-        offline or bool(os.environ.get("GLIDE_STUDIO_OFFLINE")),
+        works_offline(offline),
     )
 
 

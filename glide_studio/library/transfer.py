@@ -1,5 +1,6 @@
 """The values and errors of downloads, apart from the code that needs HTTP libraries."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,11 @@ class Progress:
         if self.total is None or self.speed <= 0:
             return None
         return (self.total - self.received) / self.speed
+
+
+def works_offline(preferred: bool) -> bool:
+    """Whether downloads are forbidden: if that is `preferred`, or by `GLIDE_STUDIO_OFFLINE`."""
+    return preferred or bool(os.environ.get("GLIDE_STUDIO_OFFLINE"))
 
 
 def check_room(folder: Path, needed: int) -> None:

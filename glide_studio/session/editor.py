@@ -39,6 +39,7 @@ from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
 from glide_studio.session.saving import Ask, Failed, Saving, Then, save_anyway
 from glide_studio.session.transform_commands import TransformCommands
+from glide_studio.session.updates import Updates
 from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Worker
 
@@ -76,6 +77,7 @@ class Editor(QObject):
         self.runs.running_changed.connect(self.review.watch_first_sample)
         self.library = ModelLibrary(self.runs, self)
         self.library.changed.connect(self._list_models)
+        self.updates = Updates(self)
         self.word_lists = WordLists(self.models.model.card)
         self.models.changed.connect(lambda: self.word_lists.use(self.models.model.card))
         self.live = Live(worker, self.open_document, self.models, self.word_lists, self)
@@ -217,6 +219,7 @@ class Editor(QObject):
             self._opening.cancel()
         self.saving.stop_asking()
         self.library.close()
+        self.updates.close()
         await self.live.close()
         await self.drafts.close()
         await self.runs.close()

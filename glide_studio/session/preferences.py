@@ -180,6 +180,9 @@ class Preferences:
     offline = _switch(False)
     """Whether downloads of models are forbidden."""
 
+    look_for_updates = _switch(False)
+    """Whether a newer version of the program is looked for at every start."""
+
     storage: Setting[Storage] = _choice(get_args(Storage), lambda: "float32")
     """How the weights of installed and imported models are stored."""
 

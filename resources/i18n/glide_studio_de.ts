@@ -1872,6 +1872,14 @@
         <translation>Diagnosedaten kopieren</translation>
     </message>
     <message>
+        <source>Check for Updates</source>
+        <translation>Nach Updates suchen</translation>
+    </message>
+    <message>
+        <source>Ask the program&apos;s website for the number of the newest version</source>
+        <translation>Auf der Website des Programms nach der Nummer der neuesten Version fragen</translation>
+    </message>
+    <message>
         <source>Show version and licences</source>
         <translation>Version und Lizenzen anzeigen</translation>
     </message>
@@ -2202,6 +2210,14 @@
     <message>
         <source>Save what is shown as a new project file</source>
         <translation>Was zu sehen ist, als neue Projektdatei speichern</translation>
+    </message>
+    <message>
+        <source>Open Page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Open the page of the download in your web browser</source>
+        <translation>Die Seite mit dem Download im Webbrowser öffnen</translation>
     </message>
     <message>
         <source>What Generate will do</source>
@@ -2624,10 +2640,6 @@
         <translation>Server, die beim Herunterladen von Modellen zuerst versucht werden: Adressen, durch Leerzeichen getrennt</translation>
     </message>
     <message>
-        <source>GLIDE Studio uses the network only to download models that you install.</source>
-        <translation>GLIDE Studio benutzt das Netzwerk nur, um Modelle herunterzuladen, die installiert werden.</translation>
-    </message>
-    <message>
         <source>Takes effect with the next picture.</source>
         <translation>Wirkt ab dem nächsten Bild.</translation>
     </message>
@@ -2682,6 +2694,18 @@
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
         <translation>Nie etwas herunterladen; Modelle lassen sich trotzdem aus einem Ordner installieren</translation>
+    </message>
+    <message>
+        <source>Look for updates at every start</source>
+        <translation>Bei jedem Start nach Updates suchen</translation>
+    </message>
+    <message>
+        <source>This copy does not know where new versions are published</source>
+        <translation>Diese Kopie weiß nicht, wo neue Versionen veröffentlicht werden</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network only to download models that you install, and to look for updates if you want that.</source>
+        <translation>GLIDE Studio benutzt das Netzwerk nur, um Modelle herunterzuladen, die installiert werden, und auf Wunsch für die Suche nach Updates.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -4477,6 +4501,10 @@
         <translation>„{name}“ ist ein Ordner. Einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <source>“{name}” is open in another program. Close it there, or choose another name.</source>
+        <translation>„{name}“ ist in einem anderen Programm geöffnet. Dort schließen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” does not exist. Choose another one.</source>
         <translation>Den Ordner „{folder}“ gibt es nicht. Einen anderen wählen.</translation>
     </message>
@@ -5503,6 +5531,26 @@
     <message>
         <source>Mask colour {number}: {prompt}</source>
         <translation>Maskenfarbe {number}: {prompt}</translation>
+    </message>
+    <message>
+        <source>This copy of GLIDE Studio does not know where new versions are published. Look where you got it.</source>
+        <translation>Diese Kopie von GLIDE Studio weiß nicht, wo neue Versionen veröffentlicht werden. Dort nachsehen, woher sie stammt.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio works offline. Allow downloads in the preferences.</source>
+        <translation>GLIDE Studio arbeitet offline. Downloads in den Einstellungen erlauben.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer about new versions cannot be read. Try again later.</source>
+        <translation>Die Antwort des Servers über neue Versionen ist nicht lesbar. Später noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio {version} is available. You have version {own}.</source>
+        <translation>GLIDE Studio {version} ist verfügbar. Sie haben Version {own}.</translation>
+    </message>
+    <message>
+        <source>You have the newest version, {own}.</source>
+        <translation>Sie haben die neueste Version, {own}.</translation>
     </message>
 </context>
 </TS>

@@ -1872,6 +1872,14 @@
         <translation>Copier les données de diagnostic</translation>
     </message>
     <message>
+        <source>Check for Updates</source>
+        <translation>Rechercher des mises à jour</translation>
+    </message>
+    <message>
+        <source>Ask the program&apos;s website for the number of the newest version</source>
+        <translation>Demander au site du programme le numéro de la version la plus récente</translation>
+    </message>
+    <message>
         <source>Show version and licences</source>
         <translation>Afficher la version et les licences</translation>
     </message>
@@ -2202,6 +2210,14 @@
     <message>
         <source>Save what is shown as a new project file</source>
         <translation>Enregistrer ce qui est affiché dans un nouveau fichier de projet</translation>
+    </message>
+    <message>
+        <source>Open Page</source>
+        <translation>Ouvrir la page</translation>
+    </message>
+    <message>
+        <source>Open the page of the download in your web browser</source>
+        <translation>Ouvrir la page du téléchargement dans le navigateur web</translation>
     </message>
     <message>
         <source>What Generate will do</source>
@@ -2624,10 +2640,6 @@
         <translation>Serveurs à essayer d’abord pour télécharger des modèles&#xa0;: adresses séparées par des espaces</translation>
     </message>
     <message>
-        <source>GLIDE Studio uses the network only to download models that you install.</source>
-        <translation>GLIDE Studio n’utilise le réseau que pour télécharger les modèles à installer.</translation>
-    </message>
-    <message>
         <source>Takes effect with the next picture.</source>
         <translation>Prend effet à la prochaine image.</translation>
     </message>
@@ -2682,6 +2694,18 @@
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
         <translation>Ne jamais rien télécharger&#xa0;; les modèles peuvent toujours être installés depuis un dossier</translation>
+    </message>
+    <message>
+        <source>Look for updates at every start</source>
+        <translation>Rechercher des mises à jour à chaque démarrage</translation>
+    </message>
+    <message>
+        <source>This copy does not know where new versions are published</source>
+        <translation>Cette copie ne sait pas où les nouvelles versions sont publiées</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network only to download models that you install, and to look for updates if you want that.</source>
+        <translation>GLIDE Studio n’utilise le réseau que pour télécharger les modèles à installer et, sur demande, pour rechercher des mises à jour.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -4477,6 +4501,10 @@
         <translation>«&#xa0;{name}&#xa0;» est un dossier. Choisir un autre nom.</translation>
     </message>
     <message>
+        <source>“{name}” is open in another program. Close it there, or choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» est ouvert dans un autre programme. L’y fermer, ou choisir un autre nom.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” does not exist. Choose another one.</source>
         <translation>Le dossier «&#xa0;{folder}&#xa0;» n’existe pas. En choisir un autre.</translation>
     </message>
@@ -5503,6 +5531,26 @@
     <message>
         <source>Mask colour {number}: {prompt}</source>
         <translation>Couleur de masque {number}&#xa0;: {prompt}</translation>
+    </message>
+    <message>
+        <source>This copy of GLIDE Studio does not know where new versions are published. Look where you got it.</source>
+        <translation>Cette copie de GLIDE Studio ne sait pas où les nouvelles versions sont publiées. Regarder là d’où elle provient.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio works offline. Allow downloads in the preferences.</source>
+        <translation>GLIDE Studio travaille hors ligne. Autoriser les téléchargements dans les préférences.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer about new versions cannot be read. Try again later.</source>
+        <translation>La réponse du serveur sur les nouvelles versions est illisible. Réessayer plus tard.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio {version} is available. You have version {own}.</source>
+        <translation>GLIDE Studio {version} est disponible. Vous avez la version {own}.</translation>
+    </message>
+    <message>
+        <source>You have the newest version, {own}.</source>
+        <translation>Vous avez la version la plus récente, {own}.</translation>
     </message>
 </context>
 </TS>

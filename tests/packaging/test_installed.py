@@ -1,7 +1,7 @@
-"""The package for Debian, installed into a bare system and used there, as root on Linux.
+"""What Linux gets, installed into bare systems and used there, as root on Linux.
 
-dist/ must hold it (`python3 dev.py package deb`). debootstrap makes the systems, in the folder that
-GLIDE_ROOTS names or in a temporary one; this takes minutes.
+dist/ must hold it (`python3 dev.py package deb run`). debootstrap makes the systems, in the folder
+that GLIDE_ROOTS names or in a temporary one; this takes minutes.
 """
 
 import os
@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import freeze
+import linux_packages
 import pytest
 from PIL import Image
 
@@ -26,12 +27,20 @@ NEEDED = ("debootstrap", "dpkg-deb", "Xvfb", "xdotool", "import", "mount")
 DISPLAY = ":87"
 
 
+INSTALL = ("apt-get", "install", "-y", "--no-install-recommends")
+
+
+def _built(kind: str, name: str) -> Path:
+    """The file in dist/ of that name, a pattern."""
+    found = [*(ROOT / "dist").glob(name.format(version=freeze.version()))]
+    if not found:
+        pytest.skip(f"dist/ has none: python3 dev.py package {kind}")
+    return found[0]
+
+
 @pytest.fixture(scope="module")
 def package() -> Path:
-    found = [*(ROOT / "dist").glob(f"glide-studio_{freeze.version()}_*.deb")]
-    if not found:
-        pytest.skip("dist/ has no .deb: python3 dev.py package deb")
-    return found[0]
+    return _built("deb", "glide-studio_{version}_*.deb")
 
 
 class System:
@@ -106,9 +115,11 @@ def display() -> Iterator[None]:
 
 
 @contextmanager
-def window(system: System, *words: object, title: str) -> Iterator[None]:
+def window(
+    system: System, *words: object, title: str, program: str = "glide-studio"
+) -> Iterator[None]:
     """The program while its window, which has `title` in its own, is open; then it is closed."""
-    process = subprocess.Popen(system.words("glide-studio", *words), stderr=subprocess.PIPE)
+    process = subprocess.Popen(system.words(program, *words), stderr=subprocess.PIPE)
     try:
         _wait_for_window(title, process)
         yield
@@ -148,13 +159,12 @@ def test_installed_used_upgraded_and_removed(
     for file in (package, older):
         shutil.copy(file, system.root / "root")
     system.run("apt-get", "update")
-    install = ("apt-get", "install", "-y", "--no-install-recommends")
-    system.run(*install, f"/root/{older.name}")
+    system.run(*INSTALL, f"/root/{older.name}")
     obsolete = system.root / "usr/lib/glide-studio/_internal/of-an-older-version"
     assert obsolete.exists()
     needed = system.files()
 
-    system.run(*install, f"/root/{package.name}")  # an upgrade
+    system.run(*INSTALL, f"/root/{package.name}")  # an upgrade
     assert system.run("glide-studio", "--version").split()[1] == freeze.version()
     assert not obsolete.exists()
     own = "LD_LIBRARY_PATH=/usr/lib/glide-studio/_internal"
@@ -197,6 +207,46 @@ def test_installed_used_upgraded_and_removed(
     assert not (system.root / "usr" / "lib" / "glide-studio").exists()
     installed = {name for name in needed - before if DESKTOP_ID in name or "glide-studio" in name}
     assert installed, "nothing was installed"
+
+
+@pytest.fixture
+def libraries(system: System) -> None:
+    """What every desktop has, and a bare system has not."""
+    system.run("apt-get", "update")
+    system.run(*INSTALL, *linux_packages.DEPENDS)
+
+
+@pytest.mark.usefixtures("libraries")
+def test_the_archive_installs_itself_and_leaves_nothing(system: System) -> None:
+    archive = _built("run", "glide-studio-{version}-*.run")
+    shutil.copy(archive, system.root / "root" / "studio.run")
+    before, prefix = system.files(), "/opt/art and design"
+    for _ in ("install", "upgrade"):
+        said = system.run("sh", "/root/studio.run", "--", "--prefix", prefix)
+        assert f"GLIDE Studio is installed: {prefix}/bin/glide-studio" in said
+    system.run(f"{prefix}/bin/glide-studio", "--self-test")
+    with window(system, title="Untitled", program=f"{prefix}/bin/glide-studio"):
+        pass
+    system.run(f"{prefix}/lib/glide-studio/uninstall.sh")
+    assert system.files() - before == set()
+    assert not (system.root / prefix.lstrip("/")).exists()
+
+
+@pytest.mark.usefixtures("libraries")
+def test_the_folder_of_the_appimage_runs_anywhere(system: System) -> None:
+    try:
+        frozen = freeze.last_frozen()
+    except freeze.PackagingError:
+        pytest.skip("there is no frozen program: python3 dev.py package deb")
+    folder = linux_packages.lay_out_appimage(frozen, freeze.BUILD / "AppDir of the test")
+    place = system.root / "mnt" / "an image"
+    subprocess.run(["cp", "-a", folder, place], check=True)
+    shutil.rmtree(folder)
+    assert system.run("/mnt/an image/AppRun", "--version").split()[1] == freeze.version()
+    system.run("/mnt/an image/AppRun", "--self-test")
+    with window(system, title="Untitled", program="/mnt/an image/AppRun"):
+        pass
+    shutil.rmtree(place)
 
 
 def _older(package: Path, folder: Path) -> Path:

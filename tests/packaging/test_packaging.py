@@ -112,13 +112,18 @@ def test_the_bundle_for_macos_says_what_it_opens() -> None:
     assert "com.apple.security.cs.allow-unsigned-executable-memory" in entitlements
 
 
-def test_the_flatpak_reaches_servers_of_models_and_no_home() -> None:
-    text = (linux_packages.TEMPLATES / "flatpak.yaml").read_text(encoding="utf-8")
-    manifest = yaml.safe_load(text.replace("@ID@", DESKTOP_ID))
-    assert manifest["id"] == DESKTOP_ID
-    allowed = manifest["finish-args"]
+def test_the_flatpak_reaches_servers_of_models_and_no_home(tmp_path: Path) -> None:
+    manifest = tmp_path / "flatpak.yaml"
+    values = {"ID": DESKTOP_ID, "TREE": str(tmp_path / "tree")}
+    linux_packages.fill(linux_packages.TEMPLATES / "flatpak.yaml", manifest, values)
+    said = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    assert said["id"] == DESKTOP_ID
+    allowed = said["finish-args"]
     assert "--share=network" in allowed
     assert not {"--filesystem=home", "--filesystem=host"} & {*allowed}
+    if shutil.which("flatpak-builder"):  # it leaves out what it does not know
+        shown = _shell("flatpak-builder", "--show-manifest", manifest, folder=tmp_path)
+        assert json.loads(shown) == said
 
 
 def test_no_library_that_the_program_needs_is_left_out() -> None:
@@ -151,6 +156,10 @@ def test_a_workflow_is_valid(name: str) -> None:
         ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
         ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/plugins/platforms/qdirect2d.dll", False),
+        ("PySide6/plugins/generic/qtuiotouchplugin.dll", False),
+        ("PySide6/Qt/plugins/generic/libqtuiotouchplugin.dylib", False),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", True),
         ("PySide6/opengl32sw.dll", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("PySide6/Qt/translations/qtbase_ja.qm", False),
@@ -161,6 +170,16 @@ def test_a_workflow_is_valid(name: str) -> None:
 )
 def test_each_file_is_shipped_or_left_out(name: str, shipped: bool) -> None:
     assert contents.is_shipped(name) is shipped
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, the registry has none of these")
+@pytest.mark.parametrize("version", ["2.13.0", "2.13.0+cu130"])
+def test_libraries_for_graphics_cards_are_not_passed_on(
+    version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(freeze.importlib.metadata, "version", lambda _: version)
+    with pytest.raises(freeze.PackagingError, match="GLIDE_TORCH=cpu"):
+        freeze.freeze()
 
 
 def test_every_library_that_is_shipped_has_its_licence() -> None:
@@ -191,10 +210,7 @@ def test_the_icons_have_every_size(qapp: object, tmp_path: Path) -> None:
 def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path: Path) -> None:
     unpacked, prefix = tmp_path / "unpacked", tmp_path / "a prefix"
     shutil.copytree(share, unpacked / "usr" / "share")
-    program = unpacked / "usr" / "lib" / "glide-studio" / "glide-studio"
-    program.parent.mkdir(parents=True)
-    program.write_text("#!/bin/sh\necho it runs\n")
-    program.chmod(0o755)
+    _program(unpacked / "usr" / "lib" / "glide-studio")
     link = unpacked / "usr" / "bin" / "glide-studio"
     link.parent.mkdir()
     link.symlink_to("../lib/glide-studio/glide-studio")
@@ -203,13 +219,47 @@ def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path
     other = prefix / "bin" / "another"
     other.parent.mkdir(parents=True)
     other.touch()
+    (prefix / "lib").mkdir()  # as a bare system has one in /usr/local
     for _ in ("install", "upgrade"):
         _shell("./install.sh", "--prefix", prefix, folder=unpacked)
-    assert _shell(prefix / "bin" / "glide-studio", folder=tmp_path) == "it runs\n"
+    assert _shell(prefix / "bin" / "glide-studio", folder=tmp_path) == "it runs: \n"
     desktop = prefix / "share" / "applications" / f"{DESKTOP_ID}.desktop"
     assert f'Exec="{prefix}/bin/glide-studio" open %f' in desktop.read_text().splitlines()
     _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
-    assert [*prefix.rglob("*")] == [other.parent, other]
+    assert {*prefix.rglob("*")} == {other.parent, other, prefix / "lib"}
+    shutil.rmtree(prefix)
+    _shell("./install.sh", "--prefix", prefix, folder=unpacked)
+    _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
+    assert not prefix.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="AppImages are for Linux")
+def test_the_folder_of_an_appimage_has_what_appimagetool_wants(
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linux_packages, "BUILD", tmp_path)
+    draw_icons(tmp_path / "icons")
+    frozen = freeze.Frozen(_program(tmp_path / "program"), VERSION)
+    folder = linux_packages.lay_out_appimage(frozen, tmp_path / "an image.AppDir")
+    (desktop,) = folder.glob("*.desktop")
+    entries = dict(line.split("=", 1) for line in desktop.read_text().splitlines() if "=" in line)
+    with Image.open(folder / f"{entries['Icon']}.png") as icon:
+        assert icon.size == (256, 256)
+    assert (folder / ".DirIcon").is_file()
+    assert (folder / "usr" / "share" / "metainfo" / f"{DESKTOP_ID}.metainfo.xml").is_file()
+    assert (folder / "usr" / "bin" / entries["TryExec"]).is_file()
+    started = tmp_path / "started"
+    started.symlink_to(folder / "AppRun")
+    assert _shell(started, "open", "a b.png", folder=Path("/")) == "it runs: open a b.png\n"
+
+
+def _program(folder: Path) -> Path:
+    """A folder with a program that says how it was called."""
+    program = folder / "glide-studio"
+    folder.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "it runs: $*"\n')
+    program.chmod(0o755)
+    return folder
 
 
 def _shell(*words: object, folder: Path) -> str:

@@ -21,7 +21,7 @@ MENUS = {
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(1800)]
 
 
-def _compiled(folder: Path, version: str, program: Path, patch: pytest.MonkeyPatch) -> Path:
+def compiled(folder: Path, version: str, program: Path, patch: pytest.MonkeyPatch) -> Path:
     """The installer of `program` as `version`."""
     if not shutil.which("makensis"):
         pytest.skip("makensis is not installed")
@@ -95,7 +95,7 @@ def test_installed_upgraded_and_removed_silently(
     menu = windows.drive / MENUS[mode].format(user=user)
 
     for version, program in (("0.0.1", older), ("0.0.2", newer)):
-        setup = _compiled(tmp_path, version, program, monkeypatch)
+        setup = compiled(tmp_path, version, program, monkeypatch)
         assert windows.run(setup, "/S", f"/{mode}") == 0
     installed = {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
     parts = {"_internal/new/module.pyc", "_internal/both.dll", "glide-studio.exe"}
@@ -125,7 +125,7 @@ def test_the_program_runs_where_the_installer_puts_it(
     shutil.copytree(frozen, program, symlinks=False)
     (program / "glide-studio").rename(program / "glide-studio.exe")
     shutil.copy(program / "glide-studio.exe", program / "GLIDE Studio.exe")
-    setup = _compiled(tmp_path, freeze.version(), program, monkeypatch)
+    setup = compiled(tmp_path, freeze.version(), program, monkeypatch)
     wanted = {path.relative_to(program) for path in program.rglob("*") if path.is_file()}
     unpacked = tmp_path / "unpacked"
     subprocess.run(["7z", "x", "-y", f"-o{unpacked}", setup], check=True, stdout=subprocess.DEVNULL)
@@ -135,3 +135,4 @@ def test_the_program_runs_where_the_installer_puts_it(
     started.chmod(0o755)
     done = subprocess.run([started, "--self-test"], capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stderr
+    shutil.rmtree(tmp_path)  # gigabytes

@@ -7,11 +7,18 @@ import secrets
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from glide_studio.core.sentence import ArtistError
+
+IN_USE = (5, 32)
+"""Windows' numbers of the errors when a file cannot be replaced since a program has it open."""
+
+PATIENCE = 1.0
+"""Seconds for which a scanner of viruses, say, may have a new file open."""
 
 
 class FileVersion(NamedTuple):
@@ -83,10 +90,7 @@ def real_path(path: str | os.PathLike[str]) -> Path:
     try:
         return Path(os.path.realpath(path))
     except ValueError as error:  # it contains a zero byte
-        raise PictureError(
-            "“{name}” cannot be the name of a file. Choose another name.",
-            name=os.fspath(path).replace("\0", "\ufffd"),
-        ) from error
+        raise _impossible(os.fspath(path).replace("\0", "\ufffd")) from error
 
 
 def is_write_protected(path: Path) -> bool:
@@ -132,7 +136,7 @@ def _write_beside(path: Path, content: Content, backup: bool) -> None:
             shutil.copymode(path, temporary)
             if backup:
                 _keep_previous(path, _link)
-        os.replace(temporary, path)
+        _rename(temporary, path)
         _sync(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
@@ -173,9 +177,22 @@ def _keep_previous(path: Path, put: Callable[[Path, Path], None]) -> None:
     temporary = _temporary(path)
     try:
         put(path, temporary)
-        os.replace(temporary, backup_of(path))
+        _rename(temporary, backup_of(path))
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _rename(path: Path, target: Path) -> None:
+    """Give a file the name `target`; on Windows, wait a moment for others that have it open."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            os.replace(path, target)
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in IN_USE or time.monotonic() > deadline:
+                raise
+        time.sleep(0.05)
 
 
 def _link(path: Path, target: Path) -> None:
@@ -207,11 +224,20 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
+def _impossible(name: str) -> PictureError:
+    return PictureError("“{name}” cannot be the name of a file. Choose another name.", name=name)
+
+
 def not_saved(path: Path, error: OSError) -> PictureError:
     """What the artist can do about `error`, met when writing the file at `path`."""
     name, folder = path.name, path.parent
     if os.path.isdir(path):
         return PictureError("“{name}” is a folder. Choose another name.", name=name)
+    if getattr(error, "winerror", None) in IN_USE:
+        return PictureError(
+            "“{name}” is open in another program. Close it there, or choose another name.",
+            name=name,
+        )
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:
             return PictureError(
@@ -226,6 +252,8 @@ def not_saved(path: Path, error: OSError) -> PictureError:
                 "There is not enough disk space for “{name}”. Free some space or save elsewhere.",
                 name=name,
             )
+        case errno.EINVAL:  # Windows, and disks of it on Linux, refuse a few characters
+            return _impossible(name)
         case errno.ENAMETOOLONG:
             return PictureError("The name “{name}” is too long. Choose a shorter one.", name=name)
     return PictureError(

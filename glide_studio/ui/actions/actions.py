@@ -12,6 +12,14 @@ from glide_studio.ui.actions.command import Command, Menu
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.widgets.naming import with_shortcut
 
+ROLES = {
+    "about": QAction.MenuRole.AboutRole,
+    "preferences": QAction.MenuRole.PreferencesRole,
+    "quit": QAction.MenuRole.QuitRole,
+}
+"""Commands that macOS has in the menu of the program. Left to itself, Qt guesses by English words,
+and would put the switch of the panel “Settings” there."""
+
 
 class Actions:
     """One action of `window` for each command of `menus`, found by the command's name.
@@ -31,7 +39,7 @@ class Actions:
         self._titles: dict[str, str] = {}
         for menu in menus:
             for command in menu.commands:
-                self._commands[command.name] = command
+                self._commands[command.name] = command.on()
                 self._titles[command.name] = menu.title.replace("&", "")
         self._actions = {
             name: self._create_action(command) for name, command in self._commands.items()
@@ -179,6 +187,7 @@ class Actions:
         action.setObjectName(f"{command.name}_action")
         action.setStatusTip(command.tooltip)
         action.setCheckable(command.checkable)
+        action.setMenuRole(ROLES.get(command.name, QAction.MenuRole.NoRole))
         action.setVisible(False)
         if command.icon:
             action.setIcon(icon(command.icon))

@@ -1,7 +1,18 @@
 """Commands and menus, as values."""
 
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+MAC_SHORTCUTS = {
+    "merge_visible": "Ctrl+Alt+E",
+    "show_mask": "Meta+H",
+    "draft_wall": "Ctrl+Alt+Shift+D",
+    "full_screen": "Ctrl+Meta+F",
+    "next_panel": "Meta+Tab",
+}
+"""Defaults for macOS, which keeps the usual ones for itself: there, Qt's Ctrl is the key Command,
+and Meta is Control."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +29,11 @@ class Command:
     shortcuts: str = ""
     icon: str = ""
     checkable: bool = False
+
+    def on(self, platform: str = sys.platform) -> "Command":
+        """The command with the default shortcuts of a platform."""
+        keys = MAC_SHORTCUTS.get(self.name) if platform == "darwin" else None
+        return self if keys is None else replace(self, shortcuts=keys)
 
 
 @dataclass(frozen=True)

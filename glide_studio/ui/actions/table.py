@@ -353,6 +353,11 @@ def _help_menu() -> Menu:
             tr("Copy Diagnostics"),
             tr("Copy information about the program and this computer for a bug report"),
         ),
+        Command(
+            "check_for_updates",
+            tr("Check for Updates"),
+            tr("Ask the program's website for the number of the newest version"),
+        ),
         Command("about", tr("About GLIDE Studio"), tr("Show version and licences")),
     )
     return Menu("help", tr("&Help"), (finding, about))

@@ -12,6 +12,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.updates import Updates
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.regions import RegionFrames
@@ -137,6 +138,11 @@ def connect_diagnostics(
         open_document.noticed.emit(said)
 
     actions.connect("copy_diagnostics", copy)
+
+
+def connect_updates(actions: Actions, updates: Updates, preferences: Preferences) -> None:
+    """Connect the command that looks for a newer version."""
+    actions.connect("check_for_updates", lambda: updates.look(offline=preferences.offline))
 
 
 class _FullScreenWatch(QObject):

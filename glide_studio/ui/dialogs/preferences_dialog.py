@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.request.devices import Device
+from glide_studio.library.updates import updates_address
 from glide_studio.session.language import LANGUAGES, tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import (
@@ -187,9 +188,21 @@ class PreferencesDialog(Dialog):
             tr("Work offline"),
             tr("Never download anything; models can still be installed from a folder"),
         )
-        remark = tr("GLIDE Studio uses the network only to download models that you install.")
+        updates = self._switch(
+            "look_for_updates",
+            tr("Look for updates at every start"),
+            tr("Ask the program's website for the number of the newest version"),
+        )
+        if updates_address() is None:
+            updates.setEnabled(False)
+            updates.setToolTip(tr("This copy does not know where new versions are published"))
+        remark = tr(
+            "GLIDE Studio uses the network only to download models that you install, and to look "
+            "for updates if you want that."
+        )
         page, fields = _page((mirrors, remark))
-        fields.addWidget(offline, fields.rowCount(), 0, 1, 2)
+        for switch in (offline, updates):
+            fields.addWidget(switch, fields.rowCount(), 0, 1, 2)
         return page
 
     def _font_spin(self) -> QSpinBox:

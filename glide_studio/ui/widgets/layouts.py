@@ -49,4 +49,4 @@ def add_field(grid: QGridLayout, field: QWidget, remark: str = "") -> None:
     grid.addWidget(heading(field.accessibleName(), field), row, 0)
     grid.addWidget(field, row, 1)
     if remark:
-        grid.addWidget(label(remark, "small"), row + 1, 1)
+        grid.addWidget(label(remark, "small", wraps=True), row + 1, 1)

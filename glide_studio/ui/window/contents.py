@@ -164,6 +164,7 @@ class WindowContents:
         )
         view_commands.connect_window(actions, self._window, workspace)
         view_commands.connect_diagnostics(actions, self.diagnostics, editor.open_document)
+        view_commands.connect_updates(actions, editor.updates, preferences)
         actions.fill(self._window.menuBar())
         return tool_commands.connect_tools(actions, canvas, self._tools)
 
@@ -241,10 +242,12 @@ class WindowContents:
         """Show messages from other sources than the open document, whose messages the workspace
         shows."""
         messages = self._workspace.messages
-        for failing in (self.prompt, self._editor.library, self._colour, book):
+        library, updates = self._editor.library, self._editor.updates
+        for failing in (self.prompt, library, updates, self._colour, book):
             failing.failed.connect(messages.show_error)
-        for noticing in (self.prompt, self._editor.library):
+        for noticing in (self.prompt, library, updates):
             noticing.noticed.connect(messages.show_notice)
+        updates.found.connect(messages.show_page)
         if book.notice is not None:
             messages.show_notice(book.notice)
         messages.copy_requested.connect(partial(save_copy, self._editor, self._dialogs))

@@ -1,6 +1,7 @@
 """The canvas, with the welcome page and the messages over it, which do not interrupt work."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from glide_studio.session.editor import Editor
@@ -118,9 +119,18 @@ class MessageBar(QFrame):
             tr("Save a Copy"),
             tr("Save what is shown as a new project file"),
         )
-        layout.addWidget(self._save_copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._page = QUrl()
+        self._open_page = named(
+            QPushButton(tr("Open Page")),
+            "message_page_button",
+            tr("Open Page"),
+            tr("Open the page of the download in your web browser"),
+        )
+        for button in (self._save_copy, self._open_page):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._save_copy.clicked.connect(self.copy_requested)
+        self._open_page.clicked.connect(lambda: QDesktopServices.openUrl(self._page))
         close.clicked.connect(self.hide)
         self.hide()
 
@@ -132,15 +142,21 @@ class MessageBar(QFrame):
 
     def show_fault(self, text: str) -> None:
         """Show an unexpected error, and offer to save a copy of the document."""
-        self._show(text, "error", offers_copy=True)
+        self._show(text, "error", self._save_copy)
+
+    def show_page(self, text: str, address: str) -> None:
+        """Show a notice, and offer to open a web page."""
+        self._page = QUrl(address)
+        self._show(text, "notice", self._open_page)
 
     def hide_notice(self) -> None:
         """Hide a notice that is out of date; an error stays until it is closed."""
         if self.property("tone") == "notice":
             self.hide()
 
-    def _show(self, text: str, tone: str, *, offers_copy: bool = False) -> None:
-        self._save_copy.setVisible(offers_copy)
+    def _show(self, text: str, tone: str, offer: QPushButton | None = None) -> None:
+        for button in (self._save_copy, self._open_page):
+            button.setVisible(button is offer)
         self._label.setText(text)
         self._label.setToolTip(text)
         self.setProperty("tone", tone)
