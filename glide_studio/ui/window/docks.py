@@ -91,7 +91,7 @@ class Docks(QObject):
         """Give the panels that do not grow their height back when the window becomes higher."""
         if isinstance(event, QResizeEvent) and event.size().height() > event.oldSize().height():
             for dock in self._places:
-                dock.scroll_area.ask_for_room()
+                dock.scroll_area.wanted.emit()
         return super().eventFilter(watched, event)
 
     def restore(self) -> None:
@@ -193,19 +193,17 @@ class Dock(QDockWidget):
         self.setWidget(scroll)
         self.scroll_area = scroll
         if not scroll.grows:
-            scroll.cramped.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
-            scroll.wanted.connect(self._limit, Qt.ConnectionType.QueuedConnection)
+            scroll.wanted.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
-    def _limit(self) -> None:
-        """Become no higher than the content."""
-        above = self.titleBarWidget().sizeHint().height()
-        self.setMaximumHeight(above + self.scroll_area.sizeHint().height())
-
-    def _take_room(self, pixels: int) -> None:
-        """Become higher at the expense of the others in the column, as far as possible."""
+    def _fit(self) -> None:
+        """Become as high as the content, as far as possible at the expense of the others in the
+        column, and never higher."""
         window = self.parent()
         assert isinstance(window, QMainWindow)
-        window.resizeDocks([self], [self.height() + pixels], Qt.Orientation.Vertical)
+        height = self.titleBarWidget().sizeHint().height() + self.scroll_area.sizeHint().height()
+        self.setMaximumHeight(height)
+        if self.height() < height and self.isVisible():
+            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
 
     def _title_bar(self, name: str, title: str, corner: Sequence[QWidget]) -> QWidget:
         bar = QFrame()
@@ -230,11 +228,9 @@ class Dock(QDockWidget):
 class _Scroll(QScrollArea):
     """Is as high as its content's preferred height, or less if there is no room.
 
-    `cramped` carries how many pixels are missing when the content becomes higher, and `wanted`
-    tells that the preferred height may be another one.
+    `wanted` tells that the preferred height may have changed.
     """
 
-    cramped = Signal(int)
     wanted = Signal()
 
     def __init__(
@@ -274,11 +270,4 @@ class _Scroll(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             self.wanted.emit()
-            self.ask_for_room()
         return super().eventFilter(watched, event)
-
-    def ask_for_room(self) -> None:
-        """Emit `cramped` if the content is higher than the panel."""
-        lacking = self._wanted_height() - self.height()
-        if lacking > 0 and self.isVisible():
-            self.cramped.emit(lacking)
