@@ -162,7 +162,7 @@ def test_the_oldest_and_unreferenced_traces_are_forgotten() -> None:
 
 @pytest.mark.parametrize("step", [3, 30])
 def test_a_missing_step_is_refused(step: int) -> None:
-    with pytest.raises(RequestError, match="no such step"):
+    with pytest.raises(RequestError, match="cannot be continued from this step"):
         picture(branched(BASE, step))
 
 

@@ -189,6 +189,6 @@ def test_the_window_uses_the_currently_preferred_device() -> None:
     preferences.device = "cuda:7"
     events = list(engine(request))
     assert isinstance(events[0], Notice)
-    assert "cuda:7 is not there" in str(events[0].sentence)
+    assert "cuda:7 is not available" in str(events[0].sentence)
     assert isinstance(events[-1], Result)
     assert np.array_equal(result.picture, events[-1].picture)

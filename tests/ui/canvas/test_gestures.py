@@ -136,7 +136,9 @@ def test_replacing_the_document_ends_a_drag(studio: Studio, way: str, tool: str)
         studio.find("paste_action").trigger()
     else:
         studio.click("sample_cat_button")
+    has_layers = way != "new"
     studio.qtbot.waitUntil(lambda: studio.editor.document is not before)
+    studio.qtbot.waitUntil(lambda: bool(studio.editor.document.layers) is has_layers)
     document = studio.editor.document
     QTest.mouseMove(canvas, at(canvas, 200, 200))
     go_on(studio, canvas)
