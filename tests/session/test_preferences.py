@@ -26,6 +26,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "precision": ("auto", "float32"),
     "mirrors": ("", "https://a https://b"),
     "offline": (False, True),
+    "look_for_updates": (False, True),
     "storage": ("float32", "float16"),
     "history_gigabytes": (psutil.virtual_memory().total / 4e9, 2.5),
     "live_opacity": (0.7, 0.25),
