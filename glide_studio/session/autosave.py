@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.overview import Overview
-from glide_studio.core.files.journal import SUFFIX, Journal, journals, remove_journal
+from glide_studio.core.files.journal import SUFFIX, Journal, remove_journal
+from glide_studio.core.files.journal_folder import journals
 from glide_studio.core.files.journal_records import Info, JournalError, KeptCandidate, Snapshot
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.session.background import BackgroundThread

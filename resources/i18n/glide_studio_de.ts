@@ -5552,5 +5552,9 @@
         <source>You have the newest version, {own}.</source>
         <translation>Sie haben die neueste Version, {own}.</translation>
     </message>
+    <message>
+        <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
+        <translation>Nicht gespeicherte Arbeit ist beschädigt und lässt sich nicht wiederherstellen. Ihre Datei bleibt erhalten: {path}</translation>
+    </message>
 </context>
 </TS>

@@ -5552,5 +5552,9 @@
         <source>You have the newest version, {own}.</source>
         <translation>Vous avez la version la plus récente, {own}.</translation>
     </message>
+    <message>
+        <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
+        <translation>Un travail non enregistré est endommagé et ne peut pas être récupéré. Son fichier est conservé&#xa0;: {path}</translation>
+    </message>
 </context>
 </TS>

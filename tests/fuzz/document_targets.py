@@ -21,7 +21,8 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.documents import open_document
-from glide_studio.core.files.journal import Journal, journals
+from glide_studio.core.files.journal import Journal
+from glide_studio.core.files.journal_folder import journals
 from glide_studio.core.files.journal_records import JournalError, Snapshot
 from glide_studio.core.files.layered.openraster_reading import read_openraster
 from glide_studio.core.files.layered.photoshop import read_photoshop

@@ -12,7 +12,8 @@ from PIL import Image
 
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import lost_by_overwriting
-from glide_studio.core.files.journal import Journal, journals
+from glide_studio.core.files.journal import Journal
+from glide_studio.core.files.journal_folder import journals
 from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.core.geometry import Rect
 from glide_studio.session.autosave import Autosave, recoverable

@@ -8,7 +8,7 @@ has a journal open, no other can open it.
 import os
 import sqlite3
 import weakref
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -38,6 +38,8 @@ from glide_studio.core.files.pictures.png import png
 from glide_studio.core.raster.raster import Pixels, Raster
 
 SUFFIX = ".journal"
+FILES = ("", "-wal", "-shm")
+"""What is added to the name of a journal in those of its files."""
 T = TypeVar("T")
 
 _TABLES = """
@@ -323,22 +325,9 @@ class Journal:
         self._database.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
 
 
-def journals(folder: Path) -> Iterator[tuple[Path, Info]]:
-    """The journals in a folder that no program has open, with their infos; damaged ones are
-    skipped."""
-    for path in sorted(folder.glob(f"*{SUFFIX}")):
-        try:
-            with Journal(path) as journal:
-                info = journal.info()
-        except (JournalError, sqlite3.Error, OSError):
-            continue
-        if info is not None and info.version == VERSION:
-            yield path, info
-
-
 def remove_journal(path: Path) -> None:
     """Delete a journal that no program has open."""
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in FILES:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 

@@ -8,12 +8,14 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow
 
 from glide_studio.core.files.journal import remove_journal
+from glide_studio.core.files.journal_folder import set_damaged_aside
 from glide_studio.core.request.devices import Device, MeasureMemory
 from glide_studio.core.request.prompt_length import MeasurePrompt
 from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.autosave import Autosave, recoverable
 from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.editor import Editor
+from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.document_commands import pixels_of
@@ -82,8 +84,10 @@ class MainWindow(QMainWindow):
         self._contents.files.open_file(path)
 
     def offer_recovery(self, folder: Path, autosave: Autosave) -> None:
-        """Ask what to do with unsaved work in the journals in `folder`, if there is any."""
+        """Ask what to do with unsaved work in the journals in `folder`, if there is any; say which
+        of them cannot be read."""
         found = recoverable(folder)
+        self._report_damaged(folder)
         if not found:
             return
         dialog = RecoveryDialog(found, self)
@@ -94,6 +98,16 @@ class MainWindow(QMainWindow):
         dialog.recovered.connect(recover)
         dialog.discarded.connect(remove_journal)
         dialog.open()
+
+    def _report_damaged(self, folder: Path) -> None:
+        try:
+            damaged = set_damaged_aside(folder)
+        except OSError as error:
+            logged_sentence(error)
+            return
+        for path in damaged:
+            said = tr("Unsaved work is damaged and cannot be recovered. Its file is kept: {path}")
+            self._editor.open_document.noticed.emit(said.format(path=path))
 
     def _show_title(self) -> None:
         path = self._editor.open_document.path

@@ -18,7 +18,8 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import open_journal
-from glide_studio.core.files.journal import Journal, journals
+from glide_studio.core.files.journal import Journal
+from glide_studio.core.files.journal_folder import journals
 from glide_studio.core.files.journal_records import JournalError, KeptCandidate, Snapshot
 from glide_studio.core.files.safe_file import FileVersion, PictureError
 from glide_studio.core.geometry import Extent, Rect

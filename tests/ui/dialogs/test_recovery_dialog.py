@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import NEAR, History
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.files.journal import SUFFIX, Journal, journals
+from glide_studio.core.files.journal import SUFFIX, Journal
+from glide_studio.core.files.journal_folder import journals, set_damaged_aside
 from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.session.autosave import Autosave
 from tests.ui.studio import Studio
@@ -60,6 +61,23 @@ def test_a_picture_is_deleted_only_after_a_question(studio: Studio, folder: Path
     assert studio.find("recovery_list").count() == 1
     studio.click("recovery_later_button")
     assert [path.stem for path, _ in journals(folder)] == ["a"]
+
+
+def test_a_file_that_cannot_be_read_is_reported_once_and_kept(studio: Studio, folder: Path) -> None:
+    broken, torn = folder / f"broken{SUFFIX}", folder / f"a{SUFFIX}"
+    broken.write_bytes(b"not a database" * 100)
+    data = torn.read_bytes()
+    torn.write_bytes(data[:100] + bytes(len(data) - 100))
+    autosave = Autosave(studio.editor, folder)
+    studio.window.offer_recovery(folder, autosave)
+    studio.wait_for("recovery_dialog")
+    assert studio.find("recovery_list").count() == 1  # "b" is whole
+    assert f"{broken}.damaged" in (studio.message() or "")
+    assert Path(f"{broken}.damaged").read_bytes().startswith(b"not a database")
+    assert Path(f"{torn}.damaged").exists()
+    assert set_damaged_aside(folder) == []
+    studio.click("recovery_later_button")
+    autosave.close(keep=False)
 
 
 def test_recovery_says_what_was_damaged(studio: Studio, tmp_path: Path) -> None:
