@@ -26,7 +26,6 @@ from glide_studio.core.request.request import GenerationRequest, Notice, Preview
 from glide_studio.core.request.settings import RequestError, Sampling
 from glide_studio.core.request.source import Nothing
 from glide_studio.engine import precision
-from glide_studio.engine.inference import arithmetics
 from glide_studio.engine.spec import KINDS
 from glide_studio.folders import models_folder, precision_file
 from glide_studio.library.store import remove
@@ -40,9 +39,6 @@ from tests.library.faulty_server import FaultyServer, faulty_server
 GLIDE = "glide-filtered"
 QUICK = ("--precision", "float32", "--seed", "1", "--json")
 FEW = ("--steps", "2", "--upsample-steps", "1")
-MEASURES = pytest.mark.skipif(
-    len(arithmetics(torch.device("cpu"))) == 1, reason="nothing to measure here"
-)
 NETWORKS = ("base", "upsample", "base_inpaint", "upsample_inpaint")
 
 
@@ -158,7 +154,6 @@ def test_a_run_with_a_model_that_is_removed_ends_cleanly(
         next(iter(engine(request)))
 
 
-@MEASURES
 def test_measuring_a_new_model_is_announced_before_its_first_run_alone(
     server: FaultyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,7 +176,6 @@ def test_measuring_a_new_model_is_announced_before_its_first_run_alone(
         assert not any(isinstance(event, Notice) for event in again(request))
 
 
-@MEASURES
 @pytest.mark.usefixtures("server")
 def test_measuring_stops_within_a_step_when_its_run_is_cancelled(
     monkeypatch: pytest.MonkeyPatch,
@@ -224,7 +218,6 @@ def test_measuring_stops_within_a_step_when_its_run_is_cancelled(
     assert isinstance(last, Result)
 
 
-@MEASURES
 @pytest.mark.usefixtures("server")
 def test_ctrl_c_while_measuring_leaves_nothing_measured_by_half(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

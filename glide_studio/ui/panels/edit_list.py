@@ -1,14 +1,14 @@
 """The rows of the Edits panel, the topmost edit first."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem
 
 from glide_studio.core.modes.rerunning import EditLayer
 from glide_studio.session.language import tr
 from glide_studio.ui.panels.layer_list import eye_area, paint_icon
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line
+from glide_studio.ui.widgets.row_list import Index, RowDelegate, VisibilityList, draw_line
 
 EDIT = Qt.ItemDataRole.UserRole
 """The `EditLayer` of a row."""
@@ -23,7 +23,7 @@ ROW_HEIGHT = 48
 SIDE = 36
 
 
-class EditList(RowList):
+class EditList(VisibilityList):
     """Edits to select, drag, show and delete; signals carry the id of an edit's layer.
 
     `moved` also carries the id of the edit whose place it takes. `drag_ended` is emitted when a
@@ -32,9 +32,6 @@ class EditList(RowList):
 
     marked = Signal(str)
     moved = Signal(str, str)
-    raised = Signal(int)
-    eye_clicked = Signal(str)
-    delete_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_Rows())
@@ -60,21 +57,6 @@ class EditList(RowList):
             self.marked.emit(self.key_of(item))
 
     # Qt's events
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        match event.key():
-            case Qt.Key.Key_Up if alt:
-                self.raised.emit(1)
-            case Qt.Key.Key_Down if alt:
-                self.raised.emit(-1)
-            case Qt.Key.Key_Space if item is not None:
-                self.eye_clicked.emit(self.key_of(item))
-            case Qt.Key.Key_Delete if item is not None:
-                self.delete_pressed.emit()
-            case _:
-                super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()

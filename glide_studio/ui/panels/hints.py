@@ -1,5 +1,7 @@
 """Hints below the prompt about problems that can be foreseen."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
@@ -33,9 +35,9 @@ class _Hint(QLabel):
         self.pause.timeout.connect(self.show_sentence)
         self.hide()
 
+    @abstractmethod
     def sentence(self) -> str:
         """What there is to say now; "" if nothing."""
-        raise NotImplementedError
 
     def show_sentence(self) -> None:
         sentence = self.sentence()

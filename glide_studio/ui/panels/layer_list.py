@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
@@ -23,7 +23,7 @@ from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.selection_tool import combined_by
 from glide_studio.ui.widgets.checkers import checkers
 from glide_studio.ui.widgets.naming import named
-from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line
+from glide_studio.ui.widgets.row_list import Index, RowDelegate, VisibilityList, draw_line
 
 LAYER = Qt.ItemDataRole.UserRole
 """The `Layer` of a row."""
@@ -53,7 +53,7 @@ class Part(Enum):
     REST = "rest"
 
 
-class LayerList(RowList):
+class LayerList(VisibilityList):
     """Layers to select, drag, show, lock and rename.
 
     Signals carry a layer's id; `moved` also its new index, 0 being the lowest layer, and
@@ -63,12 +63,9 @@ class LayerList(RowList):
 
     marked = Signal(str)
     moved = Signal(str, int)
-    raised = Signal(int)
-    eye_clicked = Signal(str)
     lock_clicked = Signal(str)
     pixels_selected = Signal(str, Combine)
     renamed = Signal(str, str)
-    delete_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__(_Rows())
@@ -115,21 +112,6 @@ class LayerList(RowList):
             item.setText(item.data(LAYER).name)  # an empty name was refused
 
     # Qt's events
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        match event.key():
-            case Qt.Key.Key_Up if alt:
-                self.raised.emit(1)
-            case Qt.Key.Key_Down if alt:
-                self.raised.emit(-1)
-            case Qt.Key.Key_Space if item is not None:
-                self.eye_clicked.emit(item.data(LAYER).id)
-            case Qt.Key.Key_Delete:
-                self.delete_pressed.emit()
-            case _:
-                super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()

@@ -1,6 +1,7 @@
 """A frame on the canvas with handles, that is moved and resized by dragging."""
 
 import math
+from abc import abstractmethod
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -41,14 +42,14 @@ class FrameTool(Tool):
         return self._cursor
 
     @property
+    @abstractmethod
     def frame(self) -> Rect | None:
         """The frame, in document pixels, if there is one."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def is_dragging(self) -> bool:
         """Whether something is dragged."""
-        raise NotImplementedError
 
     def hover(self, touch: Touch | None) -> None:
         if touch is not None and not self.is_dragging:

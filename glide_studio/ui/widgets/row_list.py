@@ -1,5 +1,7 @@
 """A list whose rows are painted by hand and moved by dragging."""
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -30,13 +32,13 @@ class RowList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
+    @abstractmethod
     def key_of(self, item: QListWidgetItem) -> object:
         """What identifies a row wherever it is moved; None if it cannot be dragged."""
-        raise NotImplementedError
 
+    @abstractmethod
     def move_row(self, key: object, item: QListWidgetItem) -> None:
         """Handle that the row of `key` was dragged to the place of `item`."""
-        raise NotImplementedError
 
     def event(self, event: QEvent) -> bool:
         """Handle Alt and an arrow key before the window's shortcuts."""
@@ -72,6 +74,33 @@ class RowList(QListWidget):
         self.drag_ended.emit()
 
 
+class VisibilityList(RowList):
+    """Rows that are also raised, shown or hidden, and deleted by keys.
+
+    `raised` carries 1 for up and -1 for down, `eye_clicked` the key of the row whose visibility is
+    to change; the others are about the current row.
+    """
+
+    raised = Signal(int)
+    eye_clicked = Signal(str)
+    delete_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Up if alt:
+                self.raised.emit(1)
+            case Qt.Key.Key_Down if alt:
+                self.raised.emit(-1)
+            case Qt.Key.Key_Space if item is not None:
+                self.eye_clicked.emit(self.key_of(item))
+            case Qt.Key.Key_Delete if item is not None:
+                self.delete_pressed.emit()
+            case _:
+                super().keyPressEvent(event)
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints the background as the style does, and leaves the rest to `paint_row`."""
 
@@ -84,9 +113,9 @@ class RowDelegate(QStyledItemDelegate):
         self.paint_row(painter, option, index)
         painter.restore()
 
+    @abstractmethod
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint on the background; the painter's state is restored afterwards."""
-        raise NotImplementedError
 
 
 def draw_line(painter: QPainter, area: QRect, text: str, role: QPalette.ColorRole) -> None:
