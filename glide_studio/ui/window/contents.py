@@ -84,7 +84,7 @@ VIEWING_MENUS = ("view", "window", "help")
 CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
 
-CHANGING_COMMANDS = ("cut", "paste", "clear_pixels")
+CHANGING_COMMANDS = {"cut", "paste", "clear_pixels"}
 """So do these of other menus."""
 
 
@@ -129,7 +129,7 @@ class WindowContents:
         centre = QWidget()
         fill(QVBoxLayout(centre), [self._workspace, self.status], 0, grows=[self._workspace])
         window.setCentralWidget(centre)
-        self._connect_canvas()  # first: a command finishes the stroke before it runs
+        self._connect_canvas()
         tool_bar = self._connect_menus()
         self._add_panels()
         # Last in the focus chain before the canvas, which uses Tab for itself.
@@ -201,12 +201,10 @@ class WindowContents:
     def _connect_canvas(self) -> None:
         canvas, actions, editor = self.canvas, self._actions, self._editor
         canvas.fingers.preference = lambda: self._preferences.one_finger
-        changing = [command.name for command in actions.commands_of(*CHANGING_MENUS)]
-        for name in (*changing, *CHANGING_COMMANDS):
-            actions[name].triggered.connect(canvas.finish_gesture)
+        changing = {each.name for each in actions.commands_of(*CHANGING_MENUS)}
         viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)}
         others = viewing - {"compare", *MODES} | {"cancel", "cancel_all"}
-        actions.gate = partial(_carry_out, canvas, others)
+        actions.gate = partial(_carry_out, canvas, changing | CHANGING_COMMANDS, others)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         editor.window_state = self._window_state
@@ -266,10 +264,16 @@ class WindowContents:
 
 
 def _carry_out(
-    canvas: Canvas, others: Container[str], name: str, run: Callable[[], object]
+    canvas: Canvas,
+    changing: Container[str],
+    others: Container[str],
+    name: str,
+    run: Callable[[], object],
 ) -> None:
     """Carry out a command: undo and redo within what the tool has begun, if it has, and all but
-    `others` once that is finished."""
+    `others` once that is finished; those that are `changing` end a drag first."""
+    if name in changing:
+        canvas.finish_gesture()
     within = {"undo": canvas.tool.undo, "redo": canvas.tool.redo}.get(name)
     if within is not None and within():
         return

@@ -35,8 +35,8 @@ WIDTHS = {LEFT: 208, RIGHT: 328}
 """Default widths of the columns, in logical pixels."""
 
 LEAST_WIDTHS = {LEFT: 0, RIGHT: 312}
-"""Minimum widths of the columns, for the widest panel and the tabs: otherwise the canvas would
-shift when a column is filled."""
+"""Minimum widths of the columns, for the widest panel: otherwise the canvas would shift when a
+column is filled."""
 
 
 class Docks(QObject):
