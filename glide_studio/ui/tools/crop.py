@@ -143,7 +143,8 @@ class CropTool(FrameTool):
         if self._frame is None:
             return
         outside = QPainterPath()
-        outside.addRect(QRectF(painter.viewport()))
+        to_painter, _ = painter.transform().inverted()  # its viewport is in logical pixels
+        outside.addRect(to_painter.mapRect(QRectF(painter.viewport())))
         inside = QPainterPath()
         inside.addPolygon(self.outline(self._frame))
         painter.fillPath(outside.subtracted(inside), SHADE)

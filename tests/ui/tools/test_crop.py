@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from glide_studio.core.document.guides import Guide
@@ -135,6 +137,22 @@ def test_the_frame_darkens_what_is_cropped(studio: Studio, canvas: Canvas) -> No
     assert image.pixelColor(place).lightness() < 0.6 * before
     seen = image.pixelColor(studio.at(330, 210))
     assert seen.getRgb()[:3] == tuple(PICTURE[210, 330, :3])
+
+
+def test_all_around_the_frame_is_darkened_on_a_screen_of_twice_the_density(
+    studio: Studio, canvas: Canvas
+) -> None:
+    studio.press("C")
+    drag(canvas, (0, 0), (100, 80))
+    image = QImage(canvas.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.scale(1 / 2, 1 / 2)  # as the canvas does there
+    studio.tools.crop.draw(painter)
+    painter.end()
+    corners = ((0, 0), (image.width() - 1, 0), (0, image.height() - 1))
+    for x, y in (*corners, (image.width() - 1, image.height() - 1)):
+        assert image.pixelColor(x, y).lightness() < 200, (x, y)
 
 
 @pytest.mark.parametrize(
