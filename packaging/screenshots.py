@@ -28,7 +28,6 @@ from glide_studio.app import load_engine
 from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.session.preferences import Theme
-from glide_studio.ui.panels.swatch_grid import SwatchGrid
 from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
 from tests.fakes import FakeEngine
 
@@ -269,9 +268,9 @@ async def sketch(artist: Artist) -> None:
     """Paint with colours of the palette, pick one from the picture, arrange the layers."""
     artist.canvas.setFocus()
     artist.press("Ctrl+Shift+N", "Shift+B", "F6")
-    pick_colour(artist, SKY)
+    artist.pick_colour(SKY)
     artist.stroke([(40, 40), (200, 60), (120, 90)])
-    pick_colour(artist, SUN)
+    artist.pick_colour(SUN)
     artist.stroke([(300, 70), (320, 80)])
     await artist.photograph_settled("painting")
     artist.canvas.setFocus()
@@ -286,12 +285,6 @@ async def sketch(artist: Artist) -> None:
     artist.press("Ctrl+.", "PgDown")
     await artist.photograph_settled("layers")
     artist.press("B")
-
-
-def pick_colour(artist: Artist, index: int) -> None:
-    grid = artist.find(SwatchGrid, "palette_grid")
-    artist.find(QTabWidget, "colour_tabs").setCurrentIndex(2)
-    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.cell(index).center())
 
 
 async def work_with_modes(artist: Artist) -> None:
