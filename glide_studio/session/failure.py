@@ -17,10 +17,7 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, ArtistError):
         return translated(error.sentence)
     if isinstance(error, MemoryError):
-        return tr(
-            "There is not enough memory. Close other programs or documents, or make fewer "
-            "pictures at once, then try again."
-        )
+        return tr("There is not enough memory. Close other documents or programs, then try again.")
     message = str(error).strip().splitlines()
     detail = message[0].rstrip(".") if message else tr("no details")
     said = tr("Something went wrong: {detail} ({kind}).")

@@ -3857,8 +3857,8 @@
         <translation>{name} öffnen</translation>
     </message>
     <message>
-        <source>Out of memory. Try fewer pictures at once.</source>
-        <translation>Der Speicher reicht nicht. Weniger Bilder auf einmal versuchen.</translation>
+        <source>There is not enough memory. Close other documents or programs, then try again.</source>
+        <translation>Der Speicher reicht nicht. Andere Bilder oder Programme schließen und es dann erneut versuchen.</translation>
     </message>
     <message>
         <source>no details</source>
@@ -4407,6 +4407,10 @@
     <message>
         <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
         <translation>„{name}“ lässt sich nicht öffnen ({reason}). Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open “{name}”. Close other documents or programs, then try again.</source>
+        <translation>Der Speicher reicht nicht, um „{name}“ zu öffnen. Andere Bilder oder Programme schließen und es dann erneut versuchen.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose a picture in it.</source>

@@ -3857,8 +3857,8 @@
         <translation>Ouvrir {name}</translation>
     </message>
     <message>
-        <source>Out of memory. Try fewer pictures at once.</source>
-        <translation>Mémoire insuffisante. Essayer moins d’images à la fois.</translation>
+        <source>There is not enough memory. Close other documents or programs, then try again.</source>
+        <translation>La mémoire ne suffit pas. Fermer d’autres images ou programmes, puis réessayer.</translation>
     </message>
     <message>
         <source>no details</source>
@@ -4407,6 +4407,10 @@
     <message>
         <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être ouvert ({reason}). Choisir un autre fichier.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to open “{name}”. Close other documents or programs, then try again.</source>
+        <translation>La mémoire ne suffit pas pour ouvrir «&#xa0;{name}&#xa0;». Fermer d’autres images ou programmes, puis réessayer.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose a picture in it.</source>
