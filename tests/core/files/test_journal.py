@@ -241,7 +241,7 @@ def test_a_disk_that_fails_for_a_moment_costs_no_steps(
     data = Reader._data
 
     def failing(reader: Reader, table: str, number: int) -> bytes:
-        if table == "rasters":
+        if (table, number) == ("documents", 1):
             error = sqlite3.OperationalError("disk I/O error")
             error.sqlite_errorcode = sqlite3.SQLITE_IOERR
             raise error
