@@ -161,7 +161,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QDockWidget { color: $text_muted; }
 QScrollArea[role="dock"] { background: $panel; border: none; }
 QTabBar::tab {
-    background: $window; color: $text_muted; padding: 6px 12px; border: none;
+    background: $window; color: $text_muted; padding: 6px 9px; border: none;
     border-top: 2px solid transparent;
 }
 QTabBar { qproperty-drawBase: 0; font-size: $small; }
@@ -243,6 +243,7 @@ QToolButton {
 }
 QToolButton[role="text"] { border-color: $border; }
 QToolButton[role="thumbnail"] { padding: 2px; border-radius: 8px; }
+QTabBar > QToolButton { padding: 1px; }
 QToolButton[role="thumbnail"]:hover { background: $accent; }
 QToolButton:hover { background: $raised; }
 QToolButton:pressed { background: $field; }
