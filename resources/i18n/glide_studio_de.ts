@@ -844,6 +844,14 @@
         <translation>Die aktive Ebene so malen, wie sie bei einem früheren Schritt des Verlaufs war</translation>
     </message>
     <message>
+        <source>Clone Brush</source>
+        <translation>Klonpinsel</translation>
+    </message>
+    <message>
+        <source>Copy another part of the picture; Alt+click sets the source</source>
+        <translation>Eine andere Stelle des Bildes kopieren; Alt+Klick legt die Quelle fest</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Farbpipette</translation>
     </message>
@@ -5555,6 +5563,42 @@
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
         <translation>Nicht gespeicherte Arbeit ist beschädigt und lässt sich nicht wiederherstellen. Ihre Datei bleibt erhalten: {path}</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Ausgerichtet</translation>
+    </message>
+    <message>
+        <source>Keep the distance to the source from stroke to stroke</source>
+        <translation>Den Abstand zur Quelle von Strich zu Strich beibehalten</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>Copy what all visible layers look like together, not the active layer alone</source>
+        <translation>Kopieren, wie alle sichtbaren Ebenen zusammen aussehen, nicht nur die aktive Ebene</translation>
+    </message>
+    <message>
+        <source>Clone brush: there is nothing to copy on a blank page</source>
+        <translation>Klonpinsel: Auf einer leeren Seite gibt es nichts zu kopieren</translation>
+    </message>
+    <message>
+        <source>Clone brush: Alt+click where to copy from</source>
+        <translation>Klonpinsel: Alt+Klick auf die Stelle, die kopiert werden soll</translation>
+    </message>
+    <message>
+        <source>Clone brush: copies to “{name}”; Alt+click sets the source</source>
+        <translation>Klonpinsel: kopiert auf „{name}“; Alt+Klick legt die Quelle fest</translation>
+    </message>
+    <message>
+        <source>Alt+click the part of the picture that you want to copy, and then paint.</source>
+        <translation>Zuerst mit Alt auf die Stelle klicken, die kopiert werden soll, dann malen.</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
     </message>
 </context>
 </TS>

@@ -844,6 +844,14 @@
         <translation>Peindre le calque actif tel qu’il était à une étape antérieure de l’historique</translation>
     </message>
     <message>
+        <source>Clone Brush</source>
+        <translation>Pinceau de clonage</translation>
+    </message>
+    <message>
+        <source>Copy another part of the picture; Alt+click sets the source</source>
+        <translation>Copier une autre partie de l’image&#xa0;; Alt+clic définit la source</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Pipette</translation>
     </message>
@@ -5555,6 +5563,42 @@
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
         <translation>Un travail non enregistré est endommagé et ne peut pas être récupéré. Son fichier est conservé&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Aligné</translation>
+    </message>
+    <message>
+        <source>Keep the distance to the source from stroke to stroke</source>
+        <translation>Garder la distance à la source d’un trait à l’autre</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Tous les calques</translation>
+    </message>
+    <message>
+        <source>Copy what all visible layers look like together, not the active layer alone</source>
+        <translation>Copier l’aspect de tous les calques visibles ensemble, pas seulement le calque actif</translation>
+    </message>
+    <message>
+        <source>Clone brush: there is nothing to copy on a blank page</source>
+        <translation>Pinceau de clonage&#xa0;: une page vide n’a rien à copier</translation>
+    </message>
+    <message>
+        <source>Clone brush: Alt+click where to copy from</source>
+        <translation>Pinceau de clonage&#xa0;: Alt+clic sur l’endroit à copier</translation>
+    </message>
+    <message>
+        <source>Clone brush: copies to “{name}”; Alt+click sets the source</source>
+        <translation>Pinceau de clonage&#xa0;: copie sur «&#xa0;{name}&#xa0;»&#xa0;; Alt+clic définit la source</translation>
+    </message>
+    <message>
+        <source>Alt+click the part of the picture that you want to copy, and then paint.</source>
+        <translation>Cliquer d’abord avec Alt sur la partie de l’image à copier, puis peindre.</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Cloner</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import Sheet, fade, lay
 from glide_studio.core.document.selected import bound
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.stroke import Brush, Stroke
@@ -25,6 +26,9 @@ from glide_studio.core.raster.raster import (
 Ink = Callable[[Rect, Pixels, Pixels], None]
 """Paints on the (height, width, 4) pixels of an area, in place, by coverage, 0 to 255."""
 
+Picture = Callable[[Rect], Pixels]
+"""The pixels of a picture in an area: (height, width, 4), straight alpha, zero outside the page."""
+
 
 def coloured(brush: Brush, colour: Colour) -> Ink:
     """Paints with `colour`, or erases if the brush does."""
@@ -36,6 +40,18 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
 def restoring(source: Raster) -> Ink:
     """Paints the pixels of `source` at the same place."""
     return lambda area, pixels, coverage: fade(pixels, source.read(area), coverage)
+
+
+def cloning(source: Picture, dx: int, dy: int) -> Ink:
+    """Paints, at each pixel, the one of `source` that is (dx, dy) away; where that is transparent,
+    nothing."""
+
+    def clone(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
+        upper = source(area.translated(dx, dy))
+        upper[..., 3] = weighted(upper[..., 3], coverage)
+        lay(pixels, Sheet(upper, 1.0, BlendMode.NORMAL))
+
+    return clone
 
 
 class PaintStroke:

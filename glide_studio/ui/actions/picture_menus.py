@@ -278,6 +278,12 @@ def colour_menu() -> Menu:
             "Y",
         ),
         tool(
+            "clone_brush",
+            tr("Clone Brush"),
+            tr("Copy another part of the picture; Alt+click sets the source"),
+            "S",
+        ),
+        tool(
             "eyedropper",
             tr("Eyedropper"),
             tr("Pick a colour from the picture, or hold Alt while painting"),

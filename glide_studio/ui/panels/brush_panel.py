@@ -30,6 +30,7 @@ from glide_studio.session.language import tr
 from glide_studio.session.quantities import percent
 from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
+from glide_studio.ui.panels.retouch_options import RetouchOptions
 from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
 from glide_studio.ui.tools.layer_brush import LayerBrush
 from glide_studio.ui.tools.toolbox import Toolbox
@@ -80,7 +81,16 @@ class BrushPanel(QWidget):
         )
         fill(
             QVBoxLayout(self),
-            [self._preview, size, self._size_slider, sliders, self._build_up, pressure, None],
+            [
+                self._preview,
+                size,
+                self._size_slider,
+                sliders,
+                self._build_up,
+                RetouchOptions(tools),
+                pressure,
+                None,
+            ],
         )
         tools.brush_changed.connect(self._show)
         self._show()

@@ -28,7 +28,7 @@ class ToolOptions(QWidget):
         self._pages: dict[Tool, QWidget] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._add(BrushPanel(tools), tools.mask_brush, tools.paint_brush, tools.restore_brush)
+        self._add(BrushPanel(tools), *tools.brushes)
         self._add(SelectionPanel(canvas, tools.selection_settings), *tools.selecting)
         self._add(CropPanel(tools.crop), tools.crop)
         self._add(TransformPanel(tools.transform), tools.transform)

@@ -12,6 +12,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
@@ -50,6 +51,15 @@ class LayerBrush(BrushTool):
     def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
         """The layer that the next stroke paints on, which may be new, its ink, and the label of its
         step. None if it cannot be painted, which the artist is told."""
+
+    def accept_candidate(self) -> bool:
+        """Accept the shown candidate, if there is one, so that the stroke is on the shown picture;
+        False while it is being prepared, which the artist is told."""
+        if self._review.is_preparing:
+            self._open_document.noticed.emit(preparing_message())
+            return False
+        self._review.accept()
+        return True
 
     def begin(self, brush: Brush) -> None:
         started = self.start(brush)

@@ -80,11 +80,8 @@ class PaintBrush(LayerBrush):
         return QColor(*self._colour.rgb)
 
     def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        """Paint on the shown picture; a shown candidate is accepted."""
-        if self._review.is_preparing:
-            self._open_document.noticed.emit(preparing_message())
+        if not self.accept_candidate():
             return None
-        self._review.accept()
         document = self._open_document.document
         layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)
         if not self._layers.can_change(layer):

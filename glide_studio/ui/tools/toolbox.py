@@ -9,6 +9,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
+from glide_studio.ui.tools.clone_brush import CloneBrush
 from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
 from glide_studio.ui.tools.compare_tool import CompareTool
 from glide_studio.ui.tools.crop import CropTool
@@ -38,6 +39,7 @@ class Toolbox(QObject):
         self.mask_brush = MaskBrush(canvas, document, review)
         self.paint_brush = PaintBrush(canvas, document, review, layers)
         self.restore_brush = RestoreBrush(canvas, document, review, layers, editor.restore_source)
+        self.clone_brush = CloneBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
         self.transform = TransformTool(canvas, document, editor.transforms)
@@ -60,10 +62,17 @@ class Toolbox(QObject):
             self.wand,
             self.colour_range,
         )
+        self.brushes: tuple[BrushTool, ...] = (
+            self.mask_brush,
+            self.paint_brush,
+            self.restore_brush,
+            self.clone_brush,
+        )
         self._brush_tool: BrushTool = self.mask_brush
-        for brush_tool in (self.mask_brush, self.paint_brush, self.restore_brush):
+        for brush_tool in self.brushes:
             brush_tool.brush_changed.connect(self._follow_brush)
             editor.about_to_replace.connect(brush_tool.forget_end)
+        editor.about_to_replace.connect(self.clone_brush.forget_source)
         canvas.mask_style_changed.connect(self._follow_brush)
         self._tint = self.mask_brush.tint
         document.document_changed.connect(self._follow_colour)
