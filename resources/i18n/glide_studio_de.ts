@@ -852,6 +852,14 @@
         <translation>Eine andere Stelle des Bildes kopieren; Alt+Klick legt die Quelle fest</translation>
     </message>
     <message>
+        <source>Heal Brush</source>
+        <translation>Reparaturpinsel</translation>
+    </message>
+    <message>
+        <source>Replace blemishes by what surrounds them</source>
+        <translation>Makel durch das ersetzen, was sie umgibt</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Farbpipette</translation>
     </message>
@@ -5581,6 +5589,14 @@
         <translation>Kopieren, wie alle sichtbaren Ebenen zusammen aussehen, nicht nur die aktive Ebene</translation>
     </message>
     <message>
+        <source>Find source</source>
+        <translation>Quelle suchen</translation>
+    </message>
+    <message>
+        <source>Copy from the most similar part near the stroke; off, Alt+click sets the source</source>
+        <translation>Von der ähnlichsten Stelle nahe dem Strich kopieren; ausgeschaltet legt Alt+Klick die Quelle fest</translation>
+    </message>
+    <message>
         <source>Clone brush: there is nothing to copy on a blank page</source>
         <translation>Klonpinsel: Auf einer leeren Seite gibt es nichts zu kopieren</translation>
     </message>
@@ -5593,12 +5609,40 @@
         <translation>Klonpinsel: kopiert auf „{name}“; Alt+Klick legt die Quelle fest</translation>
     </message>
     <message>
+        <source>“{name}” is empty. Turn on “All layers” to copy from other layers.</source>
+        <translation>„{name}“ ist leer. „Alle Ebenen“ einschalten, um von anderen Ebenen zu kopieren.</translation>
+    </message>
+    <message>
         <source>Alt+click the part of the picture that you want to copy, and then paint.</source>
         <translation>Zuerst mit Alt auf die Stelle klicken, die kopiert werden soll, dann malen.</translation>
     </message>
     <message>
         <source>Clone</source>
         <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>Heal brush: there is nothing to heal on a blank page</source>
+        <translation>Reparaturpinsel: Auf einer leeren Seite gibt es nichts zu reparieren</translation>
+    </message>
+    <message>
+        <source>Heal brush: paint over a blemish, or Alt+click a source</source>
+        <translation>Reparaturpinsel: einen Makel übermalen oder mit Alt+Klick eine Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Heal brush: Alt+click where to copy from</source>
+        <translation>Reparaturpinsel: Alt+Klick auf die Stelle, die kopiert werden soll</translation>
+    </message>
+    <message>
+        <source>Heal brush: heals “{name}”; Alt+click sets the source</source>
+        <translation>Reparaturpinsel: repariert „{name}“; Alt+Klick legt die Quelle fest</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>There is no room around this stroke to copy from. Paint a smaller spot.</source>
+        <translation>Um diesen Strich herum ist kein Platz, von dem kopiert werden kann. Eine kleinere Stelle übermalen.</translation>
     </message>
 </context>
 </TS>

@@ -852,6 +852,14 @@
         <translation>Copier une autre partie de l’image&#xa0;; Alt+clic définit la source</translation>
     </message>
     <message>
+        <source>Heal Brush</source>
+        <translation>Correcteur</translation>
+    </message>
+    <message>
+        <source>Replace blemishes by what surrounds them</source>
+        <translation>Remplacer les défauts par ce qui les entoure</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Pipette</translation>
     </message>
@@ -5581,6 +5589,14 @@
         <translation>Copier l’aspect de tous les calques visibles ensemble, pas seulement le calque actif</translation>
     </message>
     <message>
+        <source>Find source</source>
+        <translation>Chercher la source</translation>
+    </message>
+    <message>
+        <source>Copy from the most similar part near the stroke; off, Alt+click sets the source</source>
+        <translation>Copier la partie la plus semblable près du trait&#xa0;; sinon, Alt+clic définit la source</translation>
+    </message>
+    <message>
         <source>Clone brush: there is nothing to copy on a blank page</source>
         <translation>Pinceau de clonage&#xa0;: une page vide n’a rien à copier</translation>
     </message>
@@ -5593,12 +5609,40 @@
         <translation>Pinceau de clonage&#xa0;: copie sur «&#xa0;{name}&#xa0;»&#xa0;; Alt+clic définit la source</translation>
     </message>
     <message>
+        <source>“{name}” is empty. Turn on “All layers” to copy from other layers.</source>
+        <translation>«&#xa0;{name}&#xa0;» est vide. Activer «&#xa0;Tous les calques&#xa0;» pour copier depuis d’autres calques.</translation>
+    </message>
+    <message>
         <source>Alt+click the part of the picture that you want to copy, and then paint.</source>
         <translation>Cliquer d’abord avec Alt sur la partie de l’image à copier, puis peindre.</translation>
     </message>
     <message>
         <source>Clone</source>
         <translation>Cloner</translation>
+    </message>
+    <message>
+        <source>Heal brush: there is nothing to heal on a blank page</source>
+        <translation>Correcteur&#xa0;: une page vide n’a rien à corriger</translation>
+    </message>
+    <message>
+        <source>Heal brush: paint over a blemish, or Alt+click a source</source>
+        <translation>Correcteur&#xa0;: peindre sur un défaut, ou choisir une source par Alt+clic</translation>
+    </message>
+    <message>
+        <source>Heal brush: Alt+click where to copy from</source>
+        <translation>Correcteur&#xa0;: Alt+clic sur l’endroit à copier</translation>
+    </message>
+    <message>
+        <source>Heal brush: heals “{name}”; Alt+click sets the source</source>
+        <translation>Correcteur&#xa0;: corrige «&#xa0;{name}&#xa0;»&#xa0;; Alt+clic définit la source</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>There is no room around this stroke to copy from. Paint a smaller spot.</source>
+        <translation>Il n’y a pas de place autour de ce trait d’où copier. Peindre une zone plus petite.</translation>
     </message>
 </context>
 </TS>

@@ -55,7 +55,8 @@ def cloning(source: Picture, dx: int, dy: int) -> Ink:
 
 
 class PaintStroke:
-    """One brush stroke on a layer: `raster`, straight-alpha RGBA, is the layer as painted so far.
+    """One brush stroke on a layer: `raster`, straight-alpha RGBA, is the layer as painted so far,
+    `before` as it was.
 
     Its coverage is that of the same stroke on an empty mask, so that both brushes behave alike.
     The selection weighs the stroke as a whole, however many dabs lie on each other.
@@ -63,7 +64,7 @@ class PaintStroke:
 
     def __init__(self, raster: Raster, brush: Brush, ink: Ink, selection: Selection) -> None:
         self.raster = raster
-        self._before = raster
+        self.before = raster
         self._ink = ink
         self._selection = selection
         self._covered = Stroke(Mask.empty(raster.extent), replace(brush, erase=False))
@@ -72,16 +73,32 @@ class PaintStroke:
         """Continue the stroke to (x, y), in document pixels, as `Stroke.extend` does."""
         dirty = self._covered.extend(x, y, pressure)
         if not dirty.is_empty:
-            before = self._before.read(dirty)
-            painted = before.copy()
-            self._ink(dirty, painted, self._covered.mask.read(dirty))
-            self.raster = self.raster.write(dirty, bound(self._selection, dirty, before, painted))
+            self.raster = self._painted(self.raster, dirty, self._ink)
         return dirty
+
+    @property
+    def covered(self) -> Mask:
+        """What the stroke covers so far, selected or not."""
+        return self._covered.mask
+
+    def repainted(self, ink: Ink) -> Raster:
+        """The layer with the whole stroke painted by another ink."""
+        raster = self.before
+        for area, tile in self.covered.raster.tiles_in(raster.extent.bounds):
+            if tile.any():
+                raster = self._painted(raster, area, ink)
+        return raster
+
+    def _painted(self, raster: Raster, area: Rect, ink: Ink) -> Raster:
+        before = self.before.read(area)
+        painted = before.copy()
+        ink(area, painted, self.covered.read(area))
+        return raster.write(area, bound(self._selection, area, before, painted))
 
     @property
     def is_outside(self) -> bool:
         """Whether it covers pixels of the page, but none that is selected."""
-        covered = list(self._covered.mask.raster.tiles_in(self.raster.extent.bounds))
+        covered = list(self.covered.raster.tiles_in(self.raster.extent.bounds))
         seen = (self._selection.weighed(tile[..., 0], area).any() for area, tile in covered)
         return bool(covered) and not any(seen)
 

@@ -284,6 +284,12 @@ def colour_menu() -> Menu:
             "S",
         ),
         tool(
+            "heal_brush",
+            tr("Heal Brush"),
+            tr("Replace blemishes by what surrounds them"),
+            "Shift+S",
+        ),
+        tool(
             "eyedropper",
             tr("Eyedropper"),
             tr("Pick a colour from the picture, or hold Alt while painting"),

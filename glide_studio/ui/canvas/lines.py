@@ -88,7 +88,7 @@ def draw_cross(painter: QPainter, centre: QPointF, line: float, gap: int = 0) ->
         painter.setPen(QPen(colour, width))
         for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
             way = QPointF(x * line, y * line)
-            painter.drawLine(centre + gap * way, centre + CROSS_ARM * way)
+            painter.drawLine(centre + way * gap, centre + way * CROSS_ARM)
 
 
 def draw_outline(painter: QPainter, points: Sequence[QPointF], line: float) -> None:

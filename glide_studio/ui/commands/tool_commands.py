@@ -63,6 +63,7 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar"
         "paint_eraser": _Choice(tools.paint_brush, erase=True),
         "restore_brush": _Choice(tools.restore_brush),
         "clone_brush": _Choice(tools.clone_brush),
+        "heal_brush": _Choice(tools.heal_brush),
         "eyedropper": _Choice(tools.eyedropper),
         "move_layer": _Choice(tools.move),
         "free_transform": _Choice(tools.transform),

@@ -76,6 +76,7 @@ class BrushPanel(QWidget):
         self._preview = named(
             BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
         )
+        retouch = RetouchOptions(tools)
         size = fill(
             QHBoxLayout(), [label(tr("Size"), "small", self._size_spin), None, self._size_spin]
         )
@@ -86,8 +87,8 @@ class BrushPanel(QWidget):
                 size,
                 self._size_slider,
                 sliders,
-                self._build_up,
-                RetouchOptions(tools),
+                fill(QHBoxLayout(), [self._build_up, retouch.all_layers, None]),
+                retouch,
                 pressure,
                 None,
             ],

@@ -4,13 +4,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.ui.tools.clone_brush import CloneBrush
+from glide_studio.ui.tools.heal_brush import HealBrush
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.layouts import fill
 
 
 class RetouchOptions(QWidget):
-    """Shows and sets what the current brush has of these options; nothing for other brushes."""
+    """Shows and sets what the current brush has of these options; nothing for other brushes.
+
+    The box `all_layers` is to be placed in another row, where there is room.
+    """
 
     def __init__(self, tools: Toolbox) -> None:
         super().__init__()
@@ -20,14 +24,20 @@ class RetouchOptions(QWidget):
             tr("Aligned"),
             tr("Keep the distance to the source from stroke to stroke"),
         )
-        self._all_layers = check_box(
+        self.all_layers = check_box(
             "clone_all_layers_check",
             tr("All layers"),
             tr("Copy what all visible layers look like together, not the active layer alone"),
         )
+        self._spot = check_box(
+            "heal_spot_check",
+            tr("Find source"),
+            tr("Copy from the most similar part near the stroke; off, Alt+click sets the source"),
+        )
+        self._spot.toggled.connect(self._set_spot)
         self._aligned.toggled.connect(lambda on: self._set("aligned", on))
-        self._all_layers.toggled.connect(lambda on: self._set("all_layers", on))
-        fill(QHBoxLayout(self), [self._aligned, self._all_layers, None])
+        self.all_layers.toggled.connect(lambda on: self._set("all_layers", on))
+        fill(QHBoxLayout(self), [self._spot, self._aligned, None])
         tools.brush_changed.connect(self._show)
         self._show()
 
@@ -36,10 +46,21 @@ class RetouchOptions(QWidget):
         if isinstance(brush, CloneBrush):
             setattr(brush, name, on)
 
+    def _set_spot(self, on: bool) -> None:
+        brush = self._tools.brush_tool
+        if isinstance(brush, HealBrush):
+            brush.is_spot = on
+            self._show()
+
     def _show(self) -> None:
         brush = self._tools.brush_tool
         copies = isinstance(brush, CloneBrush)
         self.setVisible(copies)
+        self.all_layers.setVisible(copies)
+        is_spot = isinstance(brush, HealBrush) and brush.is_spot
+        self._spot.setVisible(isinstance(brush, HealBrush))
+        self._spot.setChecked(is_spot)
+        self._aligned.setVisible(not is_spot)
         if isinstance(brush, CloneBrush):
             self._aligned.setChecked(brush.aligned)
-            self._all_layers.setChecked(brush.all_layers)
+            self.all_layers.setChecked(brush.all_layers)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from glide_studio.core.document.document import Document, Frame
+from glide_studio.core.document.document import Frame
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.paint.paint import Ink, Picture, cloning
 from glide_studio.core.paint.stroke import Brush
@@ -18,11 +18,6 @@ from glide_studio.ui.tools.layer_brush import LayerBrush
 
 Offset = tuple[int, int]
 """From a painted pixel to the one that it is copied from."""
-
-
-def picture_of(document: Document, layer: Layer, all_layers: bool) -> Picture:
-    """What brushes copy: `layer` alone or all visible layers, as they are now."""
-    return document.composite if all_layers else layer.raster.read
 
 
 class CloneBrush(LayerBrush):
@@ -46,7 +41,7 @@ class CloneBrush(LayerBrush):
         self._offset: Offset | None = None
         self._pressed = QPointF()
         self._sets_source = False
-        self._is_choosing = False
+        self._shows_choice = False
 
     @property
     def sentence(self) -> str:
@@ -75,7 +70,7 @@ class CloneBrush(LayerBrush):
         self._source = self._offset = None
 
     def press(self, touch: Touch) -> None:
-        self._sets_source = _chooses(touch)
+        self._sets_source = sets_source(touch)
         self._pressed = touch.point
         if self._sets_source:
             self._set_source(touch.point)
@@ -101,37 +96,46 @@ class CloneBrush(LayerBrush):
         self._offset = None
 
     def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        layer = self._ready_layer()
-        if layer is None:
+        layer = self.layer_to_copy_to()
+        offset = None if layer is None else self.offset_now()
+        if layer is None or offset is None:
             return None
-        if self.source is None:
-            said = tr("Alt+click the part of the picture that you want to copy, and then paint.")
-            self._open_document.noticed.emit(said)
-            return None
-        document = self._open_document.document
-        ink = cloning(picture_of(document, layer, self.all_layers), *self._offset_now())
-        return layer, ink, tr("Clone")
+        return layer, cloning(self.picture(layer), *offset), tr("Clone")
 
-    def _ready_layer(self) -> Layer | None:
+    def picture(self, layer: Layer) -> Picture:
+        """What is copied: `layer` alone or all visible layers, as they are now."""
+        return self._open_document.document.composite if self.all_layers else layer.raster.read
+
+    def layer_to_copy_to(self) -> Layer | None:
         """The active layer, if it can be painted on; if not, the artist is told."""
         if not self.accept_candidate():
             return None
         layer = self._open_document.document.active_layer
         if layer is None:
             self._open_document.noticed.emit(self.sentence)
-        return layer if layer is not None and self._layers.can_change(layer) else None
+        elif self._layers.can_change(layer):
+            if layer.raster.tiles or self.all_layers:
+                return layer
+            said = tr("“{name}” is empty. Turn on “All layers” to copy from other layers.")
+            self._open_document.noticed.emit(said.format(name=layer.name))
+        return None
 
-    def _offset_now(self) -> Offset:
-        """The offset of the stroke that begins where the pen was pressed."""
+    def offset_now(self) -> Offset | None:
+        """The offset of the stroke that begins where the pen was pressed; None without a source,
+        which the artist is told."""
         source = self.source
-        if source is not None and (self._offset is None or not self.aligned):
+        if source is None:
+            said = tr("Alt+click the part of the picture that you want to copy, and then paint.")
+            self._open_document.noticed.emit(said)
+            return None
+        if self._offset is None or not self.aligned:
             way = source - self._pressed
             self._offset = (round(way.x()), round(way.y()))
-        return self._offset or (0, 0)
+        return self._offset
 
     def hover(self, touch: Touch | None) -> None:
         super().hover(touch)
-        self._is_choosing = touch is not None and _chooses(touch)
+        self._shows_choice = touch is not None and sets_source(touch)
 
     def area(self) -> QRectF:
         area, cross = super().area(), self._cross()
@@ -148,7 +152,7 @@ class CloneBrush(LayerBrush):
 
     def _cross(self) -> QPointF | None:
         """Where the brush copies from, or with Alt would, in the widget's pixels."""
-        if self._place is None or self._is_choosing:
+        if self._place is None or self._shows_choice:
             return self._place
         source, is_painting = self.source, self.stroke is not None
         if source is None:
@@ -159,6 +163,6 @@ class CloneBrush(LayerBrush):
         return self.canvas.to_widget(tip + QPointF(*self._offset))
 
 
-def _chooses(touch: Touch) -> bool:
+def sets_source(touch: Touch) -> bool:
     """Whether a press sets the source: with Alt, or where desktops move windows by it, Ctrl."""
     return touch.has_alt or touch.has_control

@@ -75,17 +75,24 @@ class LayerBrush(BrushTool):
             self.canvas.show_part(self.shown(self._open_document.document), dirty)
 
     def finish(self) -> None:
-        stroke = self.stroke
-        if stroke is None:
+        stroke, layer = self.stroke, self._layer
+        if stroke is None or layer is None:
             return
-        painted = self.shown(self._open_document.document)
         self.stroke = self._layer = None
-        if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
+        raster = self.finished(stroke.stroke)
+        if changed_tiles(stroke.ground.tiles, raster.tiles):
+            painted = _with_layer(self._open_document.document, layer.with_pixels(raster))
             self._open_document.apply(self._label, painted)
             self.painted.emit()
-        elif stroke.stroke.is_outside:
+            return
+        self.canvas.show_document()
+        if stroke.stroke.is_outside:
             said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
             self._open_document.noticed.emit(said)
+
+    def finished(self, stroke: PaintStroke) -> Raster:
+        """The layer after a whole stroke, which may differ from what was shown while painting."""
+        return stroke.raster
 
     def takes(self, event: QKeyEvent) -> bool:
         return super().takes(event) or _opacity_of(event) is not None
@@ -118,10 +125,14 @@ class LayerBrush(BrushTool):
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._layer is None:
             return document
-        painted = self._layer.with_pixels(self.stroke.stroke.raster)
-        if document.layer(painted.id) is None:
-            return document.with_layer(painted)
-        return document.with_changed(painted)
+        return _with_layer(document, self._layer.with_pixels(self.stroke.stroke.raster))
+
+
+def _with_layer(document: Document, layer: Layer) -> Document:
+    """`document` with a painted layer, which may be new."""
+    if document.layer(layer.id) is None:
+        return document.with_layer(layer)
+    return document.with_changed(layer)
 
 
 def _opacity_of(event: QKeyEvent) -> float | None:

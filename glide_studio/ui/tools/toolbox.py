@@ -14,6 +14,7 @@ from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
 from glide_studio.ui.tools.compare_tool import CompareTool
 from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
+from glide_studio.ui.tools.heal_brush import HealBrush
 from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.move import MoveTool
 from glide_studio.ui.tools.outline_tools import Lasso, Polygon, ShapeTool
@@ -40,6 +41,7 @@ class Toolbox(QObject):
         self.paint_brush = PaintBrush(canvas, document, review, layers)
         self.restore_brush = RestoreBrush(canvas, document, review, layers, editor.restore_source)
         self.clone_brush = CloneBrush(canvas, document, review, layers)
+        self.heal_brush = HealBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
         self.transform = TransformTool(canvas, document, editor.transforms)
@@ -67,12 +69,14 @@ class Toolbox(QObject):
             self.paint_brush,
             self.restore_brush,
             self.clone_brush,
+            self.heal_brush,
         )
         self._brush_tool: BrushTool = self.mask_brush
         for brush_tool in self.brushes:
             brush_tool.brush_changed.connect(self._follow_brush)
             editor.about_to_replace.connect(brush_tool.forget_end)
-        editor.about_to_replace.connect(self.clone_brush.forget_source)
+        for copying in (self.clone_brush, self.heal_brush):
+            editor.about_to_replace.connect(copying.forget_source)
         canvas.mask_style_changed.connect(self._follow_brush)
         self._tint = self.mask_brush.tint
         document.document_changed.connect(self._follow_colour)
