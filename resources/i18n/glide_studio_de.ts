@@ -860,6 +860,14 @@
         <translation>Makel durch das ersetzen, was sie umgibt</translation>
     </message>
     <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Fill the selection of the active layer with a gradient, by dragging</source>
+        <translation>Die Auswahl der aktiven Ebene durch Ziehen mit einem Farbverlauf füllen</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Farbpipette</translation>
     </message>
@@ -3737,8 +3745,60 @@
         <translation>Dinge</translation>
     </message>
     <message>
+        <source>Gradient preview</source>
+        <translation>Vorschau des Verlaufs</translation>
+    </message>
+    <message>
+        <source>The gradient of the foreground and background colours</source>
+        <translation>Der Verlauf der Vorder- und Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>How the colours run between both ends</source>
+        <translation>Wie die Farben zwischen beiden Enden verlaufen</translation>
+    </message>
+    <message>
+        <source>Reflected</source>
+        <translation>Gespiegelt</translation>
+    </message>
+    <message>
+        <source>Radial</source>
+        <translation>Kreisförmig</translation>
+    </message>
+    <message>
+        <source>Conical</source>
+        <translation>Konisch</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>What the foreground colour runs to</source>
+        <translation>Wohin die Vordergrundfarbe verläuft</translation>
+    </message>
+    <message>
+        <source>To the background colour</source>
+        <translation>Zur Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>To transparent</source>
+        <translation>Zu transparent</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <source>Swap both ends of the gradient</source>
+        <translation>Beide Enden des Verlaufs vertauschen</translation>
+    </message>
+    <message>
+        <source>Opacity of the gradient; 1 to 9 and 0 set it</source>
+        <translation>Deckkraft des Verlaufs; 1 bis 9 und 0 stellen sie ein</translation>
     </message>
     <message>
         <source>Places</source>
@@ -5643,6 +5703,18 @@
     <message>
         <source>There is no room around this stroke to copy from. Paint a smaller spot.</source>
         <translation>Um diesen Strich herum ist kein Platz, von dem kopiert werden kann. Eine kleinere Stelle übermalen.</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
+        <translation>Verlauf: ziehen füllt eine neue Ebene; Umschalt hält Schritte von 45° ein</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>
+        <translation>Verlauf: ziehen füllt die Ebene „{name}“; Umschalt hält Schritte von 45° ein</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill what is selected of “{name}”</source>
+        <translation>Verlauf: ziehen füllt, was von „{name}“ ausgewählt ist</translation>
     </message>
 </context>
 </TS>

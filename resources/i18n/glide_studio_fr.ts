@@ -860,6 +860,14 @@
         <translation>Remplacer les défauts par ce qui les entoure</translation>
     </message>
     <message>
+        <source>Gradient</source>
+        <translation>Dégradé</translation>
+    </message>
+    <message>
+        <source>Fill the selection of the active layer with a gradient, by dragging</source>
+        <translation>Remplir la sélection du calque actif d’un dégradé, en glissant</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Pipette</translation>
     </message>
@@ -3737,8 +3745,60 @@
         <translation>Choses</translation>
     </message>
     <message>
+        <source>Gradient preview</source>
+        <translation>Aperçu du dégradé</translation>
+    </message>
+    <message>
+        <source>The gradient of the foreground and background colours</source>
+        <translation>Le dégradé des couleurs de premier plan et d’arrière-plan</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>How the colours run between both ends</source>
+        <translation>Comment les couleurs passent d’un bout à l’autre</translation>
+    </message>
+    <message>
+        <source>Reflected</source>
+        <translation>Réfléchi</translation>
+    </message>
+    <message>
+        <source>Radial</source>
+        <translation>Radial</translation>
+    </message>
+    <message>
+        <source>Conical</source>
+        <translation>Conique</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>What the foreground colour runs to</source>
+        <translation>Vers quoi va la couleur de premier plan</translation>
+    </message>
+    <message>
+        <source>To the background colour</source>
+        <translation>Vers l’arrière-plan</translation>
+    </message>
+    <message>
+        <source>To transparent</source>
+        <translation>Vers la transparence</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Inverser</translation>
+    </message>
+    <message>
+        <source>Swap both ends of the gradient</source>
+        <translation>Échanger les deux bouts du dégradé</translation>
+    </message>
+    <message>
+        <source>Opacity of the gradient; 1 to 9 and 0 set it</source>
+        <translation>Opacité du dégradé&#xa0;; 1 à 9 et 0 la règlent</translation>
     </message>
     <message>
         <source>Places</source>
@@ -5643,6 +5703,18 @@
     <message>
         <source>There is no room around this stroke to copy from. Paint a smaller spot.</source>
         <translation>Il n’y a pas de place autour de ce trait d’où copier. Peindre une zone plus petite.</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
+        <translation>Dégradé&#xa0;: glisser remplit un nouveau calque&#xa0;; Maj se limite à des pas de 45°</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>
+        <translation>Dégradé&#xa0;: glisser remplit le calque «&#xa0;{name}&#xa0;»&#xa0;; Maj se limite à des pas de 45°</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill what is selected of “{name}”</source>
+        <translation>Dégradé&#xa0;: glisser remplit ce qui est sélectionné de «&#xa0;{name}&#xa0;»</translation>
     </message>
 </context>
 </TS>

@@ -290,6 +290,12 @@ def colour_menu() -> Menu:
             "Shift+S",
         ),
         tool(
+            "gradient",
+            tr("Gradient"),
+            tr("Fill the selection of the active layer with a gradient, by dragging"),
+            "G",
+        ),
+        tool(
             "eyedropper",
             tr("Eyedropper"),
             tr("Pick a colour from the picture, or hold Alt while painting"),

@@ -10,6 +10,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.panels.brush_panel import BrushPanel
+from glide_studio.ui.panels.gradient_panel import GradientPanel
 from glide_studio.ui.panels.selection_panel import SelectionPanel
 from glide_studio.ui.panels.transform_panel import TransformPanel
 from glide_studio.ui.style.theme import GRID
@@ -30,6 +31,7 @@ class ToolOptions(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._add(BrushPanel(tools), *tools.brushes)
         self._add(SelectionPanel(canvas, tools.selection_settings), *tools.selecting)
+        self._add(GradientPanel(tools.gradient), tools.gradient)
         self._add(CropPanel(tools.crop), tools.crop)
         self._add(TransformPanel(tools.transform), tools.transform)
         canvas.tool_changed.connect(self._show)

@@ -108,7 +108,7 @@ class CloneBrush(LayerBrush):
 
     def layer_to_copy_to(self) -> Layer | None:
         """The active layer, if it can be painted on; if not, the artist is told."""
-        if not self.accept_candidate():
+        if not self._layers.accept_candidate():
             return None
         layer = self._open_document.document.active_layer
         if layer is None:

@@ -12,7 +12,6 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
-from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
@@ -52,15 +51,6 @@ class LayerBrush(BrushTool):
         """The layer that the next stroke paints on, which may be new, its ink, and the label of its
         step. None if it cannot be painted, which the artist is told."""
 
-    def accept_candidate(self) -> bool:
-        """Accept the shown candidate, if there is one, so that the stroke is on the shown picture;
-        False while it is being prepared, which the artist is told."""
-        if self._review.is_preparing:
-            self._open_document.noticed.emit(preparing_message())
-            return False
-        self._review.accept()
-        return True
-
     def begin(self, brush: Brush) -> None:
         started = self.start(brush)
         if started is not None:
@@ -95,10 +85,10 @@ class LayerBrush(BrushTool):
         return stroke.raster
 
     def takes(self, event: QKeyEvent) -> bool:
-        return super().takes(event) or _opacity_of(event) is not None
+        return super().takes(event) or opacity_of(event) is not None
 
     def key_press(self, event: QKeyEvent) -> None:
-        opacity = _opacity_of(event)
+        opacity = opacity_of(event)
         if opacity is None:
             super().key_press(event)
         else:
@@ -135,7 +125,7 @@ def _with_layer(document: Document, layer: Layer) -> Document:
     return document.with_changed(layer)
 
 
-def _opacity_of(event: QKeyEvent) -> float | None:
+def opacity_of(event: QKeyEvent) -> float | None:
     """The opacity that a key stands for, if it is a digit alone."""
     digit = event.key() - Qt.Key.Key_0
     if not 0 <= digit <= 9 or event.modifiers() & ~DIGIT_KEYS:

@@ -80,7 +80,7 @@ class PaintBrush(LayerBrush):
         return QColor(*self._colour.rgb)
 
     def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        if not self.accept_candidate():
+        if not self._layers.accept_candidate():
             return None
         document = self._open_document.document
         layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)

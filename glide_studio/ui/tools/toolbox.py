@@ -14,6 +14,7 @@ from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
 from glide_studio.ui.tools.compare_tool import CompareTool
 from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
+from glide_studio.ui.tools.gradient_tool import GradientTool
 from glide_studio.ui.tools.heal_brush import HealBrush
 from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.move import MoveTool
@@ -43,7 +44,8 @@ class Toolbox(QObject):
         self.clone_brush = CloneBrush(canvas, document, review, layers)
         self.heal_brush = HealBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
-        self.move = MoveTool(canvas, document, review, layers)
+        self.gradient = GradientTool(canvas, document, layers)
+        self.move = MoveTool(canvas, document, layers)
         self.transform = TransformTool(canvas, document, editor.transforms)
         self.region = RegionTool(canvas, editor.model_view)
         self.crop = CropTool(canvas, document, editor.image)
