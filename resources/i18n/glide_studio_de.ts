@@ -860,6 +860,14 @@
         <translation>Makel durch das ersetzen, was sie umgibt</translation>
     </message>
     <message>
+        <source>Smudge Brush</source>
+        <translation>Wischpinsel</translation>
+    </message>
+    <message>
+        <source>Smear the active layer, like a finger through wet paint</source>
+        <translation>Die aktive Ebene verwischen, wie ein Finger nasse Farbe</translation>
+    </message>
+    <message>
         <source>Gradient</source>
         <translation>Verlauf</translation>
     </message>
@@ -5715,6 +5723,18 @@
     <message>
         <source>Gradient: drag to fill what is selected of “{name}”</source>
         <translation>Verlauf: ziehen füllt, was von „{name}“ ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Smudge brush: there is nothing to smear on a blank page</source>
+        <translation>Wischpinsel: Auf einer leeren Seite gibt es nichts zu verwischen</translation>
+    </message>
+    <message>
+        <source>Smudge brush: smears the layer “{name}”</source>
+        <translation>Wischpinsel: verwischt die Ebene „{name}“</translation>
+    </message>
+    <message>
+        <source>Smudge</source>
+        <translation>Verwischen</translation>
     </message>
 </context>
 </TS>

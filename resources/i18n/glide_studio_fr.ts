@@ -860,6 +860,14 @@
         <translation>Remplacer les défauts par ce qui les entoure</translation>
     </message>
     <message>
+        <source>Smudge Brush</source>
+        <translation>Doigt</translation>
+    </message>
+    <message>
+        <source>Smear the active layer, like a finger through wet paint</source>
+        <translation>Étaler le calque actif, comme un doigt dans la peinture fraîche</translation>
+    </message>
+    <message>
         <source>Gradient</source>
         <translation>Dégradé</translation>
     </message>
@@ -5715,6 +5723,18 @@
     <message>
         <source>Gradient: drag to fill what is selected of “{name}”</source>
         <translation>Dégradé&#xa0;: glisser remplit ce qui est sélectionné de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Smudge brush: there is nothing to smear on a blank page</source>
+        <translation>Doigt&#xa0;: une page vide n’a rien à étaler</translation>
+    </message>
+    <message>
+        <source>Smudge brush: smears the layer “{name}”</source>
+        <translation>Doigt&#xa0;: étale le calque «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Smudge</source>
+        <translation>Étaler</translation>
     </message>
 </context>
 </TS>

@@ -6,11 +6,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Composite, Sheet, fade
+from glide_studio.core.document.compositing import fade
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.paint import Ink, Picture
+from glide_studio.core.paint.planes import Planes, premultiplied, straight
 from glide_studio.core.raster.poisson import solved
 from glide_studio.core.raster.raster import Pixels, tile_areas
 
@@ -41,7 +41,7 @@ def healing(ground: Picture, dx: int, dy: int, covered: Mask) -> Ink:
     def heal(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
         source = ground(area.translated(dx, dy))
         coverage = np.where(source[..., 3] > 0, coverage, np.uint8(0))
-        fade(pixels, _straight(_premultiplied(source) + correction.at(area)), coverage)
+        fade(pixels, straight(premultiplied(source) + correction.at(area)), coverage)
 
     return heal
 
@@ -61,7 +61,7 @@ class _Correction:
             part = scaled.translated(area.x, area.y).intersected(area)
             if covered.read(part.padded(step)).any():
                 inside = covered.read(part) > 0
-                off = _premultiplied(ground(part)) - _premultiplied(ground(part.translated(dx, dy)))
+                off = premultiplied(ground(part)) - premultiplied(ground(part.translated(dx, dy)))
                 known = _pooled((~inside).astype(np.float32), step)
                 sums = _pooled(np.where(inside, np.float32(0), off), step)
                 where = block.slices_in(Rect(0, 0, *shape[::-1]))
@@ -69,14 +69,14 @@ class _Correction:
                 unknown[where] = known == 0
         self._values = solved(np.zeros_like(values), values, unknown)
 
-    def at(self, area: Rect) -> _Floats:
+    def at(self, area: Rect) -> Planes:
         """The correction in a part of the page: (4, height, width)."""
         inner = area.intersected(self._area)
         found = np.zeros((4, area.height, area.width), np.float32)
         found[:, *inner.slices_in(area)] = self._interpolated(inner)
         return found
 
-    def _interpolated(self, area: Rect) -> _Floats:
+    def _interpolated(self, area: Rect) -> Planes:
         if self._step == 1:
             return self._values[:, *area.slices_in(self._area)]
         from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
@@ -109,7 +109,7 @@ def source_for(ground: Picture, covered: Mask) -> tuple[int, int] | None:
     reach = round(min(max(REACH * max(spot.width, spot.height), MIN_REACH), MAX_REACH))
     window = spot.padded(reach).intersected(page)
     step = math.ceil(max(window.width, window.height) / MAX_SEARCHED)
-    picture = _premultiplied(np.ascontiguousarray(ground(window)[::step, ::step]))
+    picture = premultiplied(np.ascontiguousarray(ground(window)[::step, ::step]))
     inside = _pooled((covered.read(window) > 0).astype(np.float32), step) > 0
     around = _dilated(inside, max(1, ring // step)) & ~inside
     if not around.any():
@@ -125,7 +125,7 @@ def source_for(ground: Picture, covered: Mask) -> tuple[int, int] | None:
     )
 
 
-def _costs(picture: _Floats, inside: _Flags, around: _Flags) -> NDArray[np.float64]:
+def _costs(picture: Planes, inside: _Flags, around: _Flags) -> NDArray[np.float64]:
     """How unlike the spot each offset's source is, circular: (height, width), at [0, 0] that of no
     offset; infinite where the source would overlap the spot or the window's edge."""
     height, width = inside.shape
@@ -171,18 +171,3 @@ def _pooled(values: _Floats, step: int) -> _Floats:
     blocks = padded.reshape(*others, height, step, width, step)
     means: _Floats = blocks.mean(axis=(-3, -1), dtype=np.float32)
     return means
-
-
-def _premultiplied(pixels: Pixels) -> _Floats:
-    """Red, green, blue, 0 to 255, and alpha, 0 to 1: (4, height, width)."""
-    return Composite.of([Sheet(pixels, 1.0, BlendMode.NORMAL)]).premultiplied
-
-
-def _straight(planes: _Floats) -> Pixels:
-    """The reverse of `_premultiplied`, after values are clipped to those that there are."""
-    alpha = np.clip(planes[3], 0, 1)
-    pixels = np.empty((*alpha.shape, 4), np.uint8)
-    made = Composite(*alpha.shape)
-    made.lay_premultiplied(np.stack([*np.clip(planes[:3], 0, 255 * alpha), alpha]))
-    made.write(pixels)
-    return pixels

@@ -129,42 +129,20 @@ class Dab:
         )
 
 
-class Stroke:
-    """One brush stroke: `mask` is the mask as painted so far.
+class Trail:
+    """The dabs of a stroke with `brush`, from point to point."""
 
-    Each pixel takes the strongest dab that covers it, unless the brush builds up.
-    """
-
-    def __init__(self, mask: Mask, brush: Brush) -> None:
-        self.mask = mask
+    def __init__(self, brush: Brush) -> None:
         self.brush = brush
         self._last: Dab | None = None
         self._due = 0.0
 
-    def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
-        """Continue the stroke to (x, y), in document pixels; the first call starts it.
-
-        `pressure`, 0 to 1, acts through the brush's curves. Returns the bounds of all pixels that
-        may have changed, within the document.
-        """
+    def to(self, x: float, y: float, pressure: float) -> tuple[Rect, Iterator[Dab]]:
+        """The dabs that lead from the last point to (x, y), or at the first point the only one, and
+        the bounds of all pixels that they can touch."""
         end = self.brush.dab(x, y, pressure)
         start, self._last = self._last or end, end
-        dirty = start.bounds.united(end.bounds).intersected(self.mask.extent.bounds)
-        values = self.mask.read(dirty)
-        for dab in self._dabs(start, end):
-            area = dab.bounds.intersected(dirty)  # rounding may put part of a line outside
-            if area.is_empty:
-                continue
-            target = values[area.slices_in(dirty)]
-            coverage = dab.coverage(area, self.brush.hardness)
-            if self.brush.build_up:
-                _add(target, coverage, self.brush.erase)
-            elif self.brush.erase:
-                np.minimum(target, 255 - coverage, out=target)
-            else:
-                np.maximum(target, coverage, out=target)
-        self.mask = self.mask.write(dirty, values)
-        return dirty
+        return start.bounds.united(end.bounds), self._dabs(start, end)
 
     def _dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
         """Dabs that cover the path from `start`, which is already painted, to `end`."""
@@ -183,6 +161,42 @@ class Stroke:
             yield dab
             self._due += max(MIN_SPACING, spacing * 2 * dab.radius)
         self._due -= length
+
+
+class Stroke:
+    """One brush stroke: `mask` is the mask as painted so far.
+
+    Each pixel takes the strongest dab that covers it, unless the brush builds up.
+    """
+
+    def __init__(self, mask: Mask, brush: Brush) -> None:
+        self.mask = mask
+        self.brush = brush
+        self._trail = Trail(brush)
+
+    def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
+        """Continue the stroke to (x, y), in document pixels; the first call starts it.
+
+        `pressure`, 0 to 1, acts through the brush's curves. Returns the bounds of all pixels that
+        may have changed, within the document.
+        """
+        bounds, dabs = self._trail.to(x, y, pressure)
+        dirty = bounds.intersected(self.mask.extent.bounds)
+        values = self.mask.read(dirty)
+        for dab in dabs:
+            area = dab.bounds.intersected(dirty)  # rounding may put part of a line outside
+            if area.is_empty:
+                continue
+            target = values[area.slices_in(dirty)]
+            coverage = dab.coverage(area, self.brush.hardness)
+            if self.brush.build_up:
+                _add(target, coverage, self.brush.erase)
+            elif self.brush.erase:
+                np.minimum(target, 255 - coverage, out=target)
+            else:
+                np.maximum(target, coverage, out=target)
+        self.mask = self.mask.write(dirty, values)
+        return dirty
 
 
 def _add(target: Pixels, coverage: Pixels, erase: bool) -> None:

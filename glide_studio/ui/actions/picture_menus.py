@@ -290,6 +290,12 @@ def colour_menu() -> Menu:
             "Shift+S",
         ),
         tool(
+            "smudge_brush",
+            tr("Smudge Brush"),
+            tr("Smear the active layer, like a finger through wet paint"),
+            "U",
+        ),
+        tool(
             "gradient",
             tr("Gradient"),
             tr("Fill the selection of the active layer with a gradient, by dragging"),

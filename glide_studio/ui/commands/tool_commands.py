@@ -64,6 +64,7 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar"
         "restore_brush": _Choice(tools.restore_brush),
         "clone_brush": _Choice(tools.clone_brush),
         "heal_brush": _Choice(tools.heal_brush),
+        "smudge_brush": _Choice(tools.smudge_brush),
         "gradient": _Choice(tools.gradient),
         "eyedropper": _Choice(tools.eyedropper),
         "move_layer": _Choice(tools.move),

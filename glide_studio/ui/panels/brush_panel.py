@@ -33,6 +33,7 @@ from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
 from glide_studio.ui.panels.retouch_options import RetouchOptions
 from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
 from glide_studio.ui.tools.layer_brush import LayerBrush
+from glide_studio.ui.tools.smudge_brush import SmudgeBrush
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import check_box, push_button
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
@@ -180,7 +181,10 @@ class BrushPanel(QWidget):
         self._spacing.show_value(round(100 * brush.spacing))
         self._stabiliser.show_value(round(brush.stabiliser))
         self._build_up.setChecked(brush.build_up)
-        self._build_up.setVisible(isinstance(self._tools.brush_tool, LayerBrush))
+        tool = self._tools.brush_tool
+        smears = isinstance(tool, SmudgeBrush)
+        self._opacity.set_caption(tr("Strength") if smears else tr("Opacity"))
+        self._build_up.setVisible(isinstance(tool, LayerBrush) and not smears)
         self._preview.show_brush(brush, step / SIZE_STEPS, self._tools.brush_tool.tint)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from glide_studio.core.document.document import Frame
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.paint.paint import Ink, Picture, cloning
+from glide_studio.core.paint.paint import Picture, cloning
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
@@ -14,7 +14,7 @@ from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.lines import cross_reach, draw_cross
 from glide_studio.ui.canvas.tool import CanvasView, Touch
 from glide_studio.ui.style.theme import current
-from glide_studio.ui.tools.layer_brush import LayerBrush
+from glide_studio.ui.tools.layer_brush import LayerBrush, Start
 
 Offset = tuple[int, int]
 """From a painted pixel to the one that it is copied from."""
@@ -95,29 +95,25 @@ class CloneBrush(LayerBrush):
         self._source = (point, self._open_document.document.frame)
         self._offset = None
 
-    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
+    def start(self, brush: Brush) -> Start | None:
         layer = self.layer_to_copy_to()
         offset = None if layer is None else self.offset_now()
         if layer is None or offset is None:
             return None
-        return layer, cloning(self.picture(layer), *offset), tr("Clone")
+        ink = cloning(self.picture(layer), *offset)
+        return layer, self.inking(brush, ink), tr("Clone")
 
     def picture(self, layer: Layer) -> Picture:
         """What is copied: `layer` alone or all visible layers, as they are now."""
         return self._open_document.document.composite if self.all_layers else layer.raster.read
 
     def layer_to_copy_to(self) -> Layer | None:
-        """The active layer, if it can be painted on; if not, the artist is told."""
-        if not self._layers.accept_candidate():
-            return None
-        layer = self._open_document.document.active_layer
-        if layer is None:
-            self._open_document.noticed.emit(self.sentence)
-        elif self._layers.can_change(layer):
-            if layer.raster.tiles or self.all_layers:
-                return layer
-            said = tr("“{name}” is empty. Turn on “All layers” to copy from other layers.")
-            self._open_document.noticed.emit(said.format(name=layer.name))
+        """The active layer, if there is something to copy to it; if not, the artist is told."""
+        layer = self.layer_to_change()
+        if layer is None or layer.raster.tiles or self.all_layers:
+            return layer
+        said = tr("“{name}” is empty. Turn on “All layers” to copy from other layers.")
+        self._open_document.noticed.emit(said.format(name=layer.name))
         return None
 
     def offset_now(self) -> Offset | None:

@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.paint.healing import healing, source_for
-from glide_studio.core.paint.paint import Ink, PaintStroke, Picture, cloning, paint
+from glide_studio.core.paint.paint import PaintStroke, Picture, cloning, paint
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.tool import Touch
 from glide_studio.ui.tools.clone_brush import CloneBrush, Offset, sets_source
+from glide_studio.ui.tools.layer_brush import Start
 
 SHADE = 110
 """Opacity, 0 to 255, of the shade that shows the stroke while its source is not known yet."""
@@ -44,7 +44,7 @@ class HealBrush(CloneBrush):
             self.brush_changed.emit(self.brush)
         super().press(touch)
 
-    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
+    def start(self, brush: Brush) -> Start | None:
         layer = self.layer_to_copy_to()
         offset = None if layer is None or self.is_spot else self.offset_now()
         if layer is None or (offset is None and not self.is_spot):
@@ -52,7 +52,7 @@ class HealBrush(CloneBrush):
         picture = self.picture(layer)
         self._copied = picture, offset
         ink = _shade if offset is None else cloning(picture, *offset)
-        return layer, ink, tr("Heal")
+        return layer, self.inking(brush, ink), tr("Heal")
 
     def finished(self, stroke: PaintStroke) -> Raster:
         picture, offset = self._copied

@@ -1,7 +1,9 @@
 """The base class of the brushes that paint on the active layer."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +24,11 @@ from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 
 DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 """What may be held with a digit: some keyboards have digits only with Shift."""
+
+Begin = Callable[[Raster], PaintStroke]
+"""Begins a stroke on a layer with these pixels."""
+
+Start = tuple[Layer, Begin, str]
 
 
 class LayerBrush(BrushTool):
@@ -47,18 +54,29 @@ class LayerBrush(BrushTool):
         self._label = ""
 
     @abstractmethod
-    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        """The layer that the next stroke paints on, which may be new, its ink, and the label of its
-        step. None if it cannot be painted, which the artist is told."""
+    def start(self, brush: Brush) -> Start | None:
+        """The layer that the next stroke paints on, which may be new, how it starts, and the label
+        of its step. None if it cannot be painted, which the artist is told."""
+
+    def layer_to_change(self) -> Layer | None:
+        """The active layer as it is shown, if it can be painted on; if not, the artist is told."""
+        if not self._layers.accept_candidate():
+            return None
+        layer = self._open_document.document.active_layer
+        if layer is None:
+            self._open_document.noticed.emit(self.sentence)
+        return layer if layer is not None and self._layers.can_change(layer) else None
+
+    def inking(self, brush: Brush, ink: Ink) -> Begin:
+        """Strokes with an ink, bound by the selection as it is now."""
+        selection = self._open_document.document.selection
+        return partial(PaintStroke, brush=brush, ink=ink, selection=selection)
 
     def begin(self, brush: Brush) -> None:
         started = self.start(brush)
         if started is not None:
-            self._layer, ink, self._label = started
-            selection = self._open_document.document.selection
-            self.stroke = RebasableStroke(
-                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink, selection)
-            )
+            self._layer, begin, self._label = started
+            self.stroke = RebasableStroke(self._layer.raster, begin)
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:

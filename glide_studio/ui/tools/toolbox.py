@@ -23,6 +23,7 @@ from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.region_tool import RegionTool
 from glide_studio.ui.tools.restore_brush import RestoreBrush
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
+from glide_studio.ui.tools.smudge_brush import SmudgeBrush
 from glide_studio.ui.tools.transform import TransformTool
 
 
@@ -43,6 +44,7 @@ class Toolbox(QObject):
         self.restore_brush = RestoreBrush(canvas, document, review, layers, editor.restore_source)
         self.clone_brush = CloneBrush(canvas, document, review, layers)
         self.heal_brush = HealBrush(canvas, document, review, layers)
+        self.smudge_brush = SmudgeBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
         self.gradient = GradientTool(canvas, document, layers)
         self.move = MoveTool(canvas, document, layers)
@@ -72,6 +74,7 @@ class Toolbox(QObject):
             self.restore_brush,
             self.clone_brush,
             self.heal_brush,
+            self.smudge_brush,
         )
         self._brush_tool: BrushTool = self.mask_brush
         for brush_tool in self.brushes:

@@ -59,6 +59,11 @@ class LabelledSlider(QObject):
         with QSignalBlocker(self._slider):
             self._slider.setRange(minimum, maximum)
 
+    def set_caption(self, caption: str) -> None:
+        """Call the slider something else."""
+        self._caption.setText(caption)
+        self._slider.setAccessibleName(caption)
+
     def set_visible(self, visible: bool) -> None:
         """Show or hide the row."""
         for part in (self._caption, self._slider, self._value):
