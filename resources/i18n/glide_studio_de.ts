@@ -152,6 +152,18 @@
         <translation>Einstellen, wie der Stiftdruck Größe und Deckkraft verändert</translation>
     </message>
     <message>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>Textur</translation>
+    </message>
+    <message>
+        <source>Set tip and grain of the brush</source>
+        <translation>Spitze und Körnung des Pinsels einstellen</translation>
+    </message>
+    <message>
         <source>A single dab of the brush</source>
         <translation>Ein einzelner Tupfer des Pinsels</translation>
     </message>
@@ -790,6 +802,14 @@
     <message>
         <source>Erase the mask</source>
         <translation>Die Maske radieren</translation>
+    </message>
+    <message>
+        <source>Brush Presets…</source>
+        <translation>Pinselvorgaben…</translation>
+    </message>
+    <message>
+        <source>Choose a brush, or save the current one</source>
+        <translation>Einen Pinsel wählen oder den aktuellen speichern</translation>
     </message>
     <message>
         <source>Decrease the brush size</source>
@@ -5735,6 +5755,154 @@
     <message>
         <source>Smudge</source>
         <translation>Verwischen</translation>
+    </message>
+    <message>
+        <source>My brush</source>
+        <translation>Mein Pinsel</translation>
+    </message>
+    <message>
+        <source>The brush presets cannot be saved: {reason}.</source>
+        <translation>Die Pinselvorgaben können nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Your brush presets cannot be read, and new ones will not be saved.</source>
+        <translation>Die eigenen Pinselvorgaben können nicht gelesen werden, und neue werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file of your brush presets is damaged and was renamed to {name}.</source>
+        <translation>Die Datei der eigenen Pinselvorgaben ist beschädigt und wurde in {name} umbenannt.</translation>
+    </message>
+    <message>
+        <source>Soft round</source>
+        <translation>Rund, weich</translation>
+    </message>
+    <message>
+        <source>Hard round</source>
+        <translation>Rund, hart</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>Bleistift</translation>
+    </message>
+    <message>
+        <source>Chalk</source>
+        <translation>Kreide</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>Kohle</translation>
+    </message>
+    <message>
+        <source>Dry brush</source>
+        <translation>Trockener Pinsel</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>Aquarell</translation>
+    </message>
+    <message>
+        <source>Airbrush</source>
+        <translation>Sprühpistole</translation>
+    </message>
+    <message>
+        <source>Brush presets</source>
+        <translation>Pinselvorgaben</translation>
+    </message>
+    <message>
+        <source>Enter uses a preset, F2 renames your own, Delete deletes it</source>
+        <translation>Eingabe verwendet eine Vorgabe, F2 benennt eine eigene um, Entf löscht sie</translation>
+    </message>
+    <message>
+        <source>Save brush</source>
+        <translation>Pinsel speichern</translation>
+    </message>
+    <message>
+        <source>Save the brush as a new preset</source>
+        <translation>Den Pinsel als neue Vorgabe speichern</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename your own preset</source>
+        <translation>Die eigene Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete your own preset</source>
+        <translation>Die eigene Vorgabe löschen</translation>
+    </message>
+    <message>
+        <source>Sample stroke</source>
+        <translation>Probestrich</translation>
+    </message>
+    <message>
+        <source>A stroke of the brush</source>
+        <translation>Ein Strich des Pinsels</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Rund</translation>
+    </message>
+    <message>
+        <source>Crumbly</source>
+        <translation>Krümelig</translation>
+    </message>
+    <message>
+        <source>Bristles</source>
+        <translation>Borsten</translation>
+    </message>
+    <message>
+        <source>No grain</source>
+        <translation>Keine Körnung</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Linen</source>
+        <translation>Leinen</translation>
+    </message>
+    <message>
+        <source>Rough</source>
+        <translation>Rau</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>The shape that the brush leaves</source>
+        <translation>Die Form, die der Pinsel hinterlässt</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Körnung</translation>
+    </message>
+    <message>
+        <source>The surface that is painted on</source>
+        <translation>Die Oberfläche, auf die gemalt wird</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>How deep the pits of the grain are</source>
+        <translation>Wie tief die Vertiefungen der Körnung sind</translation>
+    </message>
+    <message>
+        <source>Wet edges</source>
+        <translation>Nasse Ränder</translation>
+    </message>
+    <message>
+        <source>Let paint gather at the edges of a stroke, as watercolour does</source>
+        <translation>Farbe sammelt sich an den Rändern eines Strichs, wie bei Aquarell</translation>
     </message>
 </context>
 </TS>

@@ -152,6 +152,18 @@
         <translation>Régler l’effet de la pression du stylet sur la taille et l’opacité</translation>
     </message>
     <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>Texture</translation>
+    </message>
+    <message>
+        <source>Set tip and grain of the brush</source>
+        <translation>Régler la pointe et le grain du pinceau</translation>
+    </message>
+    <message>
         <source>A single dab of the brush</source>
         <translation>Une seule touche du pinceau</translation>
     </message>
@@ -790,6 +802,14 @@
     <message>
         <source>Erase the mask</source>
         <translation>Gommer le masque</translation>
+    </message>
+    <message>
+        <source>Brush Presets…</source>
+        <translation>Préréglages de pinceau…</translation>
+    </message>
+    <message>
+        <source>Choose a brush, or save the current one</source>
+        <translation>Choisir un pinceau, ou enregistrer l’actuel</translation>
     </message>
     <message>
         <source>Decrease the brush size</source>
@@ -5735,6 +5755,154 @@
     <message>
         <source>Smudge</source>
         <translation>Étaler</translation>
+    </message>
+    <message>
+        <source>My brush</source>
+        <translation>Mon pinceau</translation>
+    </message>
+    <message>
+        <source>The brush presets cannot be saved: {reason}.</source>
+        <translation>Les préréglages de pinceau ne peuvent pas être enregistrés&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Your brush presets cannot be read, and new ones will not be saved.</source>
+        <translation>Vos préréglages de pinceau sont illisibles, et les nouveaux ne seront pas enregistrés.</translation>
+    </message>
+    <message>
+        <source>The file of your brush presets is damaged and was renamed to {name}.</source>
+        <translation>Le fichier de vos préréglages de pinceau est endommagé et a été renommé en {name}.</translation>
+    </message>
+    <message>
+        <source>Soft round</source>
+        <translation>Rond doux</translation>
+    </message>
+    <message>
+        <source>Hard round</source>
+        <translation>Rond dur</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Encre</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>Crayon</translation>
+    </message>
+    <message>
+        <source>Chalk</source>
+        <translation>Craie</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>Fusain</translation>
+    </message>
+    <message>
+        <source>Dry brush</source>
+        <translation>Brosse sèche</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>Aquarelle</translation>
+    </message>
+    <message>
+        <source>Airbrush</source>
+        <translation>Aérographe</translation>
+    </message>
+    <message>
+        <source>Brush presets</source>
+        <translation>Préréglages de pinceau</translation>
+    </message>
+    <message>
+        <source>Enter uses a preset, F2 renames your own, Delete deletes it</source>
+        <translation>Entrée emploie un préréglage, F2 renomme l’un des vôtres, Suppr le supprime</translation>
+    </message>
+    <message>
+        <source>Save brush</source>
+        <translation>Enregistrer le pinceau</translation>
+    </message>
+    <message>
+        <source>Save the brush as a new preset</source>
+        <translation>Enregistrer le pinceau comme nouveau préréglage</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Rename your own preset</source>
+        <translation>Renommer votre préréglage</translation>
+    </message>
+    <message>
+        <source>Delete your own preset</source>
+        <translation>Supprimer votre préréglage</translation>
+    </message>
+    <message>
+        <source>Sample stroke</source>
+        <translation>Trait d’essai</translation>
+    </message>
+    <message>
+        <source>A stroke of the brush</source>
+        <translation>Un trait du pinceau</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>Crumbly</source>
+        <translation>Friable</translation>
+    </message>
+    <message>
+        <source>Bristles</source>
+        <translation>Poils</translation>
+    </message>
+    <message>
+        <source>No grain</source>
+        <translation>Sans grain</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Linen</source>
+        <translation>Toile</translation>
+    </message>
+    <message>
+        <source>Rough</source>
+        <translation>Rugueux</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Pointe</translation>
+    </message>
+    <message>
+        <source>The shape that the brush leaves</source>
+        <translation>La forme que laisse le pinceau</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Grain</translation>
+    </message>
+    <message>
+        <source>The surface that is painted on</source>
+        <translation>La surface sur laquelle on peint</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>How deep the pits of the grain are</source>
+        <translation>La profondeur des creux du grain</translation>
+    </message>
+    <message>
+        <source>Wet edges</source>
+        <translation>Bords humides</translation>
+    </message>
+    <message>
+        <source>Let paint gather at the edges of a stroke, as watercolour does</source>
+        <translation>La couleur s’accumule aux bords d’un trait, comme à l’aquarelle</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,9 @@ from glide_studio.core.raster.raster import (
 Ink = Callable[[Rect, Pixels, Pixels], None]
 """Paints on the (height, width, 4) pixels of an area, in place, by coverage, 0 to 255."""
 
+WET_EDGE, WET_INSIDE = 0.35, 0.5
+"""The coverage of a stroke at which wet paint is densest, and its density where all is covered."""
+
 Picture = Callable[[Rect], Pixels]
 """The pixels of a picture in an area: (height, width, 4), straight alpha, zero outside the page."""
 
@@ -67,6 +70,7 @@ class PaintStroke:
         self.before = raster
         self._ink = ink
         self._selection = selection
+        self._shades = _wet_shades(brush.opacity) if brush.wet_edges else None
         self._covered = Stroke(Mask.empty(raster.extent), replace(brush, erase=False))
 
     def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
@@ -92,7 +96,8 @@ class PaintStroke:
     def _painted(self, raster: Raster, area: Rect, ink: Ink) -> Raster:
         before = self.before.read(area)
         painted = before.copy()
-        ink(area, painted, self.covered.read(area))
+        coverage = self.covered.read(area)
+        ink(area, painted, coverage if self._shades is None else self._shades.take(coverage))
         return raster.write(area, bound(self._selection, area, before, painted))
 
     @property
@@ -101,6 +106,15 @@ class PaintStroke:
         covered = list(self.covered.raster.tiles_in(self.raster.extent.bounds))
         seen = (self._selection.weighed(tile[..., 0], area).any() for area, tile in covered)
         return bool(covered) and not any(seen)
+
+
+def _wet_shades(opacity: float) -> Pixels:
+    """The coverage of wet paint for each of 256 of a stroke: densest near the edge."""
+    share = np.minimum(np.arange(256) / (255 * max(opacity, 1 / 255)), 1)
+    inside = np.clip((share - WET_EDGE) / (1 - WET_EDGE), 0, 1)
+    shade = np.minimum(share / WET_EDGE, 1) - (1 - WET_INSIDE) * inside**2 * (3 - 2 * inside)
+    shades: Pixels = np.rint(255 * opacity * shade).astype(np.uint8)
+    return shades
 
 
 def paint(pixels: Pixels, coverage: Pixels, colour: Colour) -> None:

@@ -27,7 +27,6 @@ class SmudgeStroke(PaintStroke):
 
     def __init__(self, raster: Raster, brush: Brush, selection: Selection) -> None:
         super().__init__(raster, brush, self._show, selection)
-        self._hardness = brush.hardness
         self._side = math.ceil(brush.size) + 4
         self._trail = Trail(replace(brush, spacing=brush.spacing or SPACING, erase=False))
         self._smeared = raster
@@ -67,7 +66,7 @@ class SmudgeStroke(PaintStroke):
         keep = np.float32(dab.opacity)
         self._carried *= keep
         self._carried += (1 - keep) * under
-        cover = replace(dab, opacity=1.0).coverage(inner, self._hardness)
+        cover = self._trail.brush.coverage(replace(dab, opacity=1.0), inner)
         rows, columns = inner.slices_in(box)
         change = self._carried[:, rows, columns] - under[:, rows, columns]
         change *= cover.astype(np.float32) / np.float32(255)

@@ -252,6 +252,12 @@ def brush_menu() -> Menu:
         tool("eraser", tr("Mask Eraser"), tr("Erase the mask"), "E"),
     )
     shape = (
+        Command(
+            "brush_presets",
+            tr("Brush Presets…"),
+            tr("Choose a brush, or save the current one"),
+            "Shift+F5",
+        ),
         Command("smaller_brush", tr("Smaller Brush"), tr("Decrease the brush size"), "["),
         Command("larger_brush", tr("Larger Brush"), tr("Increase the brush size"), "]"),
         Command(

@@ -1,6 +1,7 @@
 """The settings of the current brush, with a preview."""
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QSizePolicy,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,16 +29,19 @@ from glide_studio.core.paint.stroke import (
     Stroke,
 )
 from glide_studio.core.raster.raster import Pixels
+from glide_studio.session.brush_presets import BrushPresets
 from glide_studio.session.language import tr
 from glide_studio.session.quantities import percent
 from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
+from glide_studio.ui.panels.preset_popup import Pictures, PresetPopup
 from glide_studio.ui.panels.retouch_options import RetouchOptions
+from glide_studio.ui.panels.texture_popup import TexturePopup
 from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
 from glide_studio.ui.tools.layer_brush import LayerBrush
 from glide_studio.ui.tools.smudge_brush import SmudgeBrush
 from glide_studio.ui.tools.toolbox import Toolbox
-from glide_studio.ui.widgets.buttons import check_box, push_button
+from glide_studio.ui.widgets.buttons import check_box, text_button
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
@@ -56,18 +62,29 @@ CONTRAST = 0.2
 class BrushPanel(QWidget):
     """Shows and sets the brush of a toolbox."""
 
-    def __init__(self, tools: Toolbox) -> None:
+    def __init__(self, tools: Toolbox, presets: BrushPresets) -> None:
         super().__init__()
         self._tools = tools
+        self._presets = presets
+        self._pictures: Pictures = {}
         self._make_size()
         sliders = self._make_sliders()
-        pressure = push_button(
-            "brush_pressure_button",
+        self._presets_button = self._make_button(
+            "presets",
+            tr("Presets"),
+            tr("Choose a brush, or save the current one"),
+            self.open_presets,
+        )
+        self._texture_button = self._make_button(
+            "texture", tr("Texture"), tr("Set tip and grain of the brush"), self._open_texture
+        )
+        pressure = self._make_button(
+            "pressure",
             tr("Pen pressure…"),
             tr("Set how pen pressure affects size and opacity"),
+            self._open_pressure,
         )
         pressure.setAccessibleName(tr("Pen pressure"))
-        pressure.clicked.connect(self._open_pressure)
         self._build_up = check_box(
             "brush_build_up_check",
             tr("Build up"),
@@ -78,19 +95,21 @@ class BrushPanel(QWidget):
             BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
         )
         retouch = RetouchOptions(tools)
+        _keep_room(self._build_up)
         size = fill(
             QHBoxLayout(), [label(tr("Size"), "small", self._size_spin), None, self._size_spin]
         )
+        top = fill(QHBoxLayout(), [self._preview, self._presets_button], grows=[self._preview])
         fill(
             QVBoxLayout(self),
             [
-                self._preview,
+                top,
                 size,
                 self._size_slider,
                 sliders,
+                fill(QHBoxLayout(), [self._texture_button, pressure]),
                 fill(QHBoxLayout(), [self._build_up, retouch.all_layers, None]),
                 retouch,
-                pressure,
                 None,
             ],
         )
@@ -156,6 +175,27 @@ class BrushPanel(QWidget):
         self._stabiliser.changed.connect(lambda pixels: self._set(stabiliser=pixels))
         return grid
 
+    def _make_button(
+        self, name: str, text: str, tooltip: str, slot: Callable[[], object]
+    ) -> QToolButton:
+        button = text_button(f"brush_{name}_button", text, tooltip)
+        button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(slot)
+        return button
+
+    def open_presets(self) -> None:
+        """Let the artist choose a preset."""
+        popup = PresetPopup(self._presets, self._tools.brush, self._pictures, self)
+        popup.chosen.connect(self._use)
+        popup.open_below(self._presets_button if self.isVisible() else self.window())
+
+    def _open_texture(self) -> None:
+        TexturePopup(self._tools.brush, self._use, self).open_below(self._texture_button)
+
+    def _use(self, brush: Brush) -> None:
+        """Use another brush, which erases as the last one did."""
+        self._tools.brush = replace(brush, erase=self._tools.brush.erase)
+
     def _open_pressure(self) -> None:
         dialog = PressureDialog(self.window())
         dialog.show_brush(self._tools.brush)
@@ -184,7 +224,8 @@ class BrushPanel(QWidget):
         tool = self._tools.brush_tool
         smears = isinstance(tool, SmudgeBrush)
         self._opacity.set_caption(tr("Strength") if smears else tr("Opacity"))
-        self._build_up.setVisible(isinstance(tool, LayerBrush) and not smears)
+        paints = isinstance(tool, LayerBrush) and not smears
+        self._build_up.setVisible(paints or brush.build_up)
         self._preview.show_brush(brush, step / SIZE_STEPS, self._tools.brush_tool.tint)
 
 
@@ -235,6 +276,13 @@ def size_at(step: int) -> float:
 def step_of(size: float) -> int:
     """The position of the slider nearest to a brush size."""
     return round(SIZE_STEPS * math.log(size / MIN_SIZE, MAX_SIZE / MIN_SIZE))
+
+
+def _keep_room(part: QWidget) -> None:
+    """Let the panel keep its height when a part is hidden: most brushes have it."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
 
 
 def _percent(value: int) -> str:

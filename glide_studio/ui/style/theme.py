@@ -293,7 +293,8 @@ QListView#completion_list {
     font-size: $large;
 }
 QListView#completion_list::item { padding: 4px 8px; }
-QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history {
+QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history,
+QDialog#preset_popup, QDialog#texture_popup {
     background: $panel; border: 1px solid $border;
 }
 QListView#vocabulary_list { font-size: $small; }
