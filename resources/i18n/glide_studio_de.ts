@@ -184,6 +184,10 @@
         <translation>Wie stark ein Strich höchstens deckt; bei den Farbpinseln stellen es 1 bis 9 und 0 ein. „Generieren“ malt nur eine Maske ab 50&#xa0;% neu.</translation>
     </message>
     <message>
+        <source>How far colours are carried along; 1 to 9 and 0 set it</source>
+        <translation>Wie weit Farben mitgenommen werden; 1 bis 9 und 0 stellen es ein</translation>
+    </message>
+    <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
         <translation>Abstand der Tupfer in Pinseldurchmessern; ganz links eine durchgehende Linie</translation>
     </message>

@@ -184,6 +184,10 @@
         <translation>Couverture maximale d’un trait&#xa0;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. «&#xa0;Générer&#xa0;» ne repeint qu’un masque d’au moins 50&#xa0;%.</translation>
     </message>
     <message>
+        <source>How far colours are carried along; 1 to 9 and 0 set it</source>
+        <translation>Jusqu’où les couleurs sont entraînées&#xa0;; 1 à 9 et 0 le règlent</translation>
+    </message>
+    <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
         <translation>Distance entre les touches, en diamètres de pinceau&#xa0;; une ligne continue tout à gauche</translation>
     </message>

@@ -188,7 +188,8 @@ class Trail:
         while self._due <= length:
             dab = start.towards(end, self._due / length if length else 0.0)
             self._count += 1
-            yield replace(dab, angle=self._count * GOLDEN_ANGLE if self.brush.tip.turns else 0.0)
+            turns = self.brush.tip.turns
+            yield replace(dab, angle=self._count * GOLDEN_ANGLE) if turns else dab
             self._due += max(MIN_SPACING, spacing * 2 * dab.radius)
         self._due -= length
 

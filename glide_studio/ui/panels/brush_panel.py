@@ -145,11 +145,7 @@ class BrushPanel(QWidget):
         self._opacity = LabelledSlider(
             grid,
             "brush_opacity",
-            tr("Opacity"),
-            tr(
-                "Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. "
-                "Generate repaints only a mask of at least 50%."
-            ),
+            *_opacity_texts(),
             100,
             _percent,
         )
@@ -190,7 +186,10 @@ class BrushPanel(QWidget):
         popup.open_below(self._presets_button if self.isVisible() else self.window())
 
     def _open_texture(self) -> None:
-        TexturePopup(self._tools.brush, self._use, self).open_below(self._texture_button)
+        tool = self._tools.brush_tool
+        has_wet = isinstance(tool, LayerBrush) and not isinstance(tool, SmudgeBrush)
+        popup = TexturePopup(tool.brush, self._use, self, has_wet=has_wet)
+        popup.open_below(self._texture_button)
 
     def _use(self, brush: Brush) -> None:
         """Use another brush, which erases as the last one did."""
@@ -223,7 +222,7 @@ class BrushPanel(QWidget):
         self._build_up.setChecked(brush.build_up)
         tool = self._tools.brush_tool
         smears = isinstance(tool, SmudgeBrush)
-        self._opacity.set_caption(tr("Strength") if smears else tr("Opacity"))
+        self._opacity.set_caption(*(_strength_texts() if smears else _opacity_texts()))
         paints = isinstance(tool, LayerBrush) and not smears
         self._build_up.setVisible(paints or brush.build_up)
         self._preview.show_brush(brush, step / SIZE_STEPS, self._tools.brush_tool.tint)
@@ -276,6 +275,17 @@ def size_at(step: int) -> float:
 def step_of(size: float) -> int:
     """The position of the slider nearest to a brush size."""
     return round(SIZE_STEPS * math.log(size / MIN_SIZE, MAX_SIZE / MIN_SIZE))
+
+
+def _opacity_texts() -> tuple[str, str]:
+    return tr("Opacity"), tr(
+        "Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. "
+        "Generate repaints only a mask of at least 50%."
+    )
+
+
+def _strength_texts() -> tuple[str, str]:
+    return tr("Strength"), tr("How far colours are carried along; 1 to 9 and 0 set it")
 
 
 def _keep_room(part: QWidget) -> None:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from glide_studio.core.geometry import Extent
 from glide_studio.core.paint.stroke import Brush
@@ -25,9 +33,14 @@ PICTURE = Extent(240, 64)
 
 
 class TexturePopup(Popup):
-    """Shows a sample stroke of `brush`, and passes it on to `use` with what the artist changes."""
+    """Shows a sample stroke of `brush`, and passes it on to `use` with what the artist changes.
 
-    def __init__(self, brush: Brush, use: Callable[[Brush], object], parent: QWidget) -> None:
+    `has_wet` offers wet edges, which masks and smudging do not have.
+    """
+
+    def __init__(
+        self, brush: Brush, use: Callable[[Brush], object], parent: QWidget, *, has_wet: bool
+    ) -> None:
         super().__init__("texture_popup", tr("Texture"), parent)
         self.setProperty("role", "popup")
         self._brush = brush
@@ -61,14 +74,10 @@ class TexturePopup(Popup):
         )
         self._depth.show_value(round(100 * brush.depth))
         self._depth.changed.connect(lambda value: self._set(depth=value / 100))
-        wet = check_box(
-            "brush_wet_check",
-            tr("Wet edges"),
-            tr("Let paint gather at the edges of a stroke, as watercolour does"),
-        )
-        wet.setChecked(brush.wet_edges)
-        wet.toggled.connect(lambda on: self._set(wet_edges=on))
-        layout = fill(QVBoxLayout(self), [self._picture, grid, wet])
+        parts: list[QWidget | QLayout] = [self._picture, grid]
+        if has_wet:
+            parts.append(self._wet_box())
+        layout = fill(QVBoxLayout(self), parts)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         self._set()
 
@@ -76,6 +85,16 @@ class TexturePopup(Popup):
         """Show it below `widget`, entirely on its screen."""
         self.adjustSize()
         self.open_at(widget, QPoint(0, widget.height() + GRID // 2))
+
+    def _wet_box(self) -> QCheckBox:
+        wet = check_box(
+            "brush_wet_check",
+            tr("Wet edges"),
+            tr("Let paint gather at the edges of a stroke, as watercolour does"),
+        )
+        wet.setChecked(self._brush.wet_edges)
+        wet.toggled.connect(lambda on: self._set(wet_edges=on))
+        return wet
 
     def _add(
         self, grid: QGridLayout, field: str, text: str, tooltip: str, entries: dict[str, Any]

@@ -138,7 +138,7 @@ def test_the_presets_of_the_program_stay(studio: Studio, presets: Any) -> None:
 
 
 def test_the_texture_is_set_and_shown(studio: Studio) -> None:
-    studio.press("B")
+    studio.press("Shift+B")
     studio.click("brush_texture_button")
     studio.wait_for("texture_popup")
     before = rgba_of(studio.find("texture_preview").pixmap().toImage())
