@@ -140,10 +140,6 @@
         <translation>Luminanz</translation>
     </message>
     <message>
-        <source>Pen pressure…</source>
-        <translation>Stiftdruck&#xa0;…</translation>
-    </message>
-    <message>
         <source>Pen pressure</source>
         <translation>Stiftdruck</translation>
     </message>

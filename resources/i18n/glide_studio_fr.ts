@@ -140,10 +140,6 @@
         <translation>Luminosité</translation>
     </message>
     <message>
-        <source>Pen pressure…</source>
-        <translation>Pression du stylet…</translation>
-    </message>
-    <message>
         <source>Pen pressure</source>
         <translation>Pression du stylet</translation>
     </message>

@@ -1,7 +1,6 @@
 """The settings of the current brush, with a preview."""
 
 import math
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QSizePolicy,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -41,7 +38,7 @@ from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
 from glide_studio.ui.tools.layer_brush import LayerBrush
 from glide_studio.ui.tools.smudge_brush import SmudgeBrush
 from glide_studio.ui.tools.toolbox import Toolbox
-from glide_studio.ui.widgets.buttons import check_box, text_button
+from glide_studio.ui.widgets.buttons import check_box, icon_button, text_button
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
@@ -69,22 +66,21 @@ class BrushPanel(QWidget):
         self._pictures: Pictures = {}
         self._make_size()
         sliders = self._make_sliders()
-        self._presets_button = self._make_button(
-            "presets",
-            tr("Presets"),
-            tr("Choose a brush, or save the current one"),
-            self.open_presets,
+        self._presets_button = text_button(
+            "brush_presets_button", tr("Presets"), tr("Choose a brush, or save the current one")
         )
-        self._texture_button = self._make_button(
-            "texture", tr("Texture"), tr("Set tip and grain of the brush"), self._open_texture
+        self._presets_button.clicked.connect(self.open_presets)
+        self._texture_button = icon_button(
+            "texture", "brush_texture_button", tr("Texture"), tr("Set tip and grain of the brush")
         )
-        pressure = self._make_button(
-            "pressure",
-            tr("Pen pressure…"),
+        self._texture_button.clicked.connect(self._open_texture)
+        pressure = icon_button(
+            "pen_pressure",
+            "brush_pressure_button",
+            tr("Pen pressure"),
             tr("Set how pen pressure affects size and opacity"),
-            self._open_pressure,
         )
-        pressure.setAccessibleName(tr("Pen pressure"))
+        pressure.clicked.connect(self._open_pressure)
         self._build_up = check_box(
             "brush_build_up_check",
             tr("Build up"),
@@ -95,11 +91,14 @@ class BrushPanel(QWidget):
             BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
         )
         retouch = RetouchOptions(tools)
-        _keep_room(self._build_up)
+        for part in (self._build_up, retouch):
+            _keep_room(part)
         size = fill(
             QHBoxLayout(), [label(tr("Size"), "small", self._size_spin), None, self._size_spin]
         )
-        top = fill(QHBoxLayout(), [self._preview, self._presets_button], grows=[self._preview])
+        boxes = fill(QHBoxLayout(), [self._build_up, retouch.all_layers, None])
+        buttons = [self._presets_button, self._texture_button, pressure]
+        top = fill(QHBoxLayout(), [self._preview, *buttons], GRID // 2, grows=[self._preview])
         fill(
             QVBoxLayout(self),
             [
@@ -107,9 +106,7 @@ class BrushPanel(QWidget):
                 size,
                 self._size_slider,
                 sliders,
-                fill(QHBoxLayout(), [self._texture_button, pressure]),
-                fill(QHBoxLayout(), [self._build_up, retouch.all_layers, None]),
-                retouch,
+                fill(QVBoxLayout(), [boxes, retouch], GRID // 2),
                 None,
             ],
         )
@@ -170,14 +167,6 @@ class BrushPanel(QWidget):
         self._spacing.changed.connect(lambda percent: self._set(spacing=percent / 100))
         self._stabiliser.changed.connect(lambda pixels: self._set(stabiliser=pixels))
         return grid
-
-    def _make_button(
-        self, name: str, text: str, tooltip: str, slot: Callable[[], object]
-    ) -> QToolButton:
-        button = text_button(f"brush_{name}_button", text, tooltip)
-        button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(slot)
-        return button
 
     def open_presets(self) -> None:
         """Let the artist choose a preset."""
@@ -289,7 +278,7 @@ def _strength_texts() -> tuple[str, str]:
 
 
 def _keep_room(part: QWidget) -> None:
-    """Let the panel keep its height when a part is hidden: most brushes have it."""
+    """Let the panel keep its height when a part is hidden."""
     policy = part.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     part.setSizePolicy(policy)
