@@ -34,23 +34,20 @@ class RetouchOptions(QWidget):
             tr("Find source"),
             tr("Copy from the most similar part near the stroke; off, Alt+click sets the source"),
         )
-        self._spot.toggled.connect(self._set_spot)
-        self._aligned.toggled.connect(lambda on: self._set("aligned", on))
-        self.all_layers.toggled.connect(lambda on: self._set("all_layers", on))
+        for box in (self._aligned, self.all_layers, self._spot):
+            box.clicked.connect(self._set)
         fill(QHBoxLayout(self), [self._spot, self._aligned, None])
         tools.brush_changed.connect(self._show)
         self._show()
 
-    def _set(self, name: str, on: bool) -> None:
+    def _set(self) -> None:
         brush = self._tools.brush_tool
         if isinstance(brush, CloneBrush):
-            setattr(brush, name, on)
-
-    def _set_spot(self, on: bool) -> None:
-        brush = self._tools.brush_tool
+            brush.aligned = self._aligned.isChecked()
+            brush.all_layers = self.all_layers.isChecked()
         if isinstance(brush, HealBrush):
-            brush.is_spot = on
-            self._show()
+            brush.is_spot = self._spot.isChecked()
+        self._show()
 
     def _show(self) -> None:
         brush = self._tools.brush_tool

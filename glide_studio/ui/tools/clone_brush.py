@@ -41,7 +41,7 @@ class CloneBrush(LayerBrush):
         self._offset: Offset | None = None
         self._pressed = QPointF()
         self._sets_source = False
-        self._shows_choice = False
+        self.is_choosing = False
 
     @property
     def sentence(self) -> str:
@@ -131,10 +131,10 @@ class CloneBrush(LayerBrush):
 
     def hover(self, touch: Touch | None) -> None:
         super().hover(touch)
-        self._shows_choice = touch is not None and sets_source(touch)
+        self.is_choosing = touch is not None and sets_source(touch)
 
     def area(self) -> QRectF:
-        area, cross = super().area(), self._cross()
+        area, cross = super().area(), self.cross()
         if cross is None:
             return area
         reach = cross_reach(1.0)
@@ -142,13 +142,13 @@ class CloneBrush(LayerBrush):
 
     def draw(self, painter: QPainter) -> None:
         super().draw(painter)
-        cross, ratio = self._cross(), self.canvas.devicePixelRatioF()
+        cross, ratio = self.cross(), self.canvas.devicePixelRatioF()
         if cross is not None:
             draw_cross(painter, cross * ratio, ratio)
 
-    def _cross(self) -> QPointF | None:
+    def cross(self) -> QPointF | None:
         """Where the brush copies from, or with Alt would, in the widget's pixels."""
-        if self._place is None or self._shows_choice:
+        if self._place is None or self.is_choosing:
             return self._place
         source, is_painting = self.source, self.stroke is not None
         if source is None:

@@ -1,6 +1,7 @@
 """The brush that replaces blemishes by what surrounds them."""
 
 import numpy as np
+from PySide6.QtCore import QPointF
 
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import weighted
@@ -43,6 +44,9 @@ class HealBrush(CloneBrush):
             self.is_spot = False
             self.brush_changed.emit(self.brush)
         super().press(touch)
+
+    def cross(self) -> QPointF | None:
+        return None if self.is_spot and not self.is_choosing else super().cross()
 
     def start(self, brush: Brush) -> Start | None:
         layer = self.layer_to_copy_to()
