@@ -41,8 +41,8 @@ class Gradient:
     """From `first` at `start` to `last` at `end`, which are different points of the document.
 
     The bytes of the colours, in the document's colour space, are mixed in even steps. If it
-    `fades`, it runs from `first` to transparent. `opacity`, 0 to 1, is that with which it is drawn
-    on a picture. Raises ValueError for equal points.
+    `fades`, it runs from `first` to transparent; `reverse` swaps what is at both ends. `opacity`, 0
+    to 1, is that with which it is drawn on a picture. Raises ValueError for equal points.
     """
 
     shape: GradientShape
@@ -51,6 +51,7 @@ class Gradient:
     first: Colour
     last: Colour
     fades: bool = False
+    reverse: bool = False
     opacity: float = 1.0
 
     def __post_init__(self) -> None:
@@ -91,7 +92,7 @@ class Gradient:
         share = np.linspace(0, 1, SHADES)[:, np.newaxis]
         shades = np.rint(first + share * (last - first)).astype(np.uint8)
         shades[shades[:, 3] == 0] = 0
-        return shades.view(np.uint32)[:, 0]
+        return shades.view(np.uint32)[:: -1 if self.reverse else 1, 0]
 
     def _shares(self, area: Rect) -> NDArray[np.float32]:
         """How far each pixel's centre is from start to end: (height, width), 0 and 1 there."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Signal
@@ -48,6 +48,11 @@ class _Drag:
     wanted: Gradient | None = None
     shown: tuple[Gradient, Layer] | None = None
     is_computing: bool = False
+
+    def drawn(self, gradient: Gradient) -> Layer:
+        """The layer with a gradient, as far as it is selected."""
+        draw = partial(gradient.drawn_on, bounds=self.selection.bounds())
+        return changed(self.selection, self.layer, draw)
 
 
 class GradientTool(Tool):
@@ -113,7 +118,7 @@ class GradientTool(Tool):
         return self._drag is not None
 
     def press(self, touch: Touch) -> None:
-        self.cancel()
+        self._finish()
         if not self._layers.accept_candidate():
             return
         layer = self._layers.layer_to_fill()
@@ -186,15 +191,11 @@ class GradientTool(Tool):
         """The gradient between two points of the document; None if they are the same."""
         profile = self._open_document.document.icc_profile
         first, last = map(Conversion.from_srgb(profile).applied_to, self._colours)
-        if self._options.reverse and not self._options.fades:
-            first, last = last, first
         ends = (start.x(), start.y()), (end.x(), end.y())
         if ends[0] == ends[1]:
             return None
-        if self._options.reverse and self._options.fades:
-            ends = ends[1], ends[0]
-        options = self._options
-        return Gradient(options.shape, *ends, first, last, options.fades, options.opacity)
+        shape, fades, reverse, opacity = astuple(self._options)
+        return Gradient(shape, *ends, first, last, fades, reverse, opacity)
 
     def _want(self) -> None:
         """Show the gradient of the drag, if there is one, with the options as they are now."""
@@ -209,11 +210,9 @@ class GradientTool(Tool):
             return
         if drag.shown is None or drag.shown[0] != drag.wanted:
             drag.is_computing = True
-            draw = partial(drag.wanted.drawn_on, bounds=drag.selection.bounds())
-            self._open_document.start_in_background(
-                partial(changed, drag.selection, drag.layer, draw),
-                partial(self._show, drag, drag.wanted),
-            )
+            show = partial(self._show, drag, drag.wanted)
+            work = partial(drag.drawn, drag.wanted)
+            self._open_document.start_in_background(work, show, self.cancel)
         elif not self._is_held:
             self._make_step(drag.layer, drag.shown[1])
 
@@ -223,6 +222,12 @@ class GradientTool(Tool):
             drag.shown = (gradient, layer)
             self.canvas.show_document()
             self._advance()
+
+    def _finish(self) -> None:
+        """Make a released gradient a step at once, as another one begins."""
+        drag = self._drag
+        if drag is not None and drag.wanted is not None and not self._is_held:
+            self._make_step(drag.layer, drag.drawn(drag.wanted))
 
     def _make_step(self, before: Layer, after: Layer) -> None:
         self._drag = None

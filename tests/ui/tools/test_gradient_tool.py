@@ -70,6 +70,18 @@ def test_undo_right_after_the_drag_undoes_the_gradient(studio: Studio, canvas: C
     studio.qtbot.waitUntil(lambda: (layer_pixels(studio) == BLUE).all())
 
 
+def test_a_second_drag_right_after_the_first_keeps_both(studio: Studio, canvas: Canvas) -> None:
+    steps = labels(studio)
+    drag(canvas, (50, 100), (350, 100))
+    studio.press("5")
+    drag(canvas, (200, 50), (200, 250))
+    studio.qtbot.waitUntil(lambda: labels(studio) == [*steps, "Gradient", "Gradient"])
+    along, down = (
+        np.clip((200.5 - start) / length, 0, 1) * 255 for start, length in ((50, 300), (50, 200))
+    )
+    assert abs(int(layer_pixels(studio)[200, 200, 0]) - (along + down) / 2) <= 2
+
+
 def test_shift_keeps_to_steps_of_45_degrees(studio: Studio, canvas: Canvas) -> None:
     steps = labels(studio)
     QTest.mousePress(canvas, LEFT, NO_KEYS, at(canvas, 50, 100))
@@ -103,9 +115,8 @@ def test_options_shape_fade_reverse_and_set_the_opacity(studio: Studio, canvas: 
     steps = labels(studio)
     drag(canvas, (200, 150), (300, 150))
     until_drawn(studio, steps)
-    # Reversed, white is at the end of the drag, and what fades lies around that.
     after = layer_pixels(studio).astype(float)
-    for x, y, share in ((299, 150, 1.0), (250, 150, 0.5), (300, 200, 0.5), (150, 150, 0.0)):
+    for x, y, share in ((200, 150, 0.0), (250, 150, 0.5), (200, 200, 0.5), (50, 150, 1.0)):
         wanted = BLUE[0] + 0.5 * share * (255 - BLUE[0])
         assert abs(after[y, x, 0] - wanted) <= 3, (x, y)
 
