@@ -89,7 +89,7 @@ class LayerBrush(BrushTool):
         self.stroke = self._layer = None
         raster = self.finished(stroke.stroke)
         if changed_tiles(stroke.ground.tiles, raster.tiles):
-            painted = _with_layer(self._open_document.document, layer.with_pixels(raster))
+            painted = _painted(self._open_document.document, layer, raster)
             self._open_document.apply(self._label, painted)
             self.painted.emit()
             return
@@ -133,14 +133,15 @@ class LayerBrush(BrushTool):
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._layer is None:
             return document
-        return _with_layer(document, self._layer.with_pixels(self.stroke.stroke.raster))
+        return _painted(document, self._layer, self.stroke.stroke.raster)
 
 
-def _with_layer(document: Document, layer: Layer) -> Document:
-    """`document` with a painted layer, which may be new."""
+def _painted(document: Document, layer: Layer, raster: Raster) -> Document:
+    """`document` with a layer, which may be new, that was painted until it looked like `raster`."""
+    painted = layer.with_pixels(raster)
     if document.layer(layer.id) is None:
-        return document.with_layer(layer)
-    return document.with_changed(layer)
+        return document.with_layer(painted)
+    return document.with_changed(painted)
 
 
 def opacity_of(event: QKeyEvent) -> float | None:
