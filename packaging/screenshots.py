@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from artist import Artist, Points, employ
+from painting_screens import paint_in_colours, retouch, show_brushes
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
@@ -49,6 +50,8 @@ async def work(artist: Artist) -> None:
     await choose_candidates(artist)
     await run_edits_again(artist)
     await paint_in_colours(artist)
+    await retouch(artist)
+    await show_brushes(artist)
     await sketch(artist)
     await work_with_modes(artist)
     await open_dialogs(artist)
@@ -126,26 +129,6 @@ async def make_masks(artist: Artist) -> None:
     artist.click("brush_pressure_button")
     await artist.photograph_dialog("pressure_dialog", "pen-pressure")
     artist.editor.jump(0)
-
-
-async def paint_in_colours(artist: Artist) -> None:
-    """Ask for two objects at once, each in a colour of the mask with a prompt of its own."""
-    artist.editor.new()
-    await artist.open_sample()
-    artist.canvas.setFocus()
-    artist.press("B")
-    artist.stroke([(60, 230), (130, 230), (130, 270), (60, 270), (60, 250), (130, 250)])
-    artist.ask_for("a red apple", seed=7)
-    artist.do("add_mask_colour")
-    artist.ask_for("a blue bird", seed=7)
-    artist.canvas.setFocus()
-    artist.stroke([(420, 40), (500, 40), (500, 100), (420, 100), (420, 70), (500, 70)])
-    await artist.photograph_settled("mask-colours")
-    artist.generate()
-    await artist.until(lambda: len(artist.editor.document.edits) == 2)
-    await artist.until_idle()
-    await artist.photograph_settled("mask-colours-filled")
-    artist.do("remove_mask_colour")
 
 
 async def run_edits_again(artist: Artist) -> None:

@@ -14,6 +14,7 @@ from glide_studio.core.paint.paint import plain
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -125,13 +126,17 @@ class LayerCommands:
 
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
-        layer, document = self.active, self._document
-        if layer is None:
-            document = layer_edits.with_empty_layer(document, tr("Layer"))
-            layer = document.layers[-1]
-            self._open_document.apply(tr("New layer"), document)
-        own = Conversion.from_srgb(document.icc_profile).applied_to(colour)
+        layer = self.layer_to_fill()
+        own = Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
         self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
+
+    def layer_to_fill(self) -> Layer:
+        """The active layer, or on a blank page a new one."""
+        if self.active is None:
+            document = layer_edits.with_empty_layer(self._document, tr("Layer"))
+            self._open_document.apply(tr("New layer"), document)
+        assert self.active is not None
+        return self.active
 
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
@@ -244,6 +249,15 @@ class LayerCommands:
             self._say(tr("All layers are hidden. Show one before you flatten the picture."))
         elif not any(map(self.is_locked, layers)) and len(layers) > 1:
             self._open_document.apply_in_background(tr("Flatten image"), _flattened)
+
+    def accept_candidate(self) -> bool:
+        """Accept the shown candidate, if there is one, so that a tool works on the shown picture;
+        False while it is being prepared, which the artist is told."""
+        if self._review.is_preparing:
+            self._say(preparing_message())
+            return False
+        self._review.accept()
+        return True
 
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""

@@ -153,7 +153,7 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
 
 QFrame[role="panel"] { background: $panel; border: none; }
-QToolBar { background: $window; border: none; padding: 4px; spacing: 4px; }
+QToolBar { background: $window; border: none; padding: 4px; spacing: 1px; }
 QMainWindow::separator { background: $window; width: 4px; height: 2px; }
 QMainWindow::separator:hover { background: $accent_quiet; }
 QFrame[role="dock_title"] { background: $panel; }
@@ -294,7 +294,8 @@ QListView#completion_list {
     font-size: $large;
 }
 QListView#completion_list::item { padding: 4px 8px; }
-QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history {
+QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history,
+QDialog#preset_popup, QDialog#texture_popup {
     background: $panel; border: 1px solid $border;
 }
 QListView#vocabulary_list { font-size: $small; }

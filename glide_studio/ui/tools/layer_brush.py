@@ -1,7 +1,9 @@
 """The base class of the brushes that paint on the active layer."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +24,11 @@ from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 
 DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 """What may be held with a digit: some keyboards have digits only with Shift."""
+
+Begin = Callable[[Raster], PaintStroke]
+"""Begins a stroke on a layer with these pixels."""
+
+Start = tuple[Layer, Begin, str]
 
 
 class LayerBrush(BrushTool):
@@ -47,41 +54,59 @@ class LayerBrush(BrushTool):
         self._label = ""
 
     @abstractmethod
-    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        """The layer that the next stroke paints on, which may be new, its ink, and the label of its
-        step. None if it cannot be painted, which the artist is told."""
+    def start(self, brush: Brush) -> Start | None:
+        """The layer that the next stroke paints on, which may be new, how it starts, and the label
+        of its step. None if it cannot be painted, which the artist is told."""
+
+    def layer_to_change(self) -> Layer | None:
+        """The active layer as it is shown, if it can be painted on; if not, the artist is told."""
+        if not self._layers.accept_candidate():
+            return None
+        layer = self._open_document.document.active_layer
+        if layer is None:
+            self._open_document.noticed.emit(self.sentence)
+        return layer if layer is not None and self._layers.can_change(layer) else None
+
+    def inking(self, brush: Brush, ink: Ink) -> Begin:
+        """Strokes with an ink, bound by the selection as it is now."""
+        selection = self._open_document.document.selection
+        return partial(PaintStroke, brush=brush, ink=ink, selection=selection)
 
     def begin(self, brush: Brush) -> None:
         started = self.start(brush)
         if started is not None:
-            self._layer, ink, self._label = started
-            selection = self._open_document.document.selection
-            self.stroke = RebasableStroke(
-                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink, selection)
-            )
+            self._layer, begin, self._label = started
+            self.stroke = RebasableStroke(self._layer.raster, begin)
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:
             self.canvas.show_part(self.shown(self._open_document.document), dirty)
 
     def finish(self) -> None:
-        stroke = self.stroke
-        if stroke is None:
+        stroke, layer = self.stroke, self._layer
+        if stroke is None or layer is None:
             return
-        painted = self.shown(self._open_document.document)
         self.stroke = self._layer = None
-        if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
+        raster = self.finished(stroke.stroke)
+        if changed_tiles(stroke.ground.tiles, raster.tiles):
+            painted = _painted(self._open_document.document, layer, raster)
             self._open_document.apply(self._label, painted)
             self.painted.emit()
-        elif stroke.stroke.is_outside:
+            return
+        self.canvas.show_document()
+        if stroke.stroke.is_outside:
             said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
             self._open_document.noticed.emit(said)
 
+    def finished(self, stroke: PaintStroke) -> Raster:
+        """The layer after a whole stroke, which may differ from what was shown while painting."""
+        return stroke.raster
+
     def takes(self, event: QKeyEvent) -> bool:
-        return super().takes(event) or _opacity_of(event) is not None
+        return super().takes(event) or opacity_of(event) is not None
 
     def key_press(self, event: QKeyEvent) -> None:
-        opacity = _opacity_of(event)
+        opacity = opacity_of(event)
         if opacity is None:
             super().key_press(event)
         else:
@@ -108,13 +133,18 @@ class LayerBrush(BrushTool):
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._layer is None:
             return document
-        painted = self._layer.with_pixels(self.stroke.stroke.raster)
-        if document.layer(painted.id) is None:
-            return document.with_layer(painted)
-        return document.with_changed(painted)
+        return _painted(document, self._layer, self.stroke.stroke.raster)
 
 
-def _opacity_of(event: QKeyEvent) -> float | None:
+def _painted(document: Document, layer: Layer, raster: Raster) -> Document:
+    """`document` with a layer, which may be new, that was painted until it looked like `raster`."""
+    painted = layer.with_pixels(raster)
+    if document.layer(layer.id) is None:
+        return document.with_layer(painted)
+    return document.with_changed(painted)
+
+
+def opacity_of(event: QKeyEvent) -> float | None:
     """The opacity that a key stands for, if it is a digit alone."""
     digit = event.key() - Qt.Key.Key_0
     if not 0 <= digit <= 9 or event.modifiers() & ~DIGIT_KEYS:
