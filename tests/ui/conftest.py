@@ -19,6 +19,13 @@ from tests.fakes import STARTER, FakeEngine
 from tests.ui.studio import Studio
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_emptied_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """The offscreen clipboard would destroy its contents after Python's end, and crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def engine() -> FakeEngine:
     return FakeEngine()
