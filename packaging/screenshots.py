@@ -329,7 +329,7 @@ def show_mode(artist: Artist, mode: Mode) -> None:
 
 
 async def open_dialogs(artist: Artist) -> None:
-    """Search a command, and open the preferences, the manual and About."""
+    """Search a command, and open the preferences, the manual, About and a new picture."""
     artist.press("Ctrl+Shift+P")
     await artist.pause()
     artist.search("z")
@@ -348,6 +348,10 @@ async def open_dialogs(artist: Artist) -> None:
     for command, name in (("manual", "manual"), ("about", "about_dialog")):
         artist.do(command)
         await artist.photograph_dialog(name, command)
+    artist.do("new")
+    await artist.photograph_settled("new", artist.find(QWidget, "new_dialog"))
+    artist.press("Esc")
+    await artist.until_active()
 
 
 async def switch_theme(artist: Artist) -> None:

@@ -14,6 +14,7 @@ from glide_studio.core.files.documents import DocumentFile, open_document, open_
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.project import Opened, Project, WindowState
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.paint.page import Page
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.installed import InstalledModel, installed_models
@@ -127,9 +128,12 @@ class Editor(QObject):
 
     # The document
 
-    def new(self) -> None:
-        """Start over with a blank document."""
-        self._replace_document(self._blank(), None, tr("New"))
+    def new(self, page: Page | None = None) -> None:
+        """Start over with a document of a page; without one, a blank document.
+
+        Raises SizeError if it would be too large."""
+        document = self._blank() if page is None else page.document(tr("Background"))
+        self._replace_document(document, None, tr("New"))
 
     def open(
         self, path: Path | str, confirm: Confirm = _confirm_at_once, *, as_sample: bool = False

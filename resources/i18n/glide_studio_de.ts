@@ -884,10 +884,6 @@
         <translation>Neu</translation>
     </message>
     <message>
-        <source>Create an empty picture</source>
-        <translation>Ein leeres Bild erstellen</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Öffnen&#xa0;…</translation>
     </message>
@@ -914,6 +910,10 @@
     <message>
         <source>Write a flat picture for other programs; the document does not change</source>
         <translation>Ein flaches Bild für andere Programme schreiben; das Dokument ändert sich nicht</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Das Bild schließen</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1888,6 +1888,14 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>Create an empty picture of any size</source>
+        <translation>Ein leeres Bild beliebiger Größe erstellen</translation>
+    </message>
+    <message>
         <source>Show what the model sees of the picture and the prompt</source>
         <translation>Anzeigen, was das Modell vom Bild und vom Prompt sieht</translation>
     </message>
@@ -1964,8 +1972,120 @@
         <translation>Das Bild unverändert lassen</translation>
     </message>
     <message>
+        <source>Size of the model: {side} x {side}</source>
+        <translation>Größe des Modells: {side} x {side}</translation>
+    </message>
+    <message>
+        <source>{name} at 300 ppi</source>
+        <translation>{name} mit 300 ppi</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>As the open picture</source>
+        <translation>Wie das geöffnete Bild</translation>
+    </message>
+    <message>
+        <source>New Picture</source>
+        <translation>Neues Bild</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Choose a usual size</source>
+        <translation>Eine gebräuchliche Größe wählen</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Breite des Bildes</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Höhe des Bildes</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>The unit of width and height</source>
+        <translation>Die Einheit von Breite und Höhe</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>Zentimeter</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
+        <source> ppi</source>
+        <translation> ppi</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Pixels per inch when it is printed</source>
+        <translation>Pixel pro Zoll beim Drucken</translation>
+    </message>
+    <message>
+        <source>What the page begins with</source>
+        <translation>Womit die Seite beginnt</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Background Colour</source>
+        <translation>Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Andere Farbe…</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels, {number} megapixels</source>
+        <translation>{width} x {height} Pixel, {number} Megapixel</translation>
     </message>
     <message>
         <source>Width in pixels</source>

@@ -884,10 +884,6 @@
         <translation>Nouveau</translation>
     </message>
     <message>
-        <source>Create an empty picture</source>
-        <translation>Créer une image vide</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Ouvrir…</translation>
     </message>
@@ -914,6 +910,10 @@
     <message>
         <source>Write a flat picture for other programs; the document does not change</source>
         <translation>Écrire une image aplatie pour d’autres logiciels&#xa0;; le document ne change pas</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Fermer l’image</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1888,6 +1888,14 @@
         <translation>Historique</translation>
     </message>
     <message>
+        <source>New…</source>
+        <translation>Nouveau…</translation>
+    </message>
+    <message>
+        <source>Create an empty picture of any size</source>
+        <translation>Créer une image vide de n’importe quelle taille</translation>
+    </message>
+    <message>
         <source>Show what the model sees of the picture and the prompt</source>
         <translation>Afficher ce que le modèle voit de l’image et du prompt</translation>
     </message>
@@ -1964,8 +1972,120 @@
         <translation>Laisser l’image inchangée</translation>
     </message>
     <message>
+        <source>Size of the model: {side} x {side}</source>
+        <translation>Taille du modèle&#xa0;: {side} x {side}</translation>
+    </message>
+    <message>
+        <source>{name} at 300 ppi</source>
+        <translation>{name} à 300 ppp</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Presse-papiers</translation>
+    </message>
+    <message>
+        <source>As the open picture</source>
+        <translation>Comme l’image ouverte</translation>
+    </message>
+    <message>
+        <source>New Picture</source>
+        <translation>Nouvelle image</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>Choose a usual size</source>
+        <translation>Choisir une taille courante</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Largeur de l’image</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Hauteur de l’image</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>The unit of width and height</source>
+        <translation>L’unité de la largeur et de la hauteur</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>Centimètres</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>Pouces</translation>
+    </message>
+    <message>
+        <source> ppi</source>
+        <translation> ppp</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Pixels per inch when it is printed</source>
+        <translation>Pixels par pouce à l’impression</translation>
+    </message>
+    <message>
+        <source>What the page begins with</source>
+        <translation>Contenu initial de la page</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Taille en pixels</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Paysage</translation>
+    </message>
+    <message>
+        <source>Background Colour</source>
+        <translation>Couleur d’arrière-plan</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Autre couleur…</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels, {number} megapixels</source>
+        <translation>{width} x {height} pixels, {number} mégapixels</translation>
     </message>
     <message>
         <source>Width in pixels</source>

@@ -38,7 +38,7 @@ def menus() -> tuple[Menu, ...]:
 def _file_menu() -> Menu:
     """New, open, save, quit."""
     documents = (
-        Command("new", tr("New"), tr("Create an empty picture"), "Ctrl+N", "new"),
+        Command("new", tr("New…"), tr("Create an empty picture of any size"), "Ctrl+N", "new"),
         Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
         Command("open_recent", tr("Open Recent"), tr("Open a recently used file")),
     )
@@ -68,7 +68,10 @@ def _file_menu() -> Menu:
             tr("Export to the same file with the same options as last time"),
         ),
     )
-    leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
+    leaving = (
+        Command("close", tr("Close"), tr("Close the picture"), "Ctrl+W Ctrl+F4"),
+        Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),
+    )
     return Menu("file", tr("&File"), (documents, saving, exporting, settings, leaving))
 
 

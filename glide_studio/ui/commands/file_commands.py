@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +16,7 @@ from glide_studio.core.files.formats import FORMATS, Format, format_of
 from glide_studio.core.files.layered.openraster import SUFFIX
 from glide_studio.core.files.pictures.exports import ExportOptions
 from glide_studio.core.files.project import Project
+from glide_studio.core.geometry import Extent
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -23,6 +25,7 @@ from glide_studio.session.saving import Ask
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.export_dialog import ExportDialog
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs, picture_type, project_type
+from glide_studio.ui.dialogs.new_dialog import NewDialog, page_presets
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
 
 MAX_RECENT = 10
@@ -41,11 +44,26 @@ class FileCommands:
         self._dialogs = dialogs
         self._window = actions.window
         editor.saving.keeps_previous = lambda: preferences.keep_previous
-        actions.connect("new", lambda: self.confirm(editor.new))
+        actions.connect("new", self.new)
+        actions.connect("close", lambda: self.confirm(editor.new))
         actions.connect("open", self.open)
         actions.connect("save", self.save)
         actions.connect("save_as", self.save_as)
         actions.connect("quit", actions.window.close)
+
+    def new(self) -> None:
+        """Ask for the size of a new picture."""
+        self.confirm(self._ask_page)
+
+    def _ask_page(self) -> None:
+        models, document = self._editor.models, self._editor.document
+        sides = [model.capabilities.picture_size for model in (models.model, *models.installed)]
+        image = QGuiApplication.clipboard().image()
+        clipboard = None if image.isNull() else Extent(image.width(), image.height())
+        shown = None if document.is_blank else document.extent
+        dialog = NewDialog(page_presets(sides, clipboard, shown), self._preferences, self._window)
+        dialog.accepted.connect(lambda: self._editor.new(dialog.page))
+        dialog.open()
 
     def open(self) -> None:
         """Ask which picture to open."""

@@ -152,12 +152,12 @@ def test_a_failed_save_is_explained_and_nothing_is_lost(studio: Studio, tmp_path
 
 def test_unmodified_documents_are_replaced_without_asking(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    studio.press("Ctrl+N")
+    studio.press("Ctrl+W")
     assert studio.editor.document.is_blank
     assert not studio.window.findChildren(QWidget, "confirm_dialog")
 
 
-@pytest.mark.parametrize("way", ["Ctrl+N", "drop"])
+@pytest.mark.parametrize("way", ["Ctrl+N", "Ctrl+W", "drop"])
 def test_cancel_keeps_the_work(studio: Studio, photograph: Path, way: str) -> None:
     change(studio)
     document = studio.editor.document
@@ -181,7 +181,7 @@ def test_discard_continues_without_saving(studio: Studio, photograph: Path) -> N
 def test_save_saves_first_and_then_continues(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     repaint(studio)
-    studio.press("Ctrl+N")
+    studio.press("Ctrl+W")
     studio.answer("confirm_save_button")
     studio.qtbot.waitUntil(lambda: studio.editor.document.is_blank)
     assert (pixels(photograph) == 255).all()
@@ -189,7 +189,7 @@ def test_save_saves_first_and_then_continues(studio: Studio, photograph: Path) -
 
 def test_cancelling_the_save_dialog_cancels_the_command_that_asked_to_save(studio: Studio) -> None:
     change(studio)
-    studio.press("Ctrl+N")
+    studio.press("Ctrl+W")
     studio.answer("confirm_save_button")
     studio.qtbot.waitUntil(lambda: studio.find("save_dialog").isVisible())
     studio.find("save_dialog").reject()
