@@ -25,6 +25,7 @@ from glide_studio.session.candidates import Candidates, restored
 from glide_studio.session.comparison import Comparison
 from glide_studio.session.drafts import DraftWall
 from glide_studio.session.edit_commands import EditCommands
+from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.generate_commands import GenerateCommands
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr, translated
@@ -110,6 +111,7 @@ class Editor(QObject):
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
         self.saving = Saving(self.open_document, self)
+        self.previews = FilePreviews(self)
 
     @property
     def document(self) -> Document:
@@ -222,6 +224,7 @@ class Editor(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self.saving.stop_asking()
+        self.previews.close()
         self.library.close()
         self.updates.close()
         await self.live.close()

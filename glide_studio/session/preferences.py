@@ -153,6 +153,9 @@ class Preferences:
     folder = Setting(lambda stored: Path(str(stored)), _pictures_folder, str)
     """The folder of the last file, at first the user's pictures."""
 
+    native_dialogs = _switch(False)
+    """Whether files are chosen in the desktop's own dialogs, which have no preview."""
+
     new_page: Setting[Page | None] = Setting(
         lambda stored: Page.from_text(str(stored)),
         lambda: None,

@@ -2784,6 +2784,14 @@
         <translation>Den Aufnahmeort aus Exporten entfernen</translation>
     </message>
     <message>
+        <source>Use the desktop&apos;s file dialogs to open pictures</source>
+        <translation>Bilder mit den Dateidialogen der Arbeitsumgebung öffnen</translation>
+    </message>
+    <message>
+        <source>They show no previews of projects</source>
+        <translation>Sie zeigen keine Vorschau von Projekten</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -5675,6 +5683,10 @@
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
         <translation>Nicht gespeicherte Arbeit ist beschädigt und lässt sich nicht wiederherstellen. Ihre Datei bleibt erhalten: {path}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 </TS>

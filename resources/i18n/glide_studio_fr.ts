@@ -2784,6 +2784,14 @@
         <translation>Retirer le lieu de prise de vue des exports</translation>
     </message>
     <message>
+        <source>Use the desktop&apos;s file dialogs to open pictures</source>
+        <translation>Ouvrir les images avec les boîtes de dialogue du bureau</translation>
+    </message>
+    <message>
+        <source>They show no previews of projects</source>
+        <translation>Elles n’affichent pas d’aperçu des projets</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Clair</translation>
     </message>
@@ -5675,6 +5683,10 @@
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
         <translation>Un travail non enregistré est endommagé et ne peut pas être récupéré. Son fichier est conservé&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "shortcuts": ({}, {"fit": "Ctrl+K", "undo": ""}),
     "recent_files": ((), (Path("/a, b.png"), Path("/ü.png"))),
     "folder": (PICTURES, Path("/somewhere")),
+    "native_dialogs": (False, True),
     "new_page": (None, Page(21.0, 29.7, Unit.CENTIMETRES, 300.0, None)),
     "language": (system_language(), "fr"),
     "theme": ("dark", "system"),

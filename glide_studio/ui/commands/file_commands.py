@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from glide_studio.core.files.pictures.exports import ExportOptions
 from glide_studio.core.files.project import Project
 from glide_studio.core.geometry import Extent
 from glide_studio.session.editor import Editor
+from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
@@ -27,8 +28,12 @@ from glide_studio.ui.dialogs.export_dialog import ExportDialog
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs, picture_type, project_type
 from glide_studio.ui.dialogs.new_dialog import NewDialog, page_presets
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
+from glide_studio.ui.widgets.pictures import LargeIcons, preview_icon
 
 MAX_RECENT = 10
+
+THUMBNAIL = 40
+"""Side of the thumbnails in the menu, in logical pixels."""
 
 Then = Callable[[], object]
 
@@ -283,8 +288,10 @@ class RecentFiles(QObject):
         preferences: Preferences,
         actions: Actions,
         open_file: Callable[[Path], object],
+        previews: FilePreviews,
     ) -> None:
         super().__init__(actions.window)
+        self._previews = previews
         self._open_document = open_document
         self._preferences = preferences
         self._open_file = open_file
@@ -294,6 +301,9 @@ class RecentFiles(QObject):
         self._menu.setObjectName("recent_menu")
         self._action = actions.connect("open_recent", self._pop_up)
         self._action.setMenu(self._menu)
+        self._menu.setStyle(LargeIcons(THUMBNAIL, self._menu))
+        self._menu.aboutToShow.connect(self._ask_previews)
+        previews.made.connect(self._show_preview)
         open_document.history_changed.connect(self._remember)
         self._fill()
 
@@ -313,14 +323,26 @@ class RecentFiles(QObject):
 
     def _fill(self) -> None:
         self._menu.clear()
+        self._entries: dict[Path, QAction] = {}
         files = self._preferences.recent_files
         for number, file in enumerate(files, 1):
             entry = self._menu.addAction(f"&{number % 10}  {file.name.replace('&', '&&')}")
             entry.setToolTip(str(file))
+            self._entries[file] = entry
+            self._show_preview(file)
             entry.triggered.connect(lambda _, file=file: self._open(file))
         self._menu.addSeparator()
         self._menu.addAction(tr("Clear List")).triggered.connect(lambda: self._change(lambda _: []))
         self._action.setEnabled(bool(files))
+
+    def _ask_previews(self) -> None:
+        for file in reversed(self._entries):  # what is asked for last comes first
+            self._previews.ask(file)
+
+    def _show_preview(self, file: Path) -> None:
+        if file in self._entries:
+            icon = preview_icon(self._previews.of(file), QSize(THUMBNAIL, THUMBNAIL))
+            self._entries[file].setIcon(icon)
 
     def _open(self, file: Path) -> None:
         if not file.exists():  # opening it will say so

@@ -110,7 +110,7 @@ class WindowContents:
         editor.word_lists.folder = None if data is None else data / FOLDER
 
         self._actions = actions = Actions(menus(), preferences, window)
-        self._dialogs = FileDialogs(window, preferences)
+        self._dialogs = FileDialogs(window, preferences, editor.previews)
         self.files = FileCommands(editor, preferences, self._dialogs, actions)
         self.models = ModelCommands(editor.library, preferences, self._dialogs, actions)
 
@@ -225,7 +225,7 @@ class WindowContents:
         """Connect the welcome page and the list of recent files."""
         welcome, files, editor = self._workspace.welcome, self.files, self._editor
         recent = RecentFiles(
-            editor.open_document, self._preferences, self._actions, files.open_file
+            editor.open_document, self._preferences, self._actions, files.open_file, editor.previews
         )
         recent.changed.connect(welcome.show_recent)
         welcome.show_recent(self._preferences.recent_files)

@@ -32,7 +32,7 @@ class Workspace(QWidget):
         for ruler in self._rulers:
             ruler.hide()
         self._compared = CompareView(canvas, editor.comparison, self)
-        self.welcome = WelcomePage(editor.models, self)
+        self.welcome = WelcomePage(editor.models, editor.previews, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
         self._compare_bar = CompareBar(editor.comparison, actions, self)
