@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow
 
@@ -82,6 +82,18 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open a picture, after asking about unsaved changes."""
         self._contents.files.open_file(path)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open pictures, likewise: the first of them."""
+        for path in paths[:1]:
+            self.open_file(path)
+
+    def come_to_front(self, paths: Sequence[Path]) -> None:
+        """Raise the window and open pictures, as when the program is started again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.open_files(paths)
 
     def offer_recovery(self, folder: Path, autosave: Autosave) -> None:
         """Ask what to do with unsaved work in the journals in `folder`, if there is any; say which
