@@ -347,7 +347,7 @@ async def _live(
             if instance is not None:
                 instance.close()
             await editor.close()
-            autosave.close(keep=editor.is_modified and not answered)
+            autosave.close(keep=bool(editor.unsaved) and not answered)
             logging.getLogger().removeHandler(window.diagnostics.log)
 
 

@@ -159,7 +159,7 @@ class Comparison(QObject):
             return lambda: document
         there = entry.document
         if there is None:
-            return partial(self._open_document.load_step, entry.number)
+            return partial(self._open_document.state.load_step, entry.number)
         return lambda: there
 
     def _follow(self) -> None:

@@ -315,6 +315,20 @@ def _window_menu() -> Menu:
         switch("navigator_panel", tr("Navigator"), tr("Show an overview of the picture"), "F8"),
         switch("history_panel", tr("History"), tr("Show the steps that can be undone and redone")),
     )
+    documents = (
+        Command(
+            "next_document",
+            tr("Next Picture"),
+            tr("Show the next of the open pictures"),
+            "Ctrl+Tab",
+        ),
+        Command(
+            "previous_document",
+            tr("Previous Picture"),
+            tr("Show the previous of the open pictures"),
+            "Ctrl+Shift+Tab",
+        ),
+    )
     window = (
         switch("full_screen", tr("Full Screen"), tr("Use the whole screen"), "F11"),
         switch(
@@ -327,7 +341,7 @@ def _window_menu() -> Menu:
             "next_panel",
             tr("Next Panel"),
             tr("Move the keyboard focus to the next panel"),
-            "Ctrl+Tab",
+            "Ctrl+F6",
         ),
         Command(
             "default_layout",
@@ -335,7 +349,7 @@ def _window_menu() -> Menu:
             tr("Return all panels to their default positions"),
         ),
     )
-    return Menu("window", tr("&Window"), (panels, window))
+    return Menu("window", tr("&Window"), (documents, panels, window))
 
 
 def _help_menu() -> Menu:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -17,6 +18,7 @@ from glide_studio.core.files.layered.openraster import SUFFIX
 from glide_studio.core.files.pictures.exports import ExportOptions
 from glide_studio.core.files.project import Project
 from glide_studio.core.geometry import Extent
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.language import tr
@@ -50,7 +52,7 @@ class FileCommands:
         self._window = actions.window
         editor.saving.keeps_previous = lambda: preferences.keep_previous
         actions.connect("new", self.new)
-        actions.connect("close", lambda: self.confirm(editor.new))
+        actions.connect("close", lambda: self.confirm(editor.close_document))
         actions.connect("open", self.open)
         actions.connect("save", self.save)
         actions.connect("save_as", self.save_as)
@@ -58,30 +60,32 @@ class FileCommands:
 
     def new(self) -> None:
         """Ask for the size of a new picture."""
-        self.confirm(self._ask_page)
-
-    def _ask_page(self) -> None:
         models, document = self._editor.models, self._editor.document
         sides = [model.capabilities.picture_size for model in (models.model, *models.installed)]
         image = QGuiApplication.clipboard().image()
         clipboard = None if image.isNull() else Extent(image.width(), image.height())
         shown = None if document.is_blank else document.extent
         dialog = NewDialog(page_presets(sides, clipboard, shown), self._preferences, self._window)
-        dialog.accepted.connect(lambda: self._editor.new(dialog.page))
+        dialog.accepted.connect(lambda: self._editor.new(dialog.page, beside=True))
         dialog.open()
 
     def open(self) -> None:
-        """Ask which picture to open."""
-        ask_file = partial(self._dialogs.ask_picture, "open_dialog", tr("Open Picture"))
-        self.confirm(lambda: ask_file(self._open, projects=True))
+        """Ask which pictures to open."""
+        self._dialogs.ask_pictures("open_dialog", tr("Open Pictures"), self.open_files)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open pictures, each in a tab of its own."""
+        self._editor.open_beside(paths)
+        for path in paths[:1]:
+            self._preferences.folder = path.resolve().parent
 
     def open_file(self, path: Path) -> None:
-        """Open a picture, after asking about unsaved changes."""
-        self.confirm(lambda: self._open(path))
+        """Open a picture, likewise."""
+        self.open_files([path])
 
     def open_sample(self, path: Path) -> None:
         """Open a sample picture, likewise; its file is never written to."""
-        self.confirm(lambda: self._editor.open(path, self.confirm, as_sample=True))
+        self._editor.open_beside([path], as_sample=True)
 
     def save(self, then: Then = lambda: None) -> None:
         """Write the document back to its file, and call `then`.
@@ -128,6 +132,19 @@ class FileCommands:
         confirm = partial(self._confirm, tr("Unsaved changes will be lost."), then)
         self._editor.saving.when_idle(confirm)
 
+    def confirm_all(self, then: Then) -> None:
+        """Call `then` once the unsaved changes of every open document are saved or discarded, one
+        after the other; each is shown meanwhile."""
+        self._editor.saving.when_idle(partial(self._confirm_each, self._editor.unsaved, then))
+
+    def _confirm_each(self, states: Sequence[DocumentState], then: Then) -> None:
+        waiting = [state for state in states if state.is_open and state.is_unsaved]
+        if not waiting:
+            then()
+            return
+        self._editor.show(waiting[0])
+        self.confirm(partial(self._confirm_each, waiting[1:], then))
+
     def _confirm(self, details: str, then: Then) -> None:
         if not self._editor.is_modified:
             then()
@@ -144,10 +161,6 @@ class FileCommands:
                 Answer("confirm_discard", tr("Discard"), then, Role.DestructiveRole),
             ],
         )
-
-    def _open(self, path: Path) -> None:
-        self._editor.open(path, self.confirm)
-        self._preferences.folder = path.resolve().parent
 
 
 class ExportCommands:
@@ -295,7 +308,7 @@ class RecentFiles(QObject):
         self._open_document = open_document
         self._preferences = preferences
         self._open_file = open_file
-        self._current: Path | None = None
+        self._seen: WeakKeyDictionary[DocumentState, Path | None] = WeakKeyDictionary()
         self._window = actions.window
         self._menu = QMenu(actions.window, toolTipsVisible=True)
         self._menu.setObjectName("recent_menu")
@@ -308,8 +321,8 @@ class RecentFiles(QObject):
         self._fill()
 
     def _remember(self) -> None:
-        path, before = self._open_document.path, self._current
-        self._current = path
+        state, path = self._open_document.state, self._open_document.path
+        before, self._seen[state] = self._seen.get(state), path
         if path is not None and path != before:
             newest = path.absolute()
             self._change(lambda files: [newest, *(file for file in files if file != newest)])

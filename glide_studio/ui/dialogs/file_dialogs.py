@@ -31,12 +31,27 @@ class FileDialogs:
     def ask_picture(
         self, object_name: str, title: str, then: Then, *, projects: bool = False
     ) -> None:
-        """Ask for a picture file, or also a project, and call `then` with its path.
+        """Ask for a picture file, or also a project, and call `then` with its path."""
+        dialog = self._picture_dialog(object_name, title, projects)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.open()
 
-        Previews are in Qt's own dialog only: no desktop's can hold them.
+    def ask_pictures(
+        self, object_name: str, title: str, then: Callable[[list[Path]], object]
+    ) -> None:
+        """Ask for picture files and projects, and call `then` with their paths."""
+        dialog = self._picture_dialog(object_name, title, True)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
+        dialog.open()
+
+    def _picture_dialog(self, object_name: str, title: str, projects: bool) -> QFileDialog:
+        """A dialog for pictures, with a preview.
+
+        That is in Qt's own dialog only: no desktop's can hold one.
         """
         dialog = self._dialog(object_name, title)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if not self._preferences.native_dialogs:
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
             dialog.resize(DIALOG_SIZE + QSize(SIDE, 0))
@@ -45,8 +60,7 @@ class FileDialogs:
         suffixes = (*layered, *OPENED_SUFFIXES)
         words = tr("Pictures and projects") if projects else tr("Pictures")
         dialog.setNameFilters([_filter(words, suffixes), tr("All files") + " (*)"])
-        dialog.fileSelected.connect(lambda file: then(Path(file)))
-        dialog.open()
+        return dialog
 
     def ask_checkpoints(self, then: Callable[[list[Path]], object]) -> None:
         """Ask for checkpoints of a model, and call `then` with their paths."""

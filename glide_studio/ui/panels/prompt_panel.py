@@ -79,8 +79,9 @@ class PromptPanel(QWidget):
         self._make_when_busy()
         self._live = LiveBar(editor.live, self._when_busy)
         self._lay_out()
-        editor.runs.running_changed.connect(self._show_running)
-        self._show_running(editor.runs.running is not None)
+        editor.runs.running_changed.connect(self._show_run)
+        editor.open_document.switched.connect(self._show_run)
+        self._show_run()
         editor.models.changed.connect(self._use_model)
 
     def generate(self) -> None:
@@ -285,12 +286,14 @@ class PromptPanel(QWidget):
 
     def _set_when_busy(self) -> None:
         self._editor.runs.when_busy = self._when_busy.currentData()
-        self._show_running(self._editor.runs.running is not None)
+        self._show_run()
 
-    def _show_running(self, running: bool) -> None:
-        busy = tr("Add to queue") if self._editor.runs.when_busy == "queue" else tr("Replace")
-        self._generate.setText(busy if running else tr("Generate"))
-        self._cancel.setEnabled(running)
+    def _show_run(self) -> None:
+        runs = self._editor.runs
+        replaces = runs.when_busy == "replace" and runs.running_here is not None
+        busy = tr("Replace") if replaces else tr("Add to queue")
+        self._generate.setText(tr("Generate") if runs.running is None else busy)
+        self._cancel.setEnabled(runs.running_here is not None)
 
     # Qt's events
 

@@ -62,6 +62,7 @@ from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
 from glide_studio.ui.workspace.compare_bar import MODES
+from glide_studio.ui.workspace.document_tabs import DocumentTabs
 from glide_studio.ui.workspace.workspace import Workspace
 
 BUTTONS = {
@@ -84,7 +85,10 @@ VIEWING_MENUS = ("view", "window", "help")
 CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
 
-CHANGING_COMMANDS = {"cut", "paste", "clear_pixels"}
+SHOWING_COMMANDS = {"next_document", "previous_document"}
+"""They show another document."""
+
+CHANGING_COMMANDS = {"cut", "paste", "clear_pixels", "close", *SHOWING_COMMANDS}
 """So do these of other menus."""
 
 
@@ -127,7 +131,8 @@ class WindowContents:
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
 
         centre = QWidget()
-        fill(QVBoxLayout(centre), [self._workspace, self.status], 0, grows=[self._workspace])
+        tabs = DocumentTabs(editor, self._settled, actions["close"].trigger)
+        fill(QVBoxLayout(centre), [tabs, self._workspace, self.status], 0, grows=[self._workspace])
         window.setCentralWidget(centre)
         self._connect_canvas()
         tool_bar = self._connect_menus()
@@ -138,6 +143,11 @@ class WindowContents:
         self._connect_messages(book)
         self._connect_buttons()
         self.docks.restore()
+
+    def _settled(self, run: Callable[[], object]) -> None:
+        """Carry out what shows another document, once what the tool has begun is finished."""
+        self.canvas.finish_gesture()
+        self.canvas.tool.settle(run)
 
     def _connect_menus(self) -> QToolBar:
         """Connect the commands that no panel connects; returns the bar of the tools."""
@@ -163,6 +173,7 @@ class WindowContents:
             actions, editor, preferences, dialogs, self.prompt, self._candidates
         )
         view_commands.connect_window(actions, self._window, workspace)
+        view_commands.connect_documents(actions, editor)
         view_commands.connect_diagnostics(actions, self.diagnostics, editor.open_document)
         view_commands.connect_updates(actions, editor.updates, preferences)
         actions.fill(self._window.menuBar())
@@ -203,7 +214,7 @@ class WindowContents:
         canvas.fingers.preference = lambda: self._preferences.one_finger
         changing = {each.name for each in actions.commands_of(*CHANGING_MENUS)}
         viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)}
-        others = viewing - {"compare", *MODES} | {"cancel", "cancel_all"}
+        others = viewing - {"compare", *MODES, *SHOWING_COMMANDS} | {"cancel", "cancel_all"}
         actions.gate = partial(_carry_out, canvas, changing | CHANGING_COMMANDS, others)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)

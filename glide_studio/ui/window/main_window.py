@@ -80,13 +80,13 @@ class MainWindow(QMainWindow):
         self._contents.status.set_memory_gauge(measure)
 
     def open_file(self, path: Path) -> None:
-        """Open a picture, after asking about unsaved changes."""
-        self._contents.files.open_file(path)
+        """Open a picture in a tab of its own."""
+        self.open_files([path])
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Open pictures, likewise: the first of them."""
-        for path in paths[:1]:
-            self.open_file(path)
+        """Open pictures, likewise."""
+        tool = self._contents.canvas.tool
+        tool.settle(lambda: self._contents.files.open_files(paths))
 
     def come_to_front(self, paths: Sequence[Path]) -> None:
         """Raise the window and open pictures, as when the program is started again."""
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         dialog = RecoveryDialog(found, self)
 
         def recover(path: Path) -> None:
-            self._contents.files.confirm(lambda: self._editor.recover(path, autosave.adopt))
+            self._editor.recover(path, autosave.adopt)
 
         dialog.recovered.connect(recover)
         dialog.discarded.connect(remove_journal)
@@ -122,8 +122,7 @@ class MainWindow(QMainWindow):
             self._editor.open_document.noticed.emit(said.format(path=path))
 
     def _show_title(self) -> None:
-        path = self._editor.open_document.path
-        name = tr("Untitled") if path is None else path.name
+        name = self._editor.open_document.state.name
         self.setWindowTitle(f"{name}[*] - GLIDE Studio")
         self.setWindowModified(self._editor.is_modified)
 
@@ -135,14 +134,14 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file, import checkpoints, or paste the picture."""
-        path = dropped_file(event.mimeData())
+        """Open the files, import checkpoints, or paste the picture."""
+        paths = dropped_files(event.mimeData())
         event.acceptProposedAction()
-        checkpoints = [*filter(is_checkpoint, dropped_files(event.mimeData()))]
+        checkpoints = [*filter(is_checkpoint, paths)]
         if checkpoints:
             self._contents.models.import_files(checkpoints)
-        elif path is not None:
-            self.open_file(path)
+        elif paths:
+            self.open_files(paths)
         else:
             self._editor.paste(pixels_of(QImage(event.mimeData().imageData())))
 
@@ -153,10 +152,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             canvas.tool.settle(self.close)
             return
-        is_done = self._editor.saving.is_idle and not self._editor.is_modified
+        is_done = self._editor.saving.is_idle and not self._editor.unsaved
         if not is_done and not self._may_close:
             event.ignore()
-            self._contents.files.confirm(self._leave)
+            self._contents.files.confirm_all(self._leave)
             return
         self._preferences.geometry = self.saveGeometry()
         self._contents.docks.remember()
