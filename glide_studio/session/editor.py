@@ -69,6 +69,7 @@ class Editor(QObject):
     about_to_replace = Signal()  # the document, with another one; or to show another one
     about_to_step = Signal()  # through the history: undo, redo or a jump
     opened = Signal(object)  # a Project, which is shown now
+    returned = Signal(object)  # to an open document: a Project of how it was left
 
     def __init__(self, worker: Worker, models: Sequence[InstalledModel]) -> None:
         super().__init__()
@@ -149,7 +150,7 @@ class Editor(QObject):
         if state is not self.open_document.state:
             self._leave()
             self.open_document.show(state)
-            self.opened.emit(Project(state.document, *state.window))
+            self.returned.emit(Project(state.document, *state.window))
 
     def close_document(self) -> None:
         """Close the shown document, with all that is unsaved; the last leaves a blank one."""

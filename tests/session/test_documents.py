@@ -161,7 +161,7 @@ def test_each_remembers_how_it_is_looked_at(editor: Editor) -> None:
     first = editor.open_document.state
     editor.new(beside=True)
     shown: list[Any] = []
-    editor.opened.connect(shown.append)
+    editor.returned.connect(shown.append)
     editor.show(first)
     assert (shown[0].view, shown[0].prompts) == (view, {0: "a cat"})
 

@@ -1,8 +1,9 @@
 """The prompt, and the buttons that start and cancel a run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -36,6 +37,14 @@ from glide_studio.ui.widgets.dropping import dropped_file
 from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
+
+
+class TypedPrompts(NamedTuple):
+    """The prompts as they are typed: also those of the mask's colours by their numbers."""
+
+    prompt: str
+    negative: str
+    colours: Mapping[int, str]
 
 
 class PromptPanel(QWidget):
@@ -158,6 +167,17 @@ class PromptPanel(QWidget):
     def prompts(self) -> dict[int, str]:
         """The prompts of the mask's colours, if it has several, in the chosen style."""
         return {number: self.tools.styled(text) for number, text in self.colours.texts.items()}
+
+    @property
+    def typed(self) -> "TypedPrompts":
+        """What was typed, without a style."""
+        return TypedPrompts(self.tools.typed, self.tools.negative, self.colours.texts)
+
+    def show_typed(self, typed: "TypedPrompts") -> None:
+        """Show what was typed for another document; all other settings stay."""
+        self._prompt.close_completions()
+        self.tools.show_typed(typed.prompt, typed.negative)
+        self.colours.show_texts(typed.colours)
 
     def show_settings(self, settings: Settings) -> list[str]:
         """Show these settings; returns, in the language of the interface, what the panel does not

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -19,6 +20,7 @@ from glide_studio.core.files.project import Project, WindowState
 from glide_studio.core.request.devices import Device
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.prompt_book import FILE, PromptBook
@@ -52,7 +54,7 @@ from glide_studio.ui.panels.mask_bar import MaskBar
 from glide_studio.ui.panels.model_view_panel import ModelViewPanel
 from glide_studio.ui.panels.navigator_panel import NavigatorPanel
 from glide_studio.ui.panels.progress_panel import ProgressPanel
-from glide_studio.ui.panels.prompt_panel import PromptPanel
+from glide_studio.ui.panels.prompt_panel import PromptPanel, TypedPrompts
 from glide_studio.ui.panels.queue_panel import QueuePanel
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.tool_options import ToolOptions
@@ -111,6 +113,7 @@ class WindowContents:
         self.devices: tuple[Device, ...] = ()
         self.diagnostics = Diagnostics(editor)
         self._colours = Colours(preferences, window)
+        self._typed: WeakKeyDictionary[DocumentState, TypedPrompts] = WeakKeyDictionary()
         editor.word_lists.folder = None if data is None else data / FOLDER
 
         self._actions = actions = Actions(menus(), preferences, window)
@@ -220,6 +223,8 @@ class WindowContents:
         hide.activated.connect(actions["hide_panels"].trigger)
         editor.window_state = self._window_state
         editor.opened.connect(self._show_project)
+        editor.returned.connect(self._show_again)
+        editor.about_to_replace.connect(self._remember_typed)
 
     def _window_state(self) -> WindowState:
         """The view, the settings and the prompts that a project file keeps."""
@@ -231,6 +236,17 @@ class WindowContents:
         self.prompt.colours.show_texts(project.prompts)
         if project.settings is not None:
             self.prompt.show_settings(project.settings)
+
+    def _show_again(self, project: Project) -> None:
+        """Show the view and the prompts of a document as they were left; the other settings are
+        those of the panel, whatever document is shown."""
+        self.canvas.show_saved(project.view)
+        typed = self._typed.get(self._editor.open_document.state)
+        if typed is not None:
+            self.prompt.show_typed(typed)
+
+    def _remember_typed(self) -> None:
+        self._typed[self._editor.open_document.state] = self.prompt.typed
 
     def _connect_workspace(self) -> None:
         """Connect the welcome page and the list of recent files."""

@@ -53,7 +53,8 @@ class MainWindow(QMainWindow):
         FilesFromDesktop(self, self.open_file)
         editor.open_document.history_changed.connect(self._show_title)
         editor.review.shown_changed.connect(self._show_title)
-        editor.opened.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys
+        for shown in (editor.opened, editor.returned):
+            shown.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys
         self._show_title()
         self._contents.prompt.setFocus()
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTabBar
 
 from glide_studio.session.document_state import DocumentState
@@ -38,13 +37,6 @@ class DocumentTabs(QTabBar):
         editor.open_document.documents_changed.connect(self._show)
         editor.open_document.state_changed.connect(self._show_text)
         self._show()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Close a tab with the middle button."""
-        index = self.tabAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.MiddleButton and index >= 0:
-            self._close(index)
-        super().mouseReleaseEvent(event)
 
     def _show(self) -> None:
         document = self._editor.open_document
