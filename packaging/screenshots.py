@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from artist import Artist, Points, employ
+from document_screens import open_several
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
@@ -52,6 +53,7 @@ async def work(artist: Artist) -> None:
     await paint_in_colours(artist)
     await sketch(artist)
     await work_with_modes(artist)
+    await open_several(artist)
     await open_dialogs(artist)
     await switch_theme(artist)
     artist.window.close()
@@ -329,7 +331,7 @@ def show_mode(artist: Artist, mode: Mode) -> None:
 
 
 async def open_dialogs(artist: Artist) -> None:
-    """Search a command, and open the preferences, the manual, About and a new picture."""
+    """Search a command, and open the preferences, the manual and About."""
     artist.press("Ctrl+Shift+P")
     await artist.pause()
     artist.search("z")
@@ -348,10 +350,6 @@ async def open_dialogs(artist: Artist) -> None:
     for command, name in (("manual", "manual"), ("about", "about_dialog")):
         artist.do(command)
         await artist.photograph_dialog(name, command)
-    artist.do("new")
-    await artist.photograph_settled("new", artist.find(QWidget, "new_dialog"))
-    artist.press("Esc")
-    await artist.until_active()
 
 
 async def switch_theme(artist: Artist) -> None:

@@ -153,7 +153,7 @@ class Comparison(QObject):
         if isinstance(side, tuple):
             candidate = self._review.candidates.find(side)
             assert candidate is not None
-            return partial(self._review.with_candidate, document, candidate)
+            return partial(self._open_document.state.with_candidate, document, candidate)
         entry = self._open_document.history.entry(side)
         if entry is None:
             return lambda: document

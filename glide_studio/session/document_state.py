@@ -17,6 +17,7 @@ from glide_studio.session.candidates import (
     Candidates,
     candidate_layer,
     insert_candidate,
+    prepare_layer,
 )
 from glide_studio.session.language import tr
 
@@ -115,6 +116,12 @@ class DocumentState:
             document = self.inserted(document, candidate, prepared)
             layer = document.layer(prepared.id)
         return document, layer
+
+    def with_candidate(self, document: Document, candidate: Candidate) -> Document:
+        """`document` with a candidate in place. Slow, and raises as `prepare_layer` does."""
+        if candidate_layer(document, candidate) is not None:
+            return document
+        return self.inserted(document, candidate, prepare_layer(document, candidate))
 
     def inserted(self, document: Document, candidate: Candidate, layer: Layer) -> Document:
         """`document` with the layer of a candidate in place."""

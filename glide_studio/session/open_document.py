@@ -167,15 +167,17 @@ class OpenDocument(QObject):
                 said = tr("“{name}” is an ordinary layer now. Undo to restore its edit.")
                 self.noticed.emit(said.format(name=layer.name))
 
-    def amend(self, document: Document) -> None:
-        """Make `document` the current one within the last step, as while a slider is dragged.
+    def amend(self, document: Document, state: DocumentState | None = None) -> None:
+        """Make `document` the current one within the last step, as while a slider is dragged; or do
+        so in another one of the open documents.
 
         If the document was saved, it still counts as saved.
         """
-        state = self._state
+        state = state or self._state
         if state.saved is state.document:
             state.saved = document
-        self._set_history(state.history.amend(document))
+        state.set_history(state.history.amend(document))
+        self._tell(state)
 
     def set_mask(self, mask: Mask, label: str = "") -> None:
         """Replace the mask, as one undoable step; without a label, as a brush stroke."""

@@ -153,13 +153,6 @@ class CandidateReview(QObject):
         """What the next run works on: with the shown candidate if a mask was painted on it."""
         return self.shown_document if self.has_painted_mask else self._state.document
 
-    def with_candidate(self, document: Document, candidate: Candidate) -> Document:
-        """`document` with a candidate in place. Slow, and raises as `prepare_layer` does."""
-        if candidate_layer(document, candidate) is not None:
-            return document
-        layer = prepare_layer(document, candidate)
-        return self._state.inserted(document, candidate, layer)
-
     def show(self, key: CandidateKey) -> None:
         """Show a candidate."""
         state = self._state

@@ -1848,6 +1848,22 @@
         <translation>Die Schritte anzeigen, die sich rückgängig machen und wiederholen lassen</translation>
     </message>
     <message>
+        <source>Next Picture</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Show the next of the open pictures</source>
+        <translation>Das nächste der geöffneten Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Previous Picture</source>
+        <translation>Vorheriges Bild</translation>
+    </message>
+    <message>
+        <source>Show the previous of the open pictures</source>
+        <translation>Das vorherige der geöffneten Bilder zeigen</translation>
+    </message>
+    <message>
         <source>Use the whole screen</source>
         <translation>Den ganzen Bildschirm benutzen</translation>
     </message>
@@ -2112,8 +2128,8 @@
         <translation>Nicht gespeicherte Änderungen gehen verloren.</translation>
     </message>
     <message>
-        <source>Open Picture</source>
-        <translation>Bild öffnen</translation>
+        <source>Open Pictures</source>
+        <translation>Bilder öffnen</translation>
     </message>
     <message>
         <source>Save Picture</source>
@@ -5687,6 +5703,14 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Geöffnete Bilder</translation>
+    </message>
+    <message>
+        <source>Close this picture</source>
+        <translation>Dieses Bild schließen</translation>
     </message>
 </context>
 </TS>

@@ -1848,6 +1848,22 @@
         <translation>Afficher les étapes qui peuvent être annulées et rétablies</translation>
     </message>
     <message>
+        <source>Next Picture</source>
+        <translation>Image suivante</translation>
+    </message>
+    <message>
+        <source>Show the next of the open pictures</source>
+        <translation>Afficher la suivante des images ouvertes</translation>
+    </message>
+    <message>
+        <source>Previous Picture</source>
+        <translation>Image précédente</translation>
+    </message>
+    <message>
+        <source>Show the previous of the open pictures</source>
+        <translation>Afficher la précédente des images ouvertes</translation>
+    </message>
+    <message>
         <source>Use the whole screen</source>
         <translation>Utiliser tout l’écran</translation>
     </message>
@@ -2112,8 +2128,8 @@
         <translation>Les modifications non enregistrées seront perdues.</translation>
     </message>
     <message>
-        <source>Open Picture</source>
-        <translation>Ouvrir une image</translation>
+        <source>Open Pictures</source>
+        <translation>Ouvrir des images</translation>
     </message>
     <message>
         <source>Save Picture</source>
@@ -5687,6 +5703,14 @@
     <message>
         <source>File</source>
         <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Images ouvertes</translation>
+    </message>
+    <message>
+        <source>Close this picture</source>
+        <translation>Fermer cette image</translation>
     </message>
 </context>
 </TS>

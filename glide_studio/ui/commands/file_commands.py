@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from glide_studio.core.document.document import Document
@@ -20,7 +18,6 @@ from glide_studio.core.files.project import Project
 from glide_studio.core.geometry import Extent
 from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
-from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
@@ -30,12 +27,6 @@ from glide_studio.ui.dialogs.export_dialog import ExportDialog
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs, picture_type, project_type
 from glide_studio.ui.dialogs.new_dialog import NewDialog, page_presets
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
-from glide_studio.ui.widgets.pictures import LargeIcons, preview_icon
-
-MAX_RECENT = 10
-
-THUMBNAIL = 40
-"""Side of the thumbnails in the menu, in logical pixels."""
 
 Then = Callable[[], object]
 
@@ -116,21 +107,33 @@ class FileCommands:
         self._dialogs.ask_target("save_dialog", tr("Save Picture"), types, name, save)
 
     def _save(self, path: Path, then: Then) -> None:
-        save_as = partial(self.save_as, then)
+        state = self._editor.open_document.state
+        save_as = partial(self._for, state, partial(self.save_as, then))
 
         def offer(reason: str) -> None:
-            retry = partial(self._save, path, then)
+            retry = partial(self._for, state, partial(self._save, path, then))
             offer_after_failure(self._window, path, reason, save_as, retry)
 
         self._editor.save(path, then, ask_to_write(self._window, path, save_as), offer)
 
+    def _for(self, state: DocumentState, then: Then) -> None:
+        """Show a document and call `then`, if it is still open."""
+        if state.is_open:
+            self._editor.show(state)
+            then()
+
     def confirm(self, then: Then) -> None:
-        """Call `then` once unsaved changes, if any, are saved or discarded by the artist.
+        """Call `then` once unsaved changes of the shown document, if any, are saved or discarded by
+        the artist; it is shown again then.
 
         A file that is being written is waited for.
         """
-        confirm = partial(self._confirm, tr("Unsaved changes will be lost."), then)
-        self._editor.saving.when_idle(confirm)
+        state = self._editor.open_document.state
+        confirm = partial(self._confirm, state, tr("Unsaved changes will be lost."), then)
+        self._when_idle(state, confirm)
+
+    def _when_idle(self, state: DocumentState, then: Then) -> None:
+        self._editor.saving.when_idle(partial(self._for, state, then))
 
     def confirm_all(self, then: Then) -> None:
         """Call `then` once the unsaved changes of every open document are saved or discarded, one
@@ -145,20 +148,26 @@ class FileCommands:
         self._editor.show(waiting[0])
         self.confirm(partial(self._confirm_each, waiting[1:], then))
 
-    def _confirm(self, details: str, then: Then) -> None:
-        if not self._editor.is_modified:
+    def _confirm(self, state: DocumentState, details: str, then: Then) -> None:
+        if not state.is_unsaved:
             then()
             return
         rest = tr("The file does not hold everything. Save a project to keep the rest.")
-        ask_again = partial(self._editor.saving.when_idle, partial(self._confirm, rest, then))
+        ask_again = partial(self._when_idle, state, partial(self._confirm, state, rest, then))
+        save = partial(self._for, state, partial(self.save, ask_again))
         ask(
             self._window,
             "confirm_dialog",
             tr("Save your changes?"),
             details,
             [
-                Answer("confirm_save", tr("Save"), partial(self.save, ask_again)),
-                Answer("confirm_discard", tr("Discard"), then, Role.DestructiveRole),
+                Answer("confirm_save", tr("Save"), save),
+                Answer(
+                    "confirm_discard",
+                    tr("Discard"),
+                    partial(self._for, state, then),
+                    Role.DestructiveRole,
+                ),
             ],
         )
 
@@ -285,86 +294,6 @@ def offer_after_failure(
 def _stem(open_document: OpenDocument) -> str:
     """The stem for the name of a new file of this document."""
     return tr("picture") if open_document.path is None else open_document.path.stem
-
-
-class RecentFiles(QObject):
-    """Remembers the files opened and saved, and lists them in the menu "Open Recent".
-
-    `changed` carries their paths, the newest first.
-    """
-
-    changed = Signal(object)
-
-    def __init__(
-        self,
-        open_document: OpenDocument,
-        preferences: Preferences,
-        actions: Actions,
-        open_file: Callable[[Path], object],
-        previews: FilePreviews,
-    ) -> None:
-        super().__init__(actions.window)
-        self._previews = previews
-        self._open_document = open_document
-        self._preferences = preferences
-        self._open_file = open_file
-        self._seen: WeakKeyDictionary[DocumentState, Path | None] = WeakKeyDictionary()
-        self._window = actions.window
-        self._menu = QMenu(actions.window, toolTipsVisible=True)
-        self._menu.setObjectName("recent_menu")
-        self._action = actions.connect("open_recent", self._pop_up)
-        self._action.setMenu(self._menu)
-        self._menu.setStyle(LargeIcons(THUMBNAIL, self._menu))
-        self._menu.aboutToShow.connect(self._ask_previews)
-        previews.made.connect(self._show_preview)
-        open_document.history_changed.connect(self._remember)
-        self._fill()
-
-    def _remember(self) -> None:
-        state, path = self._open_document.state, self._open_document.path
-        before, self._seen[state] = self._seen.get(state), path
-        if path is not None and path != before:
-            newest = path.absolute()
-            self._change(lambda files: [newest, *(file for file in files if file != newest)])
-
-    def _change(self, change: Callable[[tuple[Path, ...]], list[Path]]) -> None:
-        with self._preferences.exclusive():
-            files = change(self._preferences.recent_files)
-            self._preferences.recent_files = tuple(files[:MAX_RECENT])
-        self._fill()
-        self.changed.emit(self._preferences.recent_files)
-
-    def _fill(self) -> None:
-        self._menu.clear()
-        self._entries: dict[Path, QAction] = {}
-        files = self._preferences.recent_files
-        for number, file in enumerate(files, 1):
-            entry = self._menu.addAction(f"&{number % 10}  {file.name.replace('&', '&&')}")
-            entry.setToolTip(str(file))
-            self._entries[file] = entry
-            self._show_preview(file)
-            entry.triggered.connect(lambda _, file=file: self._open(file))
-        self._menu.addSeparator()
-        self._menu.addAction(tr("Clear List")).triggered.connect(lambda: self._change(lambda _: []))
-        self._action.setEnabled(bool(files))
-
-    def _ask_previews(self) -> None:
-        for file in reversed(self._entries):  # what is asked for last comes first
-            self._previews.ask(file)
-
-    def _show_preview(self, file: Path) -> None:
-        if file in self._entries:
-            icon = preview_icon(self._previews.of(file), QSize(THUMBNAIL, THUMBNAIL))
-            self._entries[file].setIcon(icon)
-
-    def _open(self, file: Path) -> None:
-        if not file.exists():  # opening it will say so
-            self._change(lambda files: [other for other in files if other != file])
-        self._open_file(file)
-
-    def _pop_up(self) -> None:
-        """Show the files where no menu is open, as after a shortcut or from the palette."""
-        self._menu.popup(self._window.mapToGlobal(self._window.rect().center()))
 
 
 def save_copy(editor: Editor, dialogs: FileDialogs) -> None:

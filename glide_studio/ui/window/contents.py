@@ -39,10 +39,10 @@ from glide_studio.ui.commands import (
 from glide_studio.ui.commands.file_commands import (
     ExportCommands,
     FileCommands,
-    RecentFiles,
     save_copy,
 )
 from glide_studio.ui.commands.model_commands import ModelCommands
+from glide_studio.ui.commands.recent_files import RecentFiles
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel

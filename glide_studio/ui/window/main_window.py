@@ -1,11 +1,12 @@
 """The main window: title, drops and closing; `contents` makes what is in it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from glide_studio.core.files.journal import remove_journal
 from glide_studio.core.files.journal_folder import set_damaged_aside
@@ -26,6 +27,9 @@ from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
 from glide_studio.ui.window.desktop_integration import DesktopIntegration, FilesFromDesktop
 from glide_studio.ui.window.status_bar import ModelState
+
+FREE_EVERY = 300
+"""Milliseconds between two looks whether a dialog was closed."""
 
 
 class MainWindow(QMainWindow):
@@ -94,7 +98,14 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        self.open_files(paths)
+        self._open_when_free(tuple(paths))
+
+    def _open_when_free(self, paths: Sequence[Path]) -> None:
+        """Open pictures once no dialog is open, which is about the document that is shown."""
+        if QApplication.activeModalWidget() is None:
+            self.open_files(paths)
+        else:
+            QTimer.singleShot(FREE_EVERY, self, partial(self._open_when_free, paths))
 
     def offer_recovery(self, folder: Path, autosave: Autosave) -> None:
         """Ask what to do with unsaved work in the journals in `folder`, if there is any; say which

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.ui.widgets.buttons import icon_button
 
 Run = Callable[[], object]
+
+CROSS = 12
+"""Side of a tab's cross, in logical pixels."""
+
+CROSS_SIDE = QTabBar.ButtonPosition.RightSide
 
 
 class DocumentTabs(QTabBar):
@@ -45,11 +51,24 @@ class DocumentTabs(QTabBar):
             while self.count() > len(states):
                 self.removeTab(self.count() - 1)
             while self.count() < len(states):
-                self.addTab("")
+                self._add()
             self.setCurrentIndex(states.index(document.state))
         for state in states:
             self._show_text(state)
         self.setVisible(len(states) > 1)
+
+    def _add(self) -> None:
+        index = self.addTab("")
+        cross = icon_button("close", "close_tab_button", tr("Close"), tr("Close this picture"))
+        cross.setIconSize(QSize(CROSS, CROSS))
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.clicked.connect(lambda: self._close(self._index_of(cross)))
+        self.setTabButton(index, CROSS_SIDE, cross)
+
+    def _index_of(self, cross: QWidget) -> int:
+        """The tab of a cross, which may have been moved."""
+        buttons = [self.tabButton(index, CROSS_SIDE) for index in range(self.count())]
+        return buttons.index(cross)
 
     def _show_text(self, state: DocumentState) -> None:
         states = self._editor.open_document.states

@@ -128,7 +128,8 @@ def test_the_middle_button_and_the_cross_close_after_a_question(pair: Studio) ->
     click_tab(pair, 1, Qt.MouseButton.MiddleButton)
     pair.answer("confirm_cancel_button")
     assert tabs(pair) == ["red.png", "green.png •"]
-    click_tab(pair, 0, Qt.MouseButton.MiddleButton)
+    cross = bar(pair).tabButton(0, QTabBar.ButtonPosition.RightSide)
+    QTest.mouseClick(cross, LEFT)
     assert pair.window.windowTitle().startswith("green.png")
     assert not bar(pair).isVisible()
 
@@ -206,3 +207,14 @@ def test_a_transform_is_applied_before_another_document_is_shown(pair: Studio) -
     assert tabs(pair) == ["red.png", "green.png •"]
     assert pair.texts("history_list") == ["Open red.png"]
     assert not pair.window.findChildren(QWidget, "confirm_dialog")
+
+
+def test_files_of_a_second_start_wait_for_an_open_dialog(pair: Studio, photograph: Path) -> None:
+    paint(pair)
+    pair.press("Ctrl+W")
+    pair.wait_for("confirm_dialog")
+    pair.window.come_to_front([photograph])
+    pair.qtbot.wait(400)
+    assert tabs(pair) == ["red.png", "green.png •"]
+    pair.answer("confirm_cancel_button")
+    pair.qtbot.waitUntil(lambda: tabs(pair) == ["red.png", "green.png •", "photograph.png"])
