@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from artist import Artist, Points, employ
-from document_screens import open_several
+from dialog_screens import open_dialogs, open_several
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
@@ -328,28 +328,6 @@ def show_mode(artist: Artist, mode: Mode) -> None:
         QTest.keyClick(modes, Qt.Key.Key_Down)
     assert modes.currentData() is mode, mode
     artist.photograph(mode.value)
-
-
-async def open_dialogs(artist: Artist) -> None:
-    """Search a command, and open the preferences, the manual and About."""
-    artist.press("Ctrl+Shift+P")
-    await artist.pause()
-    artist.search("z")
-    artist.photograph("palette")
-    artist.press("Esc")
-    await artist.pause()
-    artist.press("Ctrl+,")
-    await artist.pause()
-    dialog = artist.find(QWidget, "preferences_dialog")
-    pages = artist.find(QTabWidget, "preferences_tabs")
-    for page in range(pages.count()):
-        pages.setCurrentIndex(page)
-        await artist.photograph_settled(f"preferences-{page + 1}", dialog)
-    dialog.close()
-    await artist.until_active()
-    for command, name in (("manual", "manual"), ("about", "about_dialog")):
-        artist.do(command)
-        await artist.photograph_dialog(name, command)
 
 
 async def switch_theme(artist: Artist) -> None:

@@ -1,6 +1,5 @@
 """The open documents with their runs, candidates and the commands of the artist."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -45,13 +44,6 @@ from glide_studio.session.transform_commands import TransformCommands
 from glide_studio.session.updates import Updates
 from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Worker
-
-Confirm = Callable[[Callable[[], object]], object]
-"""Calls the function it is given: now, later or never."""
-
-
-def _confirm_at_once(then: Callable[[], object]) -> None:
-    then()
 
 
 class Editor(QObject):
@@ -109,7 +101,6 @@ class Editor(QObject):
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.window_state: Callable[[], WindowState] = lambda: (None, None, {})
-        self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
         self.saving = Saving(self.open_document, self)
         self.previews = FilePreviews(self)
@@ -163,25 +154,13 @@ class Editor(QObject):
         self.open_document.remove(state)
         self.runs.forget(state.number)
 
-    def open(
-        self, path: Path | str, confirm: Confirm = _confirm_at_once, *, as_sample: bool = False
-    ) -> None:
-        """Start opening a picture file; once it is read, it replaces the document.
+    def open(self, *paths: Path | str, as_sample: bool = False) -> None:
+        """Start opening files, each beside the documents that are open, or in place of an empty
+        page. One that is open already, and was not changed by another program, is shown.
 
-        If the document has changed by then, or is being saved, `confirm` decides whether it is
-        replaced. A sample is opened without its file, so that it is never overwritten.
+        A sample is opened without its file, so that it is never overwritten.
         """
-        if self._opening is not None:
-            self._opening.cancel()
-        self._opening = self._tasks.start(self._open(Path(path), self.document, confirm, as_sample))
-
-    def open_beside(
-        self, paths: Sequence[Path], *, as_sample: bool = False, then: Then = lambda: None
-    ) -> None:
-        """Start opening files, each next to the documents that are open, or in place of an empty
-        page; `then` is called when all are read. One that is open already, and was not changed by
-        another program, is shown."""
-        self._tasks.start(self._open_beside(paths, as_sample, then))
+        self._tasks.start(self._open([Path(path) for path in paths], as_sample))
 
     def recover(self, path: Path, then: Callable[[Journal], object]) -> None:
         """Start reading a journal; its document is opened beside the others, and `then` is given
@@ -255,8 +234,6 @@ class Editor(QObject):
 
     async def close(self) -> None:
         """Stop everything; returns when all threads have ended, the worker's within one step."""
-        if self._opening is not None:
-            self._opening.cancel()
         self.saving.stop_asking()
         self.previews.close()
         self.library.close()
@@ -279,25 +256,14 @@ class Editor(QObject):
         """Offer what is installed now."""
         self.models.set_installed(installed_models() or self.models.installed)
 
-    async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
-        found = await self._read(path)
-        if found is None:
-            return
-        replace_document = partial(self._put_opened, path, *found, as_sample, beside=False)
-        if self.document is before and self.saving.is_idle:
-            replace_document()
-        else:
-            confirm(replace_document)
-
-    async def _open_beside(self, paths: Sequence[Path], as_sample: bool, then: Then) -> None:
+    async def _open(self, paths: Sequence[Path], as_sample: bool) -> None:
         for path in paths:
             states = self.open_document.states
             there = next((state for state in states if state.holds(path)), None)
             if there is not None:
                 self.show(there)
             elif (found := await self._read(path)) is not None:
-                self._put_opened(path, *found, as_sample, beside=True)
-        then()
+                self._put_opened(path, *found, as_sample)
 
     async def _read(self, path: Path) -> tuple[Opened, DocumentFile] | None:
         """The contents of a file; None if it cannot be read, which the artist is told."""
@@ -308,16 +274,14 @@ class Editor(QObject):
             self.open_document.report(error)
             return None
 
-    def _put_opened(
-        self, path: Path, opened: Opened, file: DocumentFile, as_sample: bool, *, beside: bool
-    ) -> None:
+    def _put_opened(self, path: Path, opened: Opened, file: DocumentFile, as_sample: bool) -> None:
         document = opened.project.document
         history = History.start(document, tr("Open {name}").format(name=path.name))
         if opened.salvaged:
             state = DocumentState(history)
         else:
             state = DocumentState(history, None if as_sample else file, document)
-        self._put(state, beside)
+        self._put(state, beside=True)
         self.opened.emit(opened.project)
         self._tell(opened.notes)
 

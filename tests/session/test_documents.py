@@ -143,10 +143,10 @@ def test_files_open_beside_each_other_and_once(editor: Editor, tmp_path: Path, q
     (tmp_path / "torn.png").write_bytes(b"no picture")
     failures: list[str] = []
     editor.open_document.failed.connect(failures.append)
-    done: list[bool] = []
     asked = [paths[0], tmp_path / "torn.png", *paths[1:], paths[0]]
-    editor.open_beside(asked, then=lambda: done.append(True))
-    qtbot.waitUntil(lambda: done == [True])
+    editor.open(*asked)
+    qtbot.waitUntil(lambda: len(editor.open_document.states) == 3)
+    qtbot.waitUntil(lambda: editor.open_document.path == paths[0])
     states = editor.open_document.states
     assert [state.path for state in states] == paths  # in place of the empty page
     assert editor.open_document.path == paths[0]

@@ -66,7 +66,7 @@ class FileCommands:
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open pictures, each in a tab of its own."""
-        self._editor.open_beside(paths)
+        self._editor.open(*paths)
         for path in paths[:1]:
             self._preferences.folder = path.resolve().parent
 
@@ -76,7 +76,7 @@ class FileCommands:
 
     def open_sample(self, path: Path) -> None:
         """Open a sample picture, likewise; its file is never written to."""
-        self._editor.open_beside([path], as_sample=True)
+        self._editor.open(path, as_sample=True)
 
     def save(self, then: Then = lambda: None) -> None:
         """Write the document back to its file, and call `then`.
