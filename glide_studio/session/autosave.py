@@ -43,6 +43,7 @@ class Autosave(QObject):
         self._editor = editor
         self._folder = folder
         self._journals: dict[DocumentState, DocumentJournal] = {}
+        self._shown = editor.open_document.state
         self._followed = [
             (editor.open_document.history_changed, self._schedule_shown),
             (editor.review.changed, self._schedule_shown),
@@ -78,13 +79,16 @@ class Autosave(QObject):
 
     def _follow(self) -> None:
         """Begin and end journals; those of documents that were left need less memory."""
-        states = self._editor.open_document.states
+        states, left = self._editor.open_document.states, self._shown
+        self._shown = self._editor.open_document.state
         for state in [each for each in self._journals if each not in states]:
             self._journals.pop(state).close(keep=False)
         for state in states:
             if state not in self._journals:
                 self._journals[state] = DocumentJournal(self._editor, state, self._folder)
-            self._schedule(state)
+                self._schedule(state)
+        if left is not self._shown:
+            self._schedule(left)
 
     def _schedule_shown(self) -> None:
         self._schedule(self._editor.open_document.state)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
@@ -218,3 +218,13 @@ def test_files_of_a_second_start_wait_for_an_open_dialog(pair: Studio, photograp
     assert tabs(pair) == ["red.png", "green.png •"]
     pair.answer("confirm_cancel_button")
     pair.qtbot.waitUntil(lambda: tabs(pair) == ["red.png", "green.png •", "photograph.png"])
+
+
+def test_a_layer_is_copied_from_one_document_into_another(pair: Studio) -> None:
+    click_tab(pair, 0)
+    pair.press("Ctrl+C")
+    pair.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
+    click_tab(pair, 1)
+    pair.press("Ctrl+V")
+    assert pair.shown(10, 10) == (255, 0, 0)
+    assert tabs(pair) == ["red.png", "green.png •"]
