@@ -23,7 +23,7 @@ class OpenOptions:
     OpenOptions,
     help="open the window (the default without a command)",
     description=(
-        "Open the window. If one is open already, it comes to the front and opens the pictures."
+        "Open the window. If one is open already, it comes to the front and opens the\npictures."
     ),
 )
 def open_window(options: OpenOptions) -> int:

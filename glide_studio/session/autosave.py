@@ -45,7 +45,6 @@ class Autosave(QObject):
         self._journals: dict[DocumentState, DocumentJournal] = {}
         self._shown = editor.open_document.state
         self._followed = [
-            (editor.open_document.history_changed, self._schedule_shown),
             (editor.review.changed, self._schedule_shown),
             (editor.open_document.state_changed, self._schedule),
             (editor.open_document.documents_changed, self._follow),

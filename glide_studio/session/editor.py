@@ -101,6 +101,7 @@ class Editor(QObject):
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.window_state: Callable[[], WindowState] = lambda: (None, None, {})
+        self._opening: set[Path] = set()
         self._tasks = Tasks()
         self.saving = Saving(self.open_document, self)
         self.previews = FilePreviews(self)
@@ -258,12 +259,21 @@ class Editor(QObject):
 
     async def _open(self, paths: Sequence[Path], as_sample: bool) -> None:
         for path in paths:
-            states = self.open_document.states
-            there = next((state for state in states if state.holds(path)), None)
-            if there is not None:
-                self.show(there)
-            elif (found := await self._read(path)) is not None:
-                self._put_opened(path, *found, as_sample)
+            if path in self._opening:  # by a double click, say
+                continue
+            self._opening.add(path)
+            try:
+                await self._open_one(path, as_sample)
+            finally:
+                self._opening.remove(path)
+
+    async def _open_one(self, path: Path, as_sample: bool) -> None:
+        states = self.open_document.states
+        there = next((state for state in states if state.holds(path)), None)
+        if there is not None:
+            self.show(there)
+        elif (found := await self._read(path)) is not None:
+            self._put_opened(path, *found, as_sample)
 
     async def _read(self, path: Path) -> tuple[Opened, DocumentFile] | None:
         """The contents of a file; None if it cannot be read, which the artist is told."""

@@ -128,14 +128,6 @@ class OpenDocument(QObject):
         self._states.insert(end, self._states.pop(start))
         self.documents_changed.emit()
 
-    def replace(self, document: Document, file: DocumentFile | None, label: str) -> None:
-        """Open `document`, of a `file` if any, in place of this one; its history starts."""
-        self.put(DocumentState(History.start(document, label), file, document))
-
-    def restore(self, history: History, file: DocumentFile | None, *, is_modified: bool) -> None:
-        """Open a document with its history, as a journal kept it, in place of this one."""
-        self.put(DocumentState(history, file, None if is_modified else history.document))
-
     def mark_saved(
         self, document: Document, file: DocumentFile, state: DocumentState | None = None
     ) -> None:

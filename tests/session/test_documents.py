@@ -145,6 +145,7 @@ def test_files_open_beside_each_other_and_once(editor: Editor, tmp_path: Path, q
     editor.open_document.failed.connect(failures.append)
     asked = [paths[0], tmp_path / "torn.png", *paths[1:], paths[0]]
     editor.open(*asked)
+    editor.open(paths[0])  # by a double click
     qtbot.waitUntil(lambda: len(editor.open_document.states) == 3)
     qtbot.waitUntil(lambda: editor.open_document.path == paths[0])
     states = editor.open_document.states
