@@ -66,18 +66,17 @@ class SingleInstance(QObject):
         Otherwise this is the window for later starts, if there can be one: not if another one is
         open but does not answer, or if its data folder cannot be written to.
         """
-        made = cls()
+        made, window = cls(), None
         try:
             data_folder().mkdir(parents=True, exist_ok=True)
-            with locked(data_folder() / "window"):
-                answer = _hand_over(files)
-                if answer:
-                    return None
-                if answer is None:
+            with locked(data_folder() / "window"):  # not while an answer is waited for
+                window = _connected()
+                if window is None:
                     made._listen()
         except OSError as error:
             _log.info("later starts open windows of their own: %s", error)
-        return made
+        is_taken = window is not None and _hand_over(files, window)
+        return None if is_taken else made
 
     @property
     def is_listening(self) -> bool:
@@ -142,18 +141,22 @@ class SingleInstance(QObject):
         self._receive(files)
 
 
-def _hand_over(files: Sequence[Path]) -> bool | None:
-    """Whether an open window took the files; None if there is no window."""
-    message = json.dumps([str(file.absolute()) for file in files]).encode()
+def _connected() -> Connection | None:
+    """A connection to the window that is open; None if there is none."""
     try:
-        connection = Client(address())
+        return Client(address())
     except OSError:
         return None
-    with connection:
+
+
+def _hand_over(files: Sequence[Path], window: Connection) -> bool:
+    """Whether the window took the files."""
+    message = json.dumps([str(file.absolute()) for file in files]).encode()
+    with window:
         try:
             _let_it_rise()
-            connection.send_bytes(message)
-            return connection.poll(ANSWER_SECONDS) and connection.recv_bytes(16) == _TAKEN
+            window.send_bytes(message)
+            return window.poll(ANSWER_SECONDS) and window.recv_bytes(16) == _TAKEN
         except (OSError, EOFError):
             return False
 

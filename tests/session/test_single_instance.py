@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from glide_studio.folders import data_folder
 from glide_studio.session import single_instance
+from glide_studio.session.locking import locked
 from glide_studio.session.single_instance import SingleInstance, address
 
 
@@ -63,6 +64,21 @@ def test_files_that_come_while_the_window_opens_wait_for_it(
     qtbot.waitUntil(lambda: bool(claimed))
     thread.join()
     assert (claimed, received) == ([None], [[Path("/a.png")]])
+
+
+def test_many_starts_at_once_wait_for_one_window(qtbot: Any, window: SingleInstance) -> None:
+    first = start(Path("/0.png"))
+    qtbot.waitUntil(lambda: bool(window._waiting))
+    with locked(data_folder() / "window"):  # it waits without keeping others out
+        assert not first[1]
+    second = start(Path("/1.png"))
+    received: list[list[Path]] = []
+    window.receive(received.append)
+    for thread, claimed in (first, second):
+        qtbot.waitUntil(lambda claimed=claimed: bool(claimed))
+        thread.join()
+        assert claimed == [None]
+    assert received == [[Path("/0.png")], [Path("/1.png")]]
 
 
 def test_a_socket_that_a_crash_left_behind_is_replaced(qapp: Any) -> None:
