@@ -36,7 +36,8 @@ class DocumentState:
     `saved` is the document that its file holds, `shown_key` that of the candidate that the artist
     looks at, and `prepared` what this candidate looks like in place. `load_step` reads the document
     of a step that is only on disk, by the number of its entry. One that `is_new` began as an empty
-    page. `number` identifies it while the program runs. `waiting` is called when it is shown again.
+    page. `number` identifies it while the program runs, and `place` tells it from other untitled
+    ones. `waiting` is called when it is shown again.
     """
 
     history: History
@@ -51,6 +52,7 @@ class DocumentState:
     is_open: bool = True
     waiting: list[Callable[[], object]] = field(default_factory=list)
     number: int = field(default_factory=_numbers.__next__)
+    place: int = 1
 
     @property
     def document(self) -> Document:
@@ -71,8 +73,12 @@ class DocumentState:
 
     @property
     def name(self) -> str:
-        """The name of its file."""
-        return tr("Untitled") if self.path is None else self.path.name
+        """The name of its file; without one, it is untitled, and numbered if others are too."""
+        if self.path is not None:
+            return self.path.name
+        return (
+            tr("Untitled") if self.place == 1 else tr("Untitled {number}").format(number=self.place)
+        )
 
     @property
     def is_modified(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -104,6 +105,8 @@ class OpenDocument(QObject):
         else:
             self._state.is_open = False
             self._states[index] = state
+        taken = {each.place for each in self._states if each is not state and each.path is None}
+        state.place = next(place for place in count(1) if place not in taken)
         self.show(state)
 
     def show(self, state: DocumentState) -> None:

@@ -2300,6 +2300,10 @@
         <translation>Unbenannt</translation>
     </message>
     <message>
+        <source>Untitled {number}</source>
+        <translation>Unbenannt {number}</translation>
+    </message>
+    <message>
         <source>Text of the manual</source>
         <translation>Text des Handbuchs</translation>
     </message>

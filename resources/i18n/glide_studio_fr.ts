@@ -2300,6 +2300,10 @@
         <translation>Sans titre</translation>
     </message>
     <message>
+        <source>Untitled {number}</source>
+        <translation>Sans titre {number}</translation>
+    </message>
+    <message>
         <source>Text of the manual</source>
         <translation>Texte du manuel</translation>
     </message>

@@ -175,6 +175,12 @@ def test_a_new_picture_gets_a_tab(pair: Studio) -> None:
     QTest.keyClick(pair.wait_for("new_dialog"), Qt.Key.Key_Return)
     pair.wait_until_gone("new_dialog")
     assert tabs(pair) == ["red.png", "green.png", "Untitled"]  # in place of the empty page
+    pair.press("Shift+Backspace")
+    pair.qtbot.waitUntil(lambda: pair.editor.is_modified)
+    pair.press("Ctrl+N")
+    QTest.keyClick(pair.wait_for("new_dialog"), Qt.Key.Key_Return)
+    pair.wait_until_gone("new_dialog")
+    assert tabs(pair) == ["red.png", "green.png", "Untitled •", "Untitled 2"]
 
 
 def test_several_dropped_files_are_opened(studio: Studio, files: list[Path]) -> None:
