@@ -1,5 +1,7 @@
 """Tabs of the open documents, by mouse and keys."""
 
+import gc
+import weakref
 from dataclasses import astuple
 from pathlib import Path
 
@@ -234,3 +236,24 @@ def test_a_layer_is_copied_from_one_document_into_another(pair: Studio) -> None:
     pair.press("Ctrl+V")
     assert pair.shown(10, 10) == (255, 0, 0)
     assert tabs(pair) == ["red.png", "green.png •"]
+
+
+def test_a_closed_document_leaves_the_memory(pair: Studio) -> None:
+    pair.press("Ctrl+A")
+    pair.qtbot.waitUntil(lambda: bool(pair.editor.document.painted))
+    pair.generate("a red apple")
+    assert pair.editor.document.edits
+    document = weakref.ref(pair.editor.document)
+    candidates = weakref.ref(pair.editor.review.candidates)
+    click_tab(pair, 0)
+    click_tab(pair, 1)
+    pair.press("Ctrl+W")
+    pair.answer("confirm_discard_button")
+    pair.wait_until_gone("confirm_dialog")
+    pair.qtbot.wait(300)  # panels follow in the background
+
+    def is_gone() -> bool:
+        gc.collect()
+        return document() is None and candidates() is None
+
+    pair.qtbot.waitUntil(is_gone)
