@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from artist import Artist, Points, employ
+from dialog_screens import open_dialogs, open_several
 from painting_screens import paint_in_colours, retouch, show_brushes
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QListWidget,
-    QTabWidget,
     QWidget,
 )
 
@@ -54,6 +54,7 @@ async def work(artist: Artist) -> None:
     await show_brushes(artist)
     await sketch(artist)
     await work_with_modes(artist)
+    await open_several(artist)
     await open_dialogs(artist)
     await switch_theme(artist)
     artist.window.close()
@@ -302,28 +303,6 @@ def show_mode(artist: Artist, mode: Mode) -> None:
         QTest.keyClick(modes, Qt.Key.Key_Down)
     assert modes.currentData() is mode, mode
     artist.photograph(mode.value)
-
-
-async def open_dialogs(artist: Artist) -> None:
-    """Search a command, and open the preferences, the manual and About."""
-    artist.press("Ctrl+Shift+P")
-    await artist.pause()
-    artist.search("z")
-    artist.photograph("palette")
-    artist.press("Esc")
-    await artist.pause()
-    artist.press("Ctrl+,")
-    await artist.pause()
-    dialog = artist.find(QWidget, "preferences_dialog")
-    pages = artist.find(QTabWidget, "preferences_tabs")
-    for page in range(pages.count()):
-        pages.setCurrentIndex(page)
-        await artist.photograph_settled(f"preferences-{page + 1}", dialog)
-    dialog.close()
-    await artist.until_active()
-    for command, name in (("manual", "manual"), ("about", "about_dialog")):
-        artist.do(command)
-        await artist.photograph_dialog(name, command)
 
 
 async def switch_theme(artist: Artist) -> None:

@@ -16,6 +16,8 @@ from glide_studio.bench.artist import Artist, path
 from glide_studio.bench.growth import MODEL, large_picture
 from glide_studio.bench.layers import ten_layers
 from glide_studio.bench.results import BUSY_LIMITS, LARGE_LIMITS, Measurement
+from glide_studio.core.document.history import History
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.ui.window.main_window import MainWindow
 
@@ -248,7 +250,7 @@ class Studio:
             self._editor.new()
             await self._artist.rest()
             started = time.perf_counter()
-            self._editor.open_document.replace(document, None, "Open")
+            self._editor.open_document.put(DocumentState(History.start(document), saved=document))
             found.append(await self._artist.rest() - started)
         return found
 
@@ -256,7 +258,7 @@ class Studio:
         """A frame for each move of the colour brush on the fifth of ten layers."""
         document = ten_layers(DAB_SIDE)
         document = replace(document, active_id=document.layers[4].id)
-        self._editor.open_document.replace(document, None, "Open")
+        self._editor.open_document.put(DocumentState(History.start(document), saved=document))
         await self._artist.rest()
         await self._artist.press("Shift+B")
         whole = await self._repeated(3, 8, lambda: self._artist.stroke(STROKE))

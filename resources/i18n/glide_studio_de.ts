@@ -936,10 +936,6 @@
         <translation>Neu</translation>
     </message>
     <message>
-        <source>Create an empty picture</source>
-        <translation>Ein leeres Bild erstellen</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Öffnen&#xa0;…</translation>
     </message>
@@ -966,6 +962,10 @@
     <message>
         <source>Write a flat picture for other programs; the document does not change</source>
         <translation>Ein flaches Bild für andere Programme schreiben; das Dokument ändert sich nicht</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Das Bild schließen</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1900,6 +1900,22 @@
         <translation>Die Schritte anzeigen, die sich rückgängig machen und wiederholen lassen</translation>
     </message>
     <message>
+        <source>Next Picture</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Show the next of the open pictures</source>
+        <translation>Das nächste der geöffneten Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Previous Picture</source>
+        <translation>Vorheriges Bild</translation>
+    </message>
+    <message>
+        <source>Show the previous of the open pictures</source>
+        <translation>Das vorherige der geöffneten Bilder zeigen</translation>
+    </message>
+    <message>
         <source>Use the whole screen</source>
         <translation>Den ganzen Bildschirm benutzen</translation>
     </message>
@@ -1938,6 +1954,14 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>Create an empty picture of any size</source>
+        <translation>Ein leeres Bild beliebiger Größe erstellen</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -2016,8 +2040,120 @@
         <translation>Das Bild unverändert lassen</translation>
     </message>
     <message>
+        <source>Size of the model: {side} x {side}</source>
+        <translation>Größe des Modells: {side} x {side}</translation>
+    </message>
+    <message>
+        <source>{name} at 300 ppi</source>
+        <translation>{name} mit 300 ppi</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>As the open picture</source>
+        <translation>Wie das geöffnete Bild</translation>
+    </message>
+    <message>
+        <source>New Picture</source>
+        <translation>Neues Bild</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Choose a usual size</source>
+        <translation>Eine gebräuchliche Größe wählen</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Breite des Bildes</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Höhe des Bildes</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>The unit of width and height</source>
+        <translation>Die Einheit von Breite und Höhe</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>Zentimeter</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
+        <source> ppi</source>
+        <translation> ppi</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Pixels per inch when it is printed</source>
+        <translation>Pixel pro Zoll beim Drucken</translation>
+    </message>
+    <message>
+        <source>What the page begins with</source>
+        <translation>Womit die Seite beginnt</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Background Colour</source>
+        <translation>Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Andere Farbe…</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels, {number} megapixels</source>
+        <translation>{width} x {height} Pixel, {number} Megapixel</translation>
     </message>
     <message>
         <source>Width in pixels</source>
@@ -2044,8 +2180,8 @@
         <translation>Nicht gespeicherte Änderungen gehen verloren.</translation>
     </message>
     <message>
-        <source>Open Picture</source>
-        <translation>Bild öffnen</translation>
+        <source>Open Pictures</source>
+        <translation>Bilder öffnen</translation>
     </message>
     <message>
         <source>Save Picture</source>
@@ -2214,6 +2350,10 @@
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Untitled {number}</source>
+        <translation>Unbenannt {number}</translation>
     </message>
     <message>
         <source>Text of the manual</source>
@@ -2714,6 +2854,14 @@
     <message>
         <source>Remove the location from exports</source>
         <translation>Den Aufnahmeort aus Exporten entfernen</translation>
+    </message>
+    <message>
+        <source>Use the desktop&apos;s file dialogs to open pictures</source>
+        <translation>Bilder mit den Dateidialogen der Arbeitsumgebung öffnen</translation>
+    </message>
+    <message>
+        <source>They show no previews of projects</source>
+        <translation>Sie zeigen keine Vorschau von Projekten</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5907,6 +6055,18 @@
     <message>
         <source>Smudge</source>
         <translation>Verwischen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Geöffnete Bilder</translation>
+    </message>
+    <message>
+        <source>Close this picture</source>
+        <translation>Dieses Bild schließen</translation>
     </message>
 </context>
 </TS>

@@ -936,10 +936,6 @@
         <translation>Nouveau</translation>
     </message>
     <message>
-        <source>Create an empty picture</source>
-        <translation>Créer une image vide</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Ouvrir…</translation>
     </message>
@@ -966,6 +962,10 @@
     <message>
         <source>Write a flat picture for other programs; the document does not change</source>
         <translation>Écrire une image aplatie pour d’autres logiciels&#xa0;; le document ne change pas</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Fermer l’image</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1900,6 +1900,22 @@
         <translation>Afficher les étapes qui peuvent être annulées et rétablies</translation>
     </message>
     <message>
+        <source>Next Picture</source>
+        <translation>Image suivante</translation>
+    </message>
+    <message>
+        <source>Show the next of the open pictures</source>
+        <translation>Afficher la suivante des images ouvertes</translation>
+    </message>
+    <message>
+        <source>Previous Picture</source>
+        <translation>Image précédente</translation>
+    </message>
+    <message>
+        <source>Show the previous of the open pictures</source>
+        <translation>Afficher la précédente des images ouvertes</translation>
+    </message>
+    <message>
         <source>Use the whole screen</source>
         <translation>Utiliser tout l’écran</translation>
     </message>
@@ -1938,6 +1954,14 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Nouveau…</translation>
+    </message>
+    <message>
+        <source>Create an empty picture of any size</source>
+        <translation>Créer une image vide de n’importe quelle taille</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -2016,8 +2040,120 @@
         <translation>Laisser l’image inchangée</translation>
     </message>
     <message>
+        <source>Size of the model: {side} x {side}</source>
+        <translation>Taille du modèle&#xa0;: {side} x {side}</translation>
+    </message>
+    <message>
+        <source>{name} at 300 ppi</source>
+        <translation>{name} à 300 ppp</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Presse-papiers</translation>
+    </message>
+    <message>
+        <source>As the open picture</source>
+        <translation>Comme l’image ouverte</translation>
+    </message>
+    <message>
+        <source>New Picture</source>
+        <translation>Nouvelle image</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>Choose a usual size</source>
+        <translation>Choisir une taille courante</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Largeur de l’image</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Hauteur de l’image</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>The unit of width and height</source>
+        <translation>L’unité de la largeur et de la hauteur</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>Centimètres</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>Pouces</translation>
+    </message>
+    <message>
+        <source> ppi</source>
+        <translation> ppp</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Pixels per inch when it is printed</source>
+        <translation>Pixels par pouce à l’impression</translation>
+    </message>
+    <message>
+        <source>What the page begins with</source>
+        <translation>Contenu initial de la page</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Taille en pixels</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Paysage</translation>
+    </message>
+    <message>
+        <source>Background Colour</source>
+        <translation>Couleur d’arrière-plan</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Autre couleur…</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels, {number} megapixels</source>
+        <translation>{width} x {height} pixels, {number} mégapixels</translation>
     </message>
     <message>
         <source>Width in pixels</source>
@@ -2044,8 +2180,8 @@
         <translation>Les modifications non enregistrées seront perdues.</translation>
     </message>
     <message>
-        <source>Open Picture</source>
-        <translation>Ouvrir une image</translation>
+        <source>Open Pictures</source>
+        <translation>Ouvrir des images</translation>
     </message>
     <message>
         <source>Save Picture</source>
@@ -2214,6 +2350,10 @@
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>Untitled {number}</source>
+        <translation>Sans titre {number}</translation>
     </message>
     <message>
         <source>Text of the manual</source>
@@ -2714,6 +2854,14 @@
     <message>
         <source>Remove the location from exports</source>
         <translation>Retirer le lieu de prise de vue des exports</translation>
+    </message>
+    <message>
+        <source>Use the desktop&apos;s file dialogs to open pictures</source>
+        <translation>Ouvrir les images avec les boîtes de dialogue du bureau</translation>
+    </message>
+    <message>
+        <source>They show no previews of projects</source>
+        <translation>Elles n’affichent pas d’aperçu des projets</translation>
     </message>
     <message>
         <source>Light</source>
@@ -5907,6 +6055,18 @@
     <message>
         <source>Smudge</source>
         <translation>Étaler</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Images ouvertes</translation>
+    </message>
+    <message>
+        <source>Close this picture</source>
+        <translation>Fermer cette image</translation>
     </message>
 </context>
 </TS>

@@ -69,7 +69,8 @@ def studio(
     qtbot.waitExposed(window)
     window.activateWindow()
     yield Studio(qtbot, engine, editor, window)
-    editor.new()  # otherwise closing would ask about unsaved changes
+    for _ in editor.open_document.states:  # otherwise closing would ask about unsaved changes
+        editor.close_document()
     window.close()
     complete(editor.close())  # as in the program, it ends before the window is gone
     window.deleteLater()

@@ -38,7 +38,7 @@ def menus() -> tuple[Menu, ...]:
 def _file_menu() -> Menu:
     """New, open, save, quit."""
     documents = (
-        Command("new", tr("New"), tr("Create an empty picture"), "Ctrl+N", "new"),
+        Command("new", tr("New…"), tr("Create an empty picture of any size"), "Ctrl+N", "new"),
         Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
         Command("open_recent", tr("Open Recent"), tr("Open a recently used file")),
     )
@@ -68,7 +68,10 @@ def _file_menu() -> Menu:
             tr("Export to the same file with the same options as last time"),
         ),
     )
-    leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
+    leaving = (
+        Command("close", tr("Close"), tr("Close the picture"), "Ctrl+W Ctrl+F4"),
+        Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),
+    )
     return Menu("file", tr("&File"), (documents, saving, exporting, settings, leaving))
 
 
@@ -312,6 +315,20 @@ def _window_menu() -> Menu:
         switch("navigator_panel", tr("Navigator"), tr("Show an overview of the picture"), "F8"),
         switch("history_panel", tr("History"), tr("Show the steps that can be undone and redone")),
     )
+    documents = (
+        Command(
+            "next_document",
+            tr("Next Picture"),
+            tr("Show the next of the open pictures"),
+            "Ctrl+Tab",
+        ),
+        Command(
+            "previous_document",
+            tr("Previous Picture"),
+            tr("Show the previous of the open pictures"),
+            "Ctrl+Shift+Tab",
+        ),
+    )
     window = (
         switch("full_screen", tr("Full Screen"), tr("Use the whole screen"), "F11"),
         switch(
@@ -324,7 +341,7 @@ def _window_menu() -> Menu:
             "next_panel",
             tr("Next Panel"),
             tr("Move the keyboard focus to the next panel"),
-            "Ctrl+Tab",
+            "Ctrl+F6",
         ),
         Command(
             "default_layout",
@@ -332,7 +349,7 @@ def _window_menu() -> Menu:
             tr("Return all panels to their default positions"),
         ),
     )
-    return Menu("window", tr("&Window"), (panels, window))
+    return Menu("window", tr("&Window"), (documents, panels, window))
 
 
 def _help_menu() -> Menu:
