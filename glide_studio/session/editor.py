@@ -18,6 +18,7 @@ from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.installed import InstalledModel, installed_models
 from glide_studio.core.sentence import Sentence
+from glide_studio.session.adjust_commands import AdjustCommands
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
@@ -56,7 +57,8 @@ class Editor(QObject):
     and `live`.
 
     This class has the artist's commands on the document as a whole: files, clipboard and history.
-    The others are in `generation`, `layers`, `transforms`, `masks`, `blends`, `edits` and `image`.
+    The others are in `generation`, `layers`, `transforms`, `adjustments`, `masks`, `blends`,
+    `edits` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -86,7 +88,8 @@ class Editor(QObject):
             self.open_document, self.review, self.runs, self.drafts, self.models, self.word_lists
         )
         self.layers = LayerCommands(self.open_document, self.review)
-        self.transforms = TransformCommands(self.open_document, self.review, self.layers)
+        self.transforms = TransformCommands(self.open_document, self.layers)
+        self.adjustments = AdjustCommands(self.open_document, self.layers)
         self.masks = MaskCommands(self.open_document, self.review)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)

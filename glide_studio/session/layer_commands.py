@@ -14,6 +14,7 @@ from glide_studio.core.paint.paint import plain
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -139,13 +140,32 @@ class LayerCommands:
         if layer is not None:
             self.change_pixels(tr("Clear"), layer, _emptied)
 
-    def change_pixels(self, label: str, layer: Layer, change: Callable[[Raster], Raster]) -> None:
+    def may_begin(self) -> bool:
+        """Accept the shown candidate; return whether the pixels of the active layer can be changed.
+        If not, the artist is told why."""
+        if self._review.is_preparing:
+            self._say(preparing_message())
+            return False
+        self._review.accept()
+        return self.active is not None and self.can_change(self.active)
+
+    def change_pixels(
+        self,
+        label: str,
+        layer: Layer,
+        change: Callable[[Raster], Raster],
+        then: Callable[[], object] = lambda: None,
+        *,
+        past_edges: bool = False,
+    ) -> None:
         """Start changing the pixels of a layer, as far as they are selected now, as one step.
 
-        `change` gets all of them, in the background; there is no step if none that is selected
-        changes. If the layer is locked or hidden, the artist is told.
+        `change` gets all of them, in the background, with `past_edges` also those past the edges of
+        the page; there is no step if none that is selected changes. If the layer is locked or
+        hidden, the artist is told. `then` is called in the end.
         """
         if not self.can_change(layer):
+            then()
             return
         selection, frame = self._shown.selection, self._document.frame
 
@@ -154,10 +174,10 @@ class LayerCommands:
             if there is None:
                 return document
             selected = selection if document.frame == frame else document.selection
-            after = changed_pixels(selected, there, change)
+            after = changed_pixels(selected, there, change, past_edges=past_edges)
             return document if after is there else document.with_changed(after)
 
-        self._open_document.apply_in_background(label, changed)
+        self._open_document.apply_in_background(label, changed, then)
 
     def copy(self, then: Callable[[Clipping], object]) -> None:
         """Start copying what is selected of the active layer; `then` receives it."""

@@ -162,23 +162,36 @@ class OpenDocument(QObject):
         """Remove the documents of some steps from memory; they are on disk."""
         self._history = self._history.unloaded(numbers, freed)
 
-    def apply_in_background(self, label: str, change: Callable[[Document], Document]) -> None:
+    def apply_in_background(
+        self,
+        label: str,
+        change: Callable[[Document], Document],
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
         """Start computing `change` of the document, to be applied as one undoable step.
 
         If the document changes meanwhile, it is computed again; if `change` returns the document
-        itself, or another document is opened, there is no step.
+        itself, or another document is opened, there is no step. `then` is called when all is done,
+        or has failed, unless another document is open by then.
         """
         before = self.document
 
         def apply(document: Document) -> None:
             if self.document is not before:
-                self.apply_in_background(label, change)
-            elif document is not before:
+                self.apply_in_background(label, change, then)
+                return
+            if document is not before:
                 self.apply(label, document)
+            then()
 
-        self.start_for_this_document(partial(change, before), apply)
+        self.start_for_this_document(partial(change, before), apply, then)
 
-    def start_for_this_document(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
+    def start_for_this_document(
+        self,
+        work: Callable[[], _T],
+        then: Callable[[_T], object],
+        otherwise: Callable[[], object] = lambda: None,
+    ) -> None:
         """As `start_in_background`, but drop the result if another document is open by then."""
         replacements = self.replacements
 
@@ -186,7 +199,7 @@ class OpenDocument(QObject):
             if self.replacements == replacements:
                 then(result)
 
-        self.start_in_background(work, call_if_still_open)
+        self.start_in_background(work, call_if_still_open, otherwise)
 
     def start_in_background(
         self,

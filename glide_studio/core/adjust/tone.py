@@ -5,6 +5,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,9 +119,8 @@ class BrightnessContrast(ToneAdjustment):
     contrast: float = 0
 
     def mapped(self, channel: Channel, values: Values) -> Values:
-        values = lightened(values, self.brightness / 100)
         slope = math.tan((1 + self.contrast / 100) * math.pi / 4)
-        return (values - 0.5) * slope + 0.5
+        return (lightened(values, self.brightness / 100) - 0.5) * slope + 0.5
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,6 @@ class Invert(ToneAdjustment):
         return 1 - values
 
 
-def lightened(values: NDArray[np.floating], by: float) -> NDArray[np.floating]:
+def lightened(values: NDArray[Any], by: float) -> NDArray[Any]:
     """Values from 0 to 1, brought closer to 1 by a share `by`, or to 0 if it is negative."""
-    return values + by * (1 - values) if by > 0 else values * (1 + by)
+    return values * (1 - abs(by)) + max(by, 0.0)

@@ -1,6 +1,7 @@
 """The table of all commands: the menu bar, the shortcuts and the palette are made from it."""
 
 from glide_studio.session.language import tr
+from glide_studio.ui.actions.adjust_menu import adjust_menu
 from glide_studio.ui.actions.command import Command, Menu, switch
 from glide_studio.ui.actions.mask_menu import mask_menu
 from glide_studio.ui.actions.picture_menus import (
@@ -25,6 +26,7 @@ def menus() -> tuple[Menu, ...]:
         select_menu(),
         image_menu(),
         layer_menu(),
+        adjust_menu(),
         mask_menu(),
         brush_menu(),
         colour_menu(),

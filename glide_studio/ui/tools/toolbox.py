@@ -8,6 +8,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
+from glide_studio.ui.tools.adjust import AdjustTool
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
 from glide_studio.ui.tools.compare_tool import CompareTool
@@ -41,6 +42,7 @@ class Toolbox(QObject):
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
         self.transform = TransformTool(canvas, document, editor.transforms)
+        self.adjust = AdjustTool(canvas, document, editor.adjustments)
         self.region = RegionTool(canvas, editor.model_view)
         self.crop = CropTool(canvas, document, editor.image)
         self.compare = CompareTool(canvas, editor.comparison)
