@@ -36,7 +36,8 @@ class ColourAdjustment(Adjustment):
         """What becomes of the colours; the result is clipped to 0..1."""
 
     def applied(self, pixels: Pixels, bounds: Rect) -> Pixels:
-        colours = np.moveaxis(pixels[..., :3], 2, 0).astype(np.float32) / np.float32(255)
+        colours = np.moveaxis(pixels[..., :3], 2, 0).astype(np.float32, order="C")
+        colours /= np.float32(255)
         changed = np.rint(self.changed(colours).clip(0, 1) * np.float32(255))
         result = pixels.copy()
         result[..., :3] = np.moveaxis(changed, 0, 2)

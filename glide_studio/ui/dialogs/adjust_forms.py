@@ -45,7 +45,7 @@ from glide_studio.ui.widgets.number_row import Number, NumberRow
 HISTOGRAM_HEIGHT = 110
 BAR_HEIGHT = 12
 CURVE_SIDE = 272
-WIDTH = 340
+WIDTH = 380
 
 
 class AdjustForm(QWidget):
