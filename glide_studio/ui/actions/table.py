@@ -152,6 +152,12 @@ def _runs() -> tuple[Command, ...]:
             "generate",
         ),
         Command(
+            "remove",
+            tr("Remove"),
+            tr("Remove what is selected: its surroundings continue there, without a prompt"),
+            "Shift+Del",
+        ),
+        Command(
             "generate_alike",
             tr("Retry Prompt with Same Seed"),
             tr("Run the current prompt with the seed and settings of the last run"),
