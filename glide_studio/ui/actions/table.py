@@ -42,6 +42,12 @@ def _file_menu() -> Menu:
     documents = (
         Command("new", tr("New"), tr("Create an empty picture"), "Ctrl+N", "new"),
         Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
+        Command(
+            "place",
+            tr("Place as Layer…"),
+            tr("Add pictures as layers, as dropping them with Shift does"),
+            "Ctrl+Shift+O",
+        ),
         Command("open_recent", tr("Open Recent"), tr("Open a recently used file")),
     )
     saving = (

@@ -29,14 +29,27 @@ class FileDialogs:
         self, object_name: str, title: str, then: Then, *, projects: bool = False
     ) -> None:
         """Ask for a picture file, or also a project, and call `then` with its path."""
-        dialog = self._dialog(object_name, title)
+        dialog = self._picture_dialog(object_name, title, projects=projects)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.open()
+
+    def ask_pictures(
+        self, object_name: str, title: str, then: Callable[[list[Path]], object]
+    ) -> None:
+        """Ask for picture files and projects, and call `then` with their paths."""
+        dialog = self._picture_dialog(object_name, title, projects=True)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
+        dialog.open()
+
+    def _picture_dialog(self, object_name: str, title: str, *, projects: bool) -> QFileDialog:
+        dialog = self._dialog(object_name, title)
         layered = (SUFFIX, *LAYERED_SUFFIXES) if projects else ()
         suffixes = (*layered, *OPENED_SUFFIXES)
         words = tr("Pictures and projects") if projects else tr("Pictures")
         dialog.setNameFilters([_filter(words, suffixes), tr("All files") + " (*)"])
-        dialog.fileSelected.connect(lambda file: then(Path(file)))
-        dialog.open()
+        return dialog
 
     def ask_checkpoints(self, then: Callable[[list[Path]], object]) -> None:
         """Ask for checkpoints of a model, and call `then` with their paths."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow
 
@@ -120,15 +120,20 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file, or a picture."""
         if dropped_file(event.mimeData()) is not None or event.mimeData().hasImage():
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)  # Shift would move the file away
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file, import checkpoints, or paste the picture."""
+        """Open the file, with Shift place all files as layers, import checkpoints, or paste the
+        picture."""
         path = dropped_file(event.mimeData())
-        event.acceptProposedAction()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         checkpoints = [*filter(is_checkpoint, dropped_files(event.mimeData()))]
         if checkpoints:
             self._contents.models.import_files(checkpoints)
+        elif path is not None and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._contents.files.place(dropped_files(event.mimeData()))
         elif path is not None:
             self.open_file(path)
         else:
