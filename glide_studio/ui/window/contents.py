@@ -35,6 +35,7 @@ from glide_studio.ui.commands import (
     tool_commands,
     view_commands,
 )
+from glide_studio.ui.commands.context_menus import connect_context_menus
 from glide_studio.ui.commands.file_commands import (
     ExportCommands,
     FileCommands,
@@ -138,6 +139,7 @@ class WindowContents:
         self._connect_workspace()
         self._connect_messages(book)
         self._connect_buttons()
+        connect_context_menus(actions, self.canvas)
         self.docks.restore()
 
     def _connect_menus(self) -> QToolBar:
