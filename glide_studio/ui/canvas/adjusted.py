@@ -4,9 +4,11 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
+from PIL import Image
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.adjust.adjustment import Adjustment, adjusted
+from glide_studio.core.document.compositing import shared_out
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.selected import within
 from glide_studio.core.geometry import Rect
@@ -174,14 +176,17 @@ def _reduced(document: Document, factor: int) -> Document:
 def _reduced_raster(raster: Raster, factor: int) -> Raster:
     page = raster.extent.bounds
 
-    def block(key: TileKey, tile: Pixels) -> Pixels:
+    def block(item: tuple[TileKey, Pixels]) -> tuple[TileKey, Pixels]:
+        key, tile = item
         inside = page.intersected(tile_bounds(key))
         missing = ((0, TILE_SIZE - inside.height), (0, TILE_SIZE - inside.width), (0, 0))
         if np.any(missing):  # otherwise the last pixel would fade
             tile = np.pad(tile[: inside.height, : inside.width], missing, mode="edge")
-        return mean_of(samples(tile, factor), factor)
+        if tile[..., 3].min() == 255:  # no colours have to be weighted
+            return key, np.array(Image.fromarray(tile).reduce(factor))
+        return key, mean_of(samples(tile, factor), factor)
 
-    blocks = {key: block(key, tile) for key, tile in raster.tiles.items()}
+    blocks = dict(shared_out(block, raster.tiles.items()))
     return Raster.from_array(assembled(blocks, reduced_extent(raster.extent, factor), factor))
 
 

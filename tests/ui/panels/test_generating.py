@@ -219,7 +219,7 @@ def test_remove_repaints_what_is_selected_without_a_prompt(
     (request,) = studio.engine.requests
     assert isinstance(request.source, Inpaint)
     assert (request.settings.prompt, request.settings.negative_prompt) == ("", "")
-    assert studio.editor.review.shown_candidate is not None
+    assert [edit.request.settings.prompt for edit in studio.editor.document.edits] == [""]
     assert studio.prompt == "a lamp"
     studio.generate(seed=3)
     assert studio.engine.requests[1].settings.prompt == "a lamp"
