@@ -221,8 +221,6 @@ def test_remove_repaints_what_is_selected_without_a_prompt(
     assert (request.settings.prompt, request.settings.negative_prompt) == ("", "")
     assert [edit.request.settings.prompt for edit in studio.editor.document.edits] == [""]
     assert studio.prompt == "a lamp"
-    studio.generate(seed=3)
-    assert studio.engine.requests[1].settings.prompt == "a lamp"
 
 
 def test_remove_says_that_nothing_is_selected(studio: Studio, photograph: Path) -> None:

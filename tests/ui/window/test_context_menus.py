@@ -60,7 +60,7 @@ def ask_for_menu(widget: Any, reason: QContextMenuEvent.Reason, place: QPoint) -
     QApplication.sendEvent(widget, event)
 
 
-@pytest.mark.parametrize("tool", ["paint_brush", "select_rectangle", "move_layer"])
+@pytest.mark.parametrize("tool", ["paint_brush", "select_rectangle"])
 def test_a_right_click_on_the_canvas_offers_commands(page: Studio, tool: str) -> None:
     page.find(f"{tool}_action").trigger()
     set_mask(page, Rect(0, 0, 120, 300))
