@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from glide_studio.core.adjust.adjustment import Adjustment
 from glide_studio.core.document.document import Document
@@ -13,7 +13,7 @@ from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.canvas.adjusted import AdjustedPicture
 from glide_studio.ui.canvas.tool import CanvasView, Tool
-from glide_studio.ui.tools.transform import RETURN_KEYS
+from glide_studio.ui.tools.transform import RETURN_KEYS, STEPS
 
 
 class AdjustTool(Tool):
@@ -177,11 +177,11 @@ class AdjustTool(Tool):
     # Events
 
     def takes(self, event: QKeyEvent) -> bool:
-        keys = (*RETURN_KEYS, Qt.Key.Key_Escape)
-        return self.is_busy and event.key() in keys and not event.modifiers()
+        is_plain = event.key() in (*RETURN_KEYS, Qt.Key.Key_Escape) and not event.modifiers()
+        return self.is_busy and (is_plain or any(map(event.matches, STEPS)))
 
     def key_press(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
+        if event.key() in RETURN_KEYS:
             self.apply()
+        elif not event.matches(QKeySequence.StandardKey.Redo):
+            self.leave()
