@@ -70,7 +70,7 @@ class Artist:
         return [[*scaling, corner], rotation]
 
     async def adjust_levels(self, steps: int) -> list[float]:
-        """Open Levels and lower the white; the result is as of `stroke`. Return on the canvas applies it."""
+        """Open Levels and lower the white; the result is as of `stroke`. Return applies it."""
         await self.press("Ctrl+Shift+L")
         while not self._window.findChildren(QSpinBox, "levels_white_spin"):
             await asyncio.sleep(PAUSE)

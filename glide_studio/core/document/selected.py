@@ -79,7 +79,7 @@ def changed(
     With `past_edges`, `change` also gets what lies past the edges of the page, if that is selected.
     """
     if past_edges and selection.is_everything and layer.beyond is not None:
-        return _changed_throughout(layer, change)
+        return _changed_throughout(selection, layer, change)
     raster = within(selection, layer.raster, change(layer.raster))
     is_emptied = selection.is_everything and not raster.tiles
     beyond = None if is_emptied else layer.beyond
@@ -88,11 +88,16 @@ def changed(
     return replace(layer.with_pixels(raster), beyond=beyond)
 
 
-def _changed_throughout(layer: Layer, change: Callable[[Raster], Raster]) -> Layer:
+def _changed_throughout(
+    everything: Selection, layer: Layer, change: Callable[[Raster], Raster]
+) -> Layer:
     """`layer` with all of its pixels changed, those past the edges of the page too."""
     page = layer.raster.extent.bounds
     content = layer.content_bounds.united(page)
-    after = change(Raster.from_array(layer.read(content)))
+    before = Raster.from_array(layer.read(content))
+    after = within(everything, before, change(before))
+    if after is before:
+        return layer
 
     def read(area: Rect) -> Pixels:
         return after.read(area.translated(-content.x, -content.y))

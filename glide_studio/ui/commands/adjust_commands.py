@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from shiboken6 import isValid
+
 from glide_studio.core.adjust.tone import Invert
 from glide_studio.session.adjust_commands import AdjustCommands
 from glide_studio.session.editor import Editor
@@ -60,7 +62,7 @@ def _open(
     form = make()
     dialog = AdjustDialog(title, form, actions.window)
     if form.wants_histogram:
-        commands.count(form.show_histogram)
+        commands.count(lambda found: form.show_histogram(found) if isValid(form) else None)
     dialog.adjusted.connect(tool.adjust)
     dialog.previewed.connect(tool.show_preview)
     dialog.accepted.connect(tool.apply)

@@ -133,3 +133,5 @@ def test_what_lies_past_the_page_is_adjusted_too_unless_a_part_is_selected() -> 
     for mask, wanted in ((Mask.empty(page), [50, 100]), (Mask.full(page), [50, 200])):
         found = changed(Selection(mask), layer, darker, past_edges=True)
         assert found.read(Rect(0, 0, 60, 30))[5, [5, 50], 0].tolist() == wanted
+    same = partial(adjusted, adjustment=Levels())
+    assert changed(Selection(Mask.empty(page)), layer, same, past_edges=True) is layer

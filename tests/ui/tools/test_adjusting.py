@@ -1,5 +1,6 @@
 """Adjustments in the real window: preview, dialogs, and what becomes of a layer."""
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -101,6 +102,17 @@ def test_reset_returns_to_the_first_settings(studio: Studio, canvas: Canvas) -> 
     steps = labels(studio)
     finish(studio)
     assert labels(studio) == steps  # nothing has changed
+
+
+def test_a_dialog_can_be_closed_before_its_histogram_is_there(
+    studio: Studio, canvas: Canvas
+) -> None:
+    counted: list[None] = []
+    studio.editor.open_document.start_in_background(lambda: time.sleep(0.2), counted.append)
+    open_dialog(studio, "levels")
+    finish(studio, "adjust_cancel_button")
+    studio.editor.open_document.start_in_background(lambda: None, counted.append)
+    studio.qtbot.waitUntil(lambda: len(counted) == 2)
 
 
 def test_what_is_selected_faintly_changes_faintly(studio: Studio, canvas: Canvas) -> None:
