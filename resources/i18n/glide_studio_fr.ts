@@ -5870,7 +5870,7 @@
     </message>
     <message>
         <source>&amp;Adjust</source>
-        <translation>&amp;Réglages</translation>
+        <translation>A&amp;juster</translation>
     </message>
     <message>
         <source>{adjustment}: Return applies, Esc cancels</source>
