@@ -10,14 +10,14 @@ from glide_studio.session.adjust_commands import AdjustCommands
 from glide_studio.session.editor import Editor
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.dialogs import adjust_forms
+from glide_studio.ui.dialogs import adjust_forms, tone_forms
 from glide_studio.ui.dialogs.adjust_dialog import AdjustDialog
 from glide_studio.ui.dialogs.adjust_forms import AdjustForm
 from glide_studio.ui.tools.adjust import AdjustTool
 
 FORMS: dict[str, Callable[[], AdjustForm]] = {
-    "levels": adjust_forms.LevelsForm,
-    "curves": adjust_forms.CurvesForm,
+    "levels": tone_forms.LevelsForm,
+    "curves": tone_forms.CurvesForm,
     "hue_saturation": adjust_forms.hue_form,
     "brightness_contrast": adjust_forms.brightness_form,
     "colour_balance": adjust_forms.BalanceForm,
