@@ -7,10 +7,7 @@ from random import randrange
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.adjust.adjustment import Adjustment
 from glide_studio.core.adjust.colour import ColourBalance, Desaturate, Grey, HueSaturation
@@ -22,6 +19,7 @@ from glide_studio.session.quantities import percent_suffix
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.fields import ChoiceBox
+from glide_studio.ui.widgets.layouts import form
 from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.number_row import Number, NumberRow
 
@@ -58,7 +56,7 @@ class NumbersForm(AdjustForm):
     ) -> None:
         super().__init__()
         self._make = make
-        grid = _grid()
+        grid = form()
         self._rows = [NumberRow(grid, number) for number in numbers]
         for row in self._rows:
             row.changed.connect(self.changed)
@@ -101,7 +99,7 @@ class DesaturateForm(AdjustForm):
         ):
             self._grey.addItem(text, grey)
         self._grey.currentIndexChanged.connect(self.changed)
-        grid = _grid()
+        grid = form()
         grid.addWidget(label(self._grey.accessibleName(), "small", self._grey), 0, 0)
         grid.addWidget(self._grey, 0, 1, 1, 2)
         self.setLayout(grid)
@@ -135,7 +133,7 @@ class BalanceForm(AdjustForm):
             self._tones.addItem(text, name)
         self._tones.setCurrentIndex(1)
         self._tones.currentIndexChanged.connect(self._show)
-        grid = _grid()
+        grid = form()
         grid.addWidget(label(self._tones.accessibleName(), "small", self._tones), 0, 0)
         grid.addWidget(self._tones, 0, 1, 1, 2)
         self._rows = [
@@ -256,11 +254,3 @@ def _radius(name: str, value: float) -> Number:
     tooltip = tr("In picture pixels")
     radius = (0.1, MAX_RADIUS, value, tr(" px"), 1, 3.0)
     return Number(f"{name}_radius", tr("Radius"), tooltip, *radius)
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(2 * GRID)
-    grid.setColumnStretch(1, 1)
-    return grid
