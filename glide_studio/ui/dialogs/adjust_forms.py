@@ -16,7 +16,6 @@ from glide_studio.core.adjust.histogram import Histogram
 from glide_studio.core.adjust.tone import BrightnessContrast
 from glide_studio.session.language import tr
 from glide_studio.session.quantities import percent_suffix
-from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import form
