@@ -14,6 +14,7 @@ from pathlib import Path
 from artist import Artist, Points, employ
 from dialog_screens import open_dialogs, open_several
 from painting_screens import paint_in_colours, retouch, show_brushes
+from picture_shots import adjust, resize
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
@@ -44,6 +45,7 @@ async def work(artist: Artist) -> None:
     await complete_words(artist)
     await generate(artist)
     await make_masks(artist)
+    await adjust(artist)
     await inpaint(artist)
     await change_the_view(artist)
     await resize(artist)
@@ -201,27 +203,6 @@ async def change_the_view(artist: Artist) -> None:
         artist.press("Ctrl+Z")
     artist.press("Ctrl+R", "F8", "Ctrl+0")
     await artist.pause()
-
-
-async def resize(artist: Artist) -> None:
-    """Extend the canvas with the crop tool, open the dialogs for sizes, and transform a layer."""
-    artist.canvas.set_zoom(0.7 * artist.canvas.zoom)
-    artist.press("C")
-    artist.stroke([(0, 200), (-60, 200), (-120, 200)])
-    artist.photograph("crop-extends")
-    artist.press("Esc")
-    for keys, name in (("Ctrl+Alt+C", "canvas-size"), ("Ctrl+Alt+I", "image-size")):
-        artist.press(keys)
-        await artist.photograph_dialog(f"{name.replace('-', '_')}_dialog", name)
-        artist.canvas.setFocus()
-    artist.press("Ctrl+D", "Ctrl+T")
-    await artist.until(lambda: artist.canvas.tool.is_busy)
-    extent = artist.editor.document.extent
-    width, height = extent.width, extent.height
-    artist.stroke([(width, height), (0.8 * width, 0.7 * height)])
-    artist.stroke([(width, 0.3 * height), (width, 0.5 * height)])
-    await artist.photograph_settled("free-transform")
-    artist.press("Esc", "Ctrl+Z", "Ctrl+0")
 
 
 async def choose_candidates(artist: Artist) -> None:

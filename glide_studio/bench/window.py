@@ -115,6 +115,8 @@ class Studio:
             ("clone_dab_p99_ms",): partial(self._retouch_dabs, "S"),
             ("transform_frame_p99_ms",): self._transform_frames,
             ("transform_4k",): self._transforms,
+            ("adjust_frame_p99_ms",): self._adjust_frames,
+            ("adjust_4k",): self._adjustments,
         }
         for measured, seconds in measures.items():
             if names & set(measured):
@@ -291,6 +293,25 @@ class Studio:
         for _ in range(1 if self._quick else 3):
             _, rotation = await self._begin_transform()
             await self._artist.stroke(rotation[: len(rotation) // 3])
+            changed, started = self._changed(), time.perf_counter()
+            await self._artist.press("Return")
+            await asyncio.wait_for(changed.wait(), PATIENCE)
+            found.append(time.perf_counter() - started)
+        return found
+
+    async def _adjust_frames(self) -> list[float]:
+        """A frame for each change of the levels of a large layer."""
+        await self._open(TRANSFORMED_SIDE)
+        found = await self._artist.adjust_levels(20 if self._quick else 100)
+        await self._artist.press("Esc")
+        return found
+
+    async def _adjustments(self) -> list[float]:
+        """From OK until the layer, with other levels, is in the document."""
+        found = []
+        for _ in range(1 if self._quick else 3):
+            await self._open(TRANSFORMED_SIDE)
+            await self._artist.adjust_levels(1)
             changed, started = self._changed(), time.perf_counter()
             await self._artist.press("Return")
             await asyncio.wait_for(changed.wait(), PATIENCE)

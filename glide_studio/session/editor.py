@@ -8,16 +8,17 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layer_edits import with_placed
 from glide_studio.core.files.documents import DocumentFile, open_document, open_journal
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.project import Opened, Project, WindowState
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.paint.page import Page
 from glide_studio.core.raster.colour_profile import Conversion
-from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.installed import InstalledModel, installed_models
 from glide_studio.core.sentence import Sentence
+from glide_studio.session.adjust_commands import AdjustCommands
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
@@ -36,6 +37,7 @@ from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.model_view import ModelView
 from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.place_commands import PlaceCommands
 from glide_studio.session.restore_source import RestoreSource
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
@@ -51,7 +53,8 @@ class Editor(QObject):
     and `live`.
 
     This class has the artist's commands on the document as a whole: files, clipboard and history.
-    The others are in `generation`, `layers`, `transforms`, `masks`, `blends`, `edits` and `image`.
+    The others are in `generation`, `layers`, `transforms`, `adjustments`, `placing`, `masks`,
+    `blends`, `edits` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -82,7 +85,9 @@ class Editor(QObject):
             self.open_document, self.review, self.runs, self.drafts, self.models, self.word_lists
         )
         self.layers = LayerCommands(self.open_document, self.review)
-        self.transforms = TransformCommands(self.open_document, self.review, self.layers)
+        self.transforms = TransformCommands(self.open_document, self.layers)
+        self.adjustments = AdjustCommands(self.open_document, self.layers)
+        self.placing = PlaceCommands(self.open_document, self.about_to_replace.emit)
         self.masks = MaskCommands(self.open_document, self.review)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)
@@ -190,30 +195,22 @@ class Editor(QObject):
         self.saving.save(get_project, Path(path), then, ask, failed)
 
     def paste(self, picture: Pixels, place: tuple[int, int] | None = None) -> None:
-        """Add a picture, (height, width, 4) uint8 with straight alpha, as the top layer.
+        """Add a picture, (height, width, 4) uint8 with straight alpha, above the active layer.
 
         Its top left corner is at `place`; without a place, or if it would be outside the document
-        there, the picture is centred. It replaces a blank document. What does not fit is cut off.
+        there, the picture is centred. It replaces a blank document.
         """
         if self.document.is_blank:
             self.about_to_replace.emit()  # the page
             document = Document.from_picture(picture, tr("Pasted picture"))
             self.open_document.apply(tr("Paste"), document)
             return
-        extent = self.document.extent
-        height, width = picture.shape[:2]
-        bounds = Rect((extent.width - width) // 2, (extent.height - height) // 2, width, height)
-        if place is not None:
-            there = Rect(*place, width, height)
-            bounds = bounds if there.intersected(extent.bounds).is_empty else there
-        raster = Raster.empty(extent)
+        page, (height, width) = self.document.extent.bounds, picture.shape[:2]
+        if place is not None and Rect(*place, width, height).intersected(page).is_empty:
+            place = None
         picture = Conversion.from_srgb(self.document.icc_profile).applied(picture)
-        layer = Layer(tr("Pasted picture"), raster.write(bounds, picture))
-        self.open_document.apply(tr("Paste"), self.document.with_layer(layer))
-        if width > extent.width or height > extent.height:
-            self.open_document.noticed.emit(
-                tr("The pasted picture is larger than the document; its edges are cut off.")
-            )
+        document = with_placed(self.document, tr("Pasted picture"), picture, place)
+        self.open_document.apply(tr("Paste"), document)
 
     def undo(self) -> None:
         """Hide the shown candidate if it is pending; otherwise go back one step."""

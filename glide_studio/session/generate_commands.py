@@ -121,6 +121,20 @@ class GenerateCommands:
             return True
         return False
 
+    def remove(self, settings: Settings) -> bool:
+        """Repaint what is selected by `settings`, whose prompts are to be empty, so that its
+        surroundings continue there. Returns whether runs will be queued."""
+        subject = self._review.subject
+        if subject.is_blank or not subject.painted:
+            self._open_document.noticed.emit(
+                tr("Nothing is selected. Paint a mask over what should be removed, then try again.")
+            )
+            return False
+        if len(subject.painted) == 1:
+            return self.generate(settings, Mode.INPAINT)
+        prompts = dict.fromkeys(subject.painted, settings.prompt)
+        return self.generate_in_turn(settings, InTurn(prompts))
+
     def _queue_parts(
         self, document: Document, settings: Settings, how: InTurn, found: Parts
     ) -> None:

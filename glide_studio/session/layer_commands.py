@@ -144,13 +144,32 @@ class LayerCommands:
         if layer is not None:
             self.change_pixels(tr("Clear"), layer, _emptied)
 
-    def change_pixels(self, label: str, layer: Layer, change: Callable[[Raster], Raster]) -> None:
+    def may_begin(self) -> bool:
+        """Accept the shown candidate; return whether the pixels of the active layer can be changed.
+        If not, the artist is told why."""
+        if self._review.is_preparing:
+            self._say(preparing_message())
+            return False
+        self._review.accept()
+        return self.active is not None and self.can_change(self.active)
+
+    def change_pixels(
+        self,
+        label: str,
+        layer: Layer,
+        change: Callable[[Raster], Raster],
+        then: Callable[[], object] = lambda: None,
+        *,
+        past_edges: bool = False,
+    ) -> None:
         """Start changing the pixels of a layer, as far as they are selected now, as one step.
 
-        `change` gets all of them, in the background; there is no step if none that is selected
-        changes. If the layer is locked or hidden, the artist is told.
+        `change` gets all of them, in the background, with `past_edges` also those past the edges of
+        the page; there is no step if none that is selected changes. If the layer is locked or
+        hidden, the artist is told. `then` is called in the end.
         """
         if not self.can_change(layer):
+            then()
             return
         selection, frame = self._shown.selection, self._document.frame
 
@@ -159,10 +178,10 @@ class LayerCommands:
             if there is None:
                 return document
             selected = selection if document.frame == frame else document.selection
-            after = changed_pixels(selected, there, change)
+            after = changed_pixels(selected, there, change, past_edges=past_edges)
             return document if after is there else document.with_changed(after)
 
-        self._open_document.apply_in_background(label, changed)
+        self._open_document.apply_in_background(label, changed, then)
 
     def copy(self, then: Callable[[Clipping], object]) -> None:
         """Start copying what is selected of the active layer; `then` receives it."""

@@ -215,16 +215,26 @@ class OpenDocument(QObject):
         self._byte_budget = byte_budget
         self._state.history = replace(self.history, byte_budget=byte_budget)
 
-    def apply_in_background(self, label: str, change: Callable[[Document], Document]) -> None:
+    def apply_in_background(
+        self,
+        label: str,
+        change: Callable[[Document], Document],
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
         """Start computing `change` of the document, to be applied as one undoable step.
 
         If the document changes meanwhile, it is computed again; if `change` returns the document
         itself, or the document is closed, there is no step. It does not matter which one is shown.
+        `then` is called when all is done, or has failed, once this document is shown again.
         """
-        self._change_in_background(self._state, label, change)
+        self._change_in_background(self._state, label, change, then)
 
     def _change_in_background(
-        self, state: DocumentState, label: str, change: Callable[[Document], Document]
+        self,
+        state: DocumentState,
+        label: str,
+        change: Callable[[Document], Document],
+        then: Callable[[], object],
     ) -> None:
         before = state.document
 
@@ -232,24 +242,30 @@ class OpenDocument(QObject):
             if not state.is_open:
                 return
             if state.document is not before:
-                self._change_in_background(state, label, change)
-            elif document is not before:
+                self._change_in_background(state, label, change, then)
+                return
+            if document is not before:
                 self.apply(label, document, state)
+            self._call_when_shown(state, then)
 
-        self.start_in_background(partial(change, before), apply)
+        self.start_in_background(
+            partial(change, before), apply, partial(self._call_when_shown, state, then)
+        )
 
     def start_for_this_document(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
         """As `start_in_background`, but if another document is shown by then, `then` waits until
         this one is shown again; if it is closed, the result is dropped."""
         state = self._state
+        self.start_in_background(
+            work, lambda result: self._call_when_shown(state, partial(then, result))
+        )
 
-        def call_when_shown(result: _T) -> None:
-            if state is self._state:
-                then(result)
-            elif state.is_open:
-                state.waiting.append(partial(then, result))
-
-        self.start_in_background(work, call_when_shown)
+    def _call_when_shown(self, state: DocumentState, call: Callable[[], object]) -> None:
+        """Call it as soon as the document is the shown one; never if that is closed."""
+        if state is self._state:
+            call()
+        elif state.is_open:
+            state.waiting.append(call)
 
     def start_in_background(
         self,

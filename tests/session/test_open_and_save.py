@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.geometry import Extent
+from glide_studio.core.geometry import Extent, Rect
 from tests.session.editing import Session
 
 
@@ -111,4 +111,4 @@ def test_a_pasted_picture_keeps_its_alpha(session: Session, photograph_file: Pat
     assert np.array_equal(after[150:], before[150:])
     session.paste_white(500, 500)
     assert session.document.extent == Extent(400, 300)
-    assert "cut off" in session.notices[-1]
+    assert session.document.layers[-1].content_bounds == Rect(-50, -100, 500, 500)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 MAC_SHORTCUTS = {
-    "merge_visible": "Ctrl+Alt+E",
+    "curves": "Meta+M",
     "show_mask": "Meta+H",
     "draft_wall": "Ctrl+Alt+Shift+D",
     "full_screen": "Ctrl+Meta+F",

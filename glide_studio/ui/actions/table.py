@@ -1,6 +1,7 @@
 """The table of all commands: the menu bar, the shortcuts and the palette are made from it."""
 
 from glide_studio.session.language import tr
+from glide_studio.ui.actions.adjust_menu import adjust_menu
 from glide_studio.ui.actions.command import Command, Menu, switch
 from glide_studio.ui.actions.mask_menu import mask_menu
 from glide_studio.ui.actions.picture_menus import (
@@ -25,6 +26,7 @@ def menus() -> tuple[Menu, ...]:
         select_menu(),
         image_menu(),
         layer_menu(),
+        adjust_menu(),
         mask_menu(),
         brush_menu(),
         colour_menu(),
@@ -40,6 +42,12 @@ def _file_menu() -> Menu:
     documents = (
         Command("new", tr("New…"), tr("Create an empty picture of any size"), "Ctrl+N", "new"),
         Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
+        Command(
+            "place",
+            tr("Place as Layer…"),
+            tr("Add pictures as layers, as dropping them with Shift does"),
+            "Ctrl+Shift+O",
+        ),
         Command("open_recent", tr("Open Recent"), tr("Open a recently used file")),
     )
     saving = (
@@ -151,6 +159,12 @@ def _runs() -> tuple[Command, ...]:
             tr("Generate a picture, or repaint the masked area"),
             "Ctrl+Return Ctrl+Enter",
             "generate",
+        ),
+        Command(
+            "remove",
+            tr("Remove"),
+            tr("Remove what is selected: its surroundings continue there, without a prompt"),
+            "Shift+Del",
         ),
         Command(
             "generate_alike",

@@ -40,11 +40,13 @@ class FileCommands:
         self._editor = editor
         self._preferences = preferences
         self._dialogs = dialogs
+        self._actions = actions
         self._window = actions.window
         editor.saving.keeps_previous = lambda: preferences.keep_previous
         actions.connect("new", self.new)
         actions.connect("close", lambda: self.confirm(editor.close_document))
         actions.connect("open", self.open)
+        actions.connect("place", self.ask_to_place)
         actions.connect("save", self.save)
         actions.connect("save_as", self.save_as)
         actions.connect("quit", actions.window.close)
@@ -73,6 +75,21 @@ class FileCommands:
     def open_file(self, path: Path) -> None:
         """Open a picture, likewise."""
         self.open_files([path])
+
+    def ask_to_place(self) -> None:
+        """Ask which pictures to place as layers."""
+        self._dialogs.ask_pictures("place_dialog", tr("Place as Layer"), self.place)
+
+    def place(self, paths: Sequence[Path]) -> None:
+        """Place pictures as layers; a single one that is not the document can be transformed at
+        once, unless only a part of it is selected."""
+        is_one = len(paths) == 1 and not self._editor.document.is_blank
+
+        def transform() -> None:
+            if is_one and self._editor.document.selection.is_everything:
+                self._actions["free_transform"].trigger()
+
+        self._editor.placing.place(paths, transform)
 
     def open_sample(self, path: Path) -> None:
         """Open a sample picture, likewise; its file is never written to."""

@@ -50,6 +50,7 @@ def connect_generate(
     editor.review.accepts_single = preferences.accept_single
     actions.connect_switch("accept_single", set_accepting).setChecked(preferences.accept_single)
     actions.connect("generate", prompt.generate)
+    actions.connect("remove", prompt.remove)
     actions.connect("generate_alike", prompt.generate_alike)
     actions.connect("vary_candidate", candidates.vary)
     actions.enable_when(lambda: candidates.can_vary, ["vary_candidate"], editor.review.changed)

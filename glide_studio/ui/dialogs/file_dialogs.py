@@ -32,7 +32,7 @@ class FileDialogs:
         self, object_name: str, title: str, then: Then, *, projects: bool = False
     ) -> None:
         """Ask for a picture file, or also a project, and call `then` with its path."""
-        dialog = self._picture_dialog(object_name, title, projects)
+        dialog = self._picture_dialog(object_name, title, projects=projects)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda file: then(Path(file)))
         dialog.open()
@@ -41,12 +41,12 @@ class FileDialogs:
         self, object_name: str, title: str, then: Callable[[list[Path]], object]
     ) -> None:
         """Ask for picture files and projects, and call `then` with their paths."""
-        dialog = self._picture_dialog(object_name, title, True)
+        dialog = self._picture_dialog(object_name, title, projects=True)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
         dialog.open()
 
-    def _picture_dialog(self, object_name: str, title: str, projects: bool) -> QFileDialog:
+    def _picture_dialog(self, object_name: str, title: str, *, projects: bool) -> QFileDialog:
         """A dialog for pictures, with a preview.
 
         That is in Qt's own dialog only: no desktop's can hold one.

@@ -112,6 +112,13 @@ class PromptPanel(QWidget):
         else:
             self._prompt.setFocus()
 
+    def remove(self) -> None:
+        """Repaint what is selected with an empty prompt; the words of the prompt stay."""
+        self._editor.masks.choose_painted()
+        self._prompt.close_completions()
+        if self._editor.generation.remove(self._settings.settings("", "")):
+            self.generated.emit()
+
     def generate_alike(self) -> None:
         """Repeat the last request, seed included, with the current prompt."""
         self._prompt.close_completions()

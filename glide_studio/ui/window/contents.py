@@ -32,12 +32,14 @@ from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.regions import RegionFrames
 from glide_studio.ui.commands import (
+    adjust_commands,
     document_commands,
     generate_commands,
     select_commands,
     tool_commands,
     view_commands,
 )
+from glide_studio.ui.commands.context_menus import connect_context_menus
 from glide_studio.ui.commands.file_commands import (
     ExportCommands,
     FileCommands,
@@ -86,7 +88,7 @@ BUTTONS = {
 VIEWING_MENUS = ("view", "window", "help")
 """Their commands leave what the tool has begun as it is, but for comparing, which is a tool."""
 
-CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
+CHANGING_MENUS = ("select", "image", "layer", "adjust", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
 
 SHOWING_COMMANDS = {"next_document", "previous_document"}
@@ -148,6 +150,7 @@ class WindowContents:
         self._connect_workspace()
         self._connect_messages(book)
         self._connect_buttons()
+        connect_context_menus(actions, self.canvas)
         self.docks.restore()
 
     def _settled(self, run: Callable[[], object]) -> None:
@@ -165,6 +168,7 @@ class WindowContents:
         document_commands.connect_layers(actions, editor)
         document_commands.connect_edits(actions, editor, self.prompt)
         document_commands.connect_blends(actions, editor.blends, canvas)
+        adjust_commands.connect_adjustments(actions, editor, canvas, self._tools.adjust)
         select_commands.connect_mask(actions, editor, dialogs)
         canvas.mask_style_changed.connect(self.prompt.colours.show_style)
         select_commands.connect_mask_look(actions, canvas, preferences)

@@ -143,15 +143,20 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file, or a picture."""
         if dropped_file(event.mimeData()) is not None or event.mimeData().hasImage():
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)  # Shift would move the file away
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files, import checkpoints, or paste the picture."""
+        """Open the files, with Shift place them as layers, import checkpoints, or paste the
+        picture."""
         paths = dropped_files(event.mimeData())
-        event.acceptProposedAction()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         checkpoints = [*filter(is_checkpoint, paths)]
         if checkpoints:
             self._contents.models.import_files(checkpoints)
+        elif paths and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._contents.files.place(paths)
         elif paths:
             self.open_files(paths)
         else:
