@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QToolBar, QToolButton
+from PySide6.QtWidgets import QToolBar
 
 from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE
 from glide_studio.core.raster.colour import Colour
@@ -19,6 +19,7 @@ from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.style.icons import SIZE
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.toolbox import Toolbox
+from glide_studio.ui.widgets.buttons import ActionButton
 from glide_studio.ui.widgets.naming import named
 
 SIZE_STEP = 1.2
@@ -145,8 +146,7 @@ class ToolBar(QToolBar):
         for section in sections:
             self.addSeparator()
             for action in section:
-                self.addAction(action)
-                button = self.widgetForAction(action)
-                assert isinstance(button, QToolButton)
                 name = action.objectName().removesuffix("_action")
-                named(button, f"{name}_button", action.text(), action.toolTip())
+                button = ActionButton(action, f"{name}_button")
+                button.setIconSize(self.iconSize())
+                self.addWidget(button)

@@ -24,7 +24,7 @@ from glide_studio.ui.panels.colour_wheel import ColourWheel
 from glide_studio.ui.panels.palette_box import PaletteBox
 from glide_studio.ui.panels.swatch_grid import SwatchGrid
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import action_button
+from glide_studio.ui.widgets.buttons import ActionButton
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
 
@@ -61,7 +61,7 @@ class ColourPanel(QWidget):
         )
         self._palette = PaletteBox(colours, preferences)
         names = ("fill_layer", "swap_colours")
-        self.corner = [action_button(actions[name], f"{name}_button") for name in names]
+        self.corner = [ActionButton(actions[name], f"{name}_button") for name in names]
         self._lay_out()
         self._wheel.chosen.connect(self._choose)
         self._fields.chosen.connect(self._choose)

@@ -12,7 +12,7 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.edit_list import PAIR, ROW_HEIGHT, EditList
 from glide_studio.ui.panels.thumbnails import EditThumbnails
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import action_button, icon_button, push_button
+from glide_studio.ui.widgets.buttons import ActionButton, icon_button, push_button
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.row_list import set_row_count
@@ -33,7 +33,7 @@ class EditsPanel(QWidget):
         self._thumbnails = EditThumbnails(editor.open_document)
         self._filled: tuple[str, Settings] | None = None
         names = ("raise_edit", "lower_edit", "copy_recipe", "paste_recipe")
-        self.corner = [action_button(actions[name], f"{name}_button") for name in names]
+        self.corner = [ActionButton(actions[name], f"{name}_button") for name in names]
         self._make_list()
         self._make_fields()
         self._make_buttons()

@@ -8,7 +8,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.panels.history_list import IS_SOURCE, HistoryList
 from glide_studio.ui.style.theme import current
-from glide_studio.ui.widgets.buttons import action_button
+from glide_studio.ui.widgets.buttons import ActionButton
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import set_row_count
@@ -34,7 +34,7 @@ class HistoryPanel(QWidget):
                 "restore brush"
             ),
         )
-        self.corner = [action_button(undo, "undo_button"), action_button(redo, "redo_button")]
+        self.corner = [ActionButton(undo, "undo_button"), ActionButton(redo, "redo_button")]
         fill(QVBoxLayout(self), [self._list])
         self._list.currentRowChanged.connect(self._jump)
         self._list.source_chosen.connect(self._choose_source)

@@ -18,7 +18,7 @@ from glide_studio.ui.panels.layer_list import (
 )
 from glide_studio.ui.panels.thumbnails import LayerThumbnails
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import action_button, menu_button
+from glide_studio.ui.widgets.buttons import ActionButton, menu_button
 from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
@@ -87,9 +87,9 @@ class LayersPanel(QWidget):
         )
         commands = [self._actions[name] for name in more]
         names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
-        self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]
+        buttons = [ActionButton(self._actions[name], f"{name}_button") for name in names]
         menu = menu_button("layer_more_button", words, words, "layer_more_menu", commands)
-        self.corner.append(menu)
+        self.corner = [*buttons, menu]
         self._actions.connect("rename_layer", self._list.rename_current)
 
     def _make_blend_mode(self) -> None:

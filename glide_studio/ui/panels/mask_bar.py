@@ -7,7 +7,7 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.swatch import swatch
-from glide_studio.ui.widgets.buttons import action_button, menu_button
+from glide_studio.ui.widgets.buttons import ActionButton, menu_button
 
 COMMANDS = ("fill_mask", "invert_mask", "reuse_mask", "clear_mask")
 DISPLAYS = ("mask_tint", "mask_hatch", "mask_ants", "mask_colour")
@@ -29,7 +29,7 @@ class MaskBar(QObject):
             "mask_look_menu",
             [actions[name] for name in ("show_mask", *DISPLAYS)],
         )
-        buttons = [action_button(actions[name], f"{name}_button") for name in COMMANDS]
+        buttons = [ActionButton(actions[name], f"{name}_button") for name in COMMANDS]
         self.corner = [*buttons, self._display_button]
         canvas.mask_style_changed.connect(self._show)
         self._show()

@@ -23,7 +23,7 @@ from glide_studio.session.runs import Runs
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.progress_panel import progress_text
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import action_button, icon_button
+from glide_studio.ui.widgets.buttons import ActionButton, icon_button
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line, set_row_count
@@ -82,16 +82,16 @@ class QueuePanel(QWidget):
         self._cancel_all = _button("cancel", tr("Cancel all"), "", self._runs.cancel_all)
         self._clear = _button("clear", tr("Clear finished"), "", self._runs.remove_ended)
 
-    def _switches(self, actions: Actions) -> list[QToolButton]:
+    def _switches(self, actions: Actions) -> list[ActionButton]:
         switches = []
         for name in ("sound", "notify"):
             wanted = f"{name}_when_done"
             actions[wanted].setChecked(getattr(self._preferences, wanted))
             switch = actions.connect_switch(wanted, partial(setattr, self._preferences, wanted))
-            switches.append(action_button(switch, f"queue_{name}_button"))
+            switches.append(ActionButton(switch, f"queue_{name}_button"))
         return switches
 
-    def _lay_out(self, switches: list[QToolButton]) -> None:
+    def _lay_out(self, switches: list[ActionButton]) -> None:
         self.corner = [self._up, self._down, self._retry, self._remove]
         footer = fill(QHBoxLayout(), [self._cancel_all, self._clear, None, *switches], gap=0)
         fill(QVBoxLayout(self), [self._list, footer], GRID // 2, grows=[self._list])

@@ -49,11 +49,31 @@ def text_button(name: str, text: str, tooltip: str, shortcut: str = "") -> QTool
     return button
 
 
-def action_button(action: QAction, name: str) -> QToolButton:
-    """A button for a command: its icon, its tooltip, its state."""
-    button = QToolButton()
-    button.setDefaultAction(action)
-    return named(button, name, action.text(), action.toolTip())
+class ActionButton(QToolButton):
+    """A button for a command: its icon, its tooltip, its state.
+
+    It does without Qt's default action: up to Qt 6.11, a tool button without a menu connects itself
+    once more whenever that changes, so that every change takes longer than the last one.
+    """
+
+    def __init__(self, action: QAction, name: str) -> None:
+        super().__init__()
+        self._action = action
+        named(self, name, action.text(), action.toolTip())
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def nextCheckState(self) -> None:
+        """Leave the state to the command."""
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setIcon(action.icon())
+        self.setToolTip(action.toolTip())
+        self.setEnabled(action.isEnabled())
+        self.setCheckable(action.isCheckable())
+        self.setChecked(action.isChecked())
 
 
 def menu_button(

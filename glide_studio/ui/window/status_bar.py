@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from glide_studio.core.request.devices import MeasureMemory, MemoryUse
 from glide_studio.session.editor import Editor
@@ -13,6 +13,7 @@ from glide_studio.session.quantities import percent, size_text
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.toolbox import Toolbox
+from glide_studio.ui.widgets.buttons import ActionButton
 from glide_studio.ui.widgets.naming import named
 
 ModelState = Literal["loading", "ready", "missing"]
@@ -48,9 +49,7 @@ class StatusBar(QFrame):
         layout.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         layout.setSpacing(GRID // 2)
         for action, name in ((fit, "zoom_fit_button"), (actual_size, "zoom_100_button")):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            layout.addWidget(named(button, name, action.text(), action.toolTip()))
+            layout.addWidget(ActionButton(action, name))
         layout.addWidget(self._zoom)
         layout.addWidget(self._tool, 1)
         layout.addWidget(self._size)

@@ -7,7 +7,7 @@ from glide_studio.session.comparison import CompareMode, Comparison, Side
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import action_button, icon_button
+from glide_studio.ui.widgets.buttons import ActionButton, icon_button
 from glide_studio.ui.widgets.fields import ChoiceBox, WheelGuard
 from glide_studio.ui.widgets.naming import named
 
@@ -45,7 +45,7 @@ class CompareBar(QFrame):
             layout.addWidget(part)
         layout.addSpacing(GRID)
         for name in MODES:
-            layout.addWidget(action_button(actions[name], f"{name}_button"))
+            layout.addWidget(ActionButton(actions[name], f"{name}_button"))
         layout.addSpacing(GRID)
         layout.addWidget(close)
         comparison.changed.connect(self._show)

@@ -193,12 +193,12 @@ class _Section(QWidget):
         self._flow.addWidget(thing)
 
     def clear(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        while (item := self._flow.itemAt(0)) is not None:
+            thing = item.widget()
+            self._flow.removeWidget(thing)  # which also deletes the item
+            thing.hide()
+            thing.setParent(None)
+            thing.deleteLater()
 
 
 def _chip(name: str, text: str, tooltip: str) -> QPushButton:
