@@ -193,8 +193,8 @@ class _Section(QWidget):
         self._flow.addWidget(thing)
 
     def clear(self) -> None:
-        while (item := self._flow.itemAt(0)) is not None:
-            thing = item.widget()
+        items = map(self._flow.itemAt, range(self._flow.count()))
+        for thing in [widget for item in items if item and (widget := item.widget())]:
             self._flow.removeWidget(thing)  # which also deletes the item
             thing.hide()
             thing.setParent(None)
