@@ -87,7 +87,7 @@ class Editor(QObject):
         )
         self.layers = LayerCommands(self.open_document, self.review)
         self.transforms = TransformCommands(self.open_document, self.review, self.layers)
-        self.masks = MaskCommands(self.open_document, self.review)
+        self.masks = MaskCommands(self.open_document, self.review, self.layers)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)
         self.edits = EditCommands(

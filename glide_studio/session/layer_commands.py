@@ -116,6 +116,14 @@ class LayerCommands:
             label = tr("Unlock {name}") if layer.locked else tr("Lock {name}")
             self._change(label.format(name=layer.name), replace(layer, locked=not layer.locked))
 
+    def toggle_active_alpha_locked(self) -> None:
+        """Lock or unlock the alpha of the active layer."""
+        layer = self.active
+        if layer is not None:
+            locked = not layer.alpha_locked
+            label = tr("Lock alpha of {name}") if locked else tr("Unlock alpha of {name}")
+            self._change(label.format(name=layer.name), replace(layer, alpha_locked=locked))
+
     def set_opacity(self, opacity: float) -> None:
         """Set the opacity of the active layer, 0 to 1."""
         layer = self.active
@@ -136,7 +144,7 @@ class LayerCommands:
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
         layer = self.active
-        if layer is not None:
+        if layer is not None and self.can_erase(layer):
             self.change_pixels(tr("Clear"), layer, _emptied)
 
     def change_pixels(self, label: str, layer: Layer, change: Callable[[Raster], Raster]) -> None:
@@ -174,7 +182,7 @@ class LayerCommands:
     def cut(self, then: Callable[[Clipping], object]) -> None:
         """As `copy`, and delete what was copied from the layer."""
         layer = self.active
-        if layer is not None and self.can_change(layer):
+        if layer is not None and self.can_erase(layer):
             self.copy(then)
             self.change_pixels(tr("Cut"), layer, _emptied)
 
@@ -248,6 +256,17 @@ class LayerCommands:
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""
         return not (self.is_locked(layer) or self._is_hidden(layer))
+
+    def can_erase(self, layer: Layer) -> bool:
+        """As `can_change`, of making pixels transparent."""
+        return self.can_change(layer) and not self.is_alpha_locked(layer)
+
+    def is_alpha_locked(self, layer: Layer) -> bool:
+        """Whether the alpha of a layer is locked; if so, the artist is told."""
+        if layer.alpha_locked:
+            sentence = tr("The alpha of “{name}” is locked. Unlock it with Layer > Lock Alpha.")
+            self._say(sentence.format(name=layer.name))
+        return layer.alpha_locked
 
     def _copy(
         self,

@@ -68,6 +68,10 @@
         <translation>{percent} fertig.</translation>
     </message>
     <message>
+        <source>alpha locked</source>
+        <translation>Alpha gesperrt</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1258,6 +1262,14 @@
     <message>
         <source>Lock or Unlock Layer</source>
         <translation>Ebene sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Lock Alpha</source>
+        <translation>Alpha sperren</translation>
+    </message>
+    <message>
+        <source>Paint only on what the active layer has: transparent pixels stay transparent</source>
+        <translation>Nur auf dem malen, was die aktive Ebene hat: transparente Pixel bleiben transparent</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -3925,6 +3937,14 @@
         <translation>{name} sperren</translation>
     </message>
     <message>
+        <source>Lock alpha of {name}</source>
+        <translation>Alpha von {name} sperren</translation>
+    </message>
+    <message>
+        <source>Unlock alpha of {name}</source>
+        <translation>Alpha von {name} entsperren</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Füllen</translation>
     </message>
@@ -3955,6 +3975,10 @@
     <message>
         <source>Flatten image</source>
         <translation>Bild zusammenfügen</translation>
+    </message>
+    <message>
+        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
+        <translation>Das Alpha von „{name}“ ist gesperrt. Mit Ebene &gt; Alpha sperren lässt es sich entsperren.</translation>
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>

@@ -68,6 +68,10 @@
         <translation>{percent} terminé.</translation>
     </message>
     <message>
+        <source>alpha locked</source>
+        <translation>alpha verrouillé</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1258,6 +1262,14 @@
     <message>
         <source>Lock or Unlock Layer</source>
         <translation>Verrouiller ou déverrouiller le calque</translation>
+    </message>
+    <message>
+        <source>Lock Alpha</source>
+        <translation>Verrouiller l’alpha</translation>
+    </message>
+    <message>
+        <source>Paint only on what the active layer has: transparent pixels stay transparent</source>
+        <translation>Peindre seulement sur ce que contient le calque actif : les pixels transparents le restent</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -3925,6 +3937,14 @@
         <translation>Verrouiller {name}</translation>
     </message>
     <message>
+        <source>Lock alpha of {name}</source>
+        <translation>Verrouiller l’alpha de {name}</translation>
+    </message>
+    <message>
+        <source>Unlock alpha of {name}</source>
+        <translation>Déverrouiller l’alpha de {name}</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Remplir</translation>
     </message>
@@ -3955,6 +3975,10 @@
     <message>
         <source>Flatten image</source>
         <translation>Aplatir l’image</translation>
+    </message>
+    <message>
+        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
+        <translation>L’alpha de « {name} » est verrouillé. Le déverrouiller avec Calque &gt; Verrouiller l’alpha.</translation>
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>

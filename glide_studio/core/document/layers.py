@@ -38,7 +38,8 @@ class Layer:
     an `edit`, `raster` is the rendered edit; `past_edits` are the settings of edits that its pixels
     come from but that can no longer be changed, as after painting on the layer. `attributes` are
     those that another program gave it in a project file. Of a layer without an edit, `beyond` is
-    what lies past the edges of the page; an edit renders that when it is needed.
+    what lies past the edges of the page; an edit renders that when it is needed. While it is
+    `alpha_locked`, what is painted keeps its alpha: transparent pixels stay so.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Layer:
     id: str = field(default_factory=_new_id)
     past_edits: tuple[Settings, ...] = field(default=(), repr=False)
     beyond: Beyond | None = field(default=None, repr=False)
+    alpha_locked: bool = False
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:

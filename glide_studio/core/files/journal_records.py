@@ -133,6 +133,7 @@ class StoredLayer(Struct):
     id: str
     past_edits: tuple[Settings, ...] = ()
     beyond: StoredBeyond | None = None
+    alpha_locked: bool = False
 
 
 class StoredDocument(Struct):

@@ -7,7 +7,7 @@ import numpy as np
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import Sheet, fade, lay
-from glide_studio.core.document.selected import bound
+from glide_studio.core.document.selected import bound, ground_of
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
@@ -42,14 +42,23 @@ class PaintStroke:
     """One brush stroke on a layer: `raster`, straight-alpha RGBA, is the layer as painted so far.
 
     Its coverage is that of the same stroke on an empty mask, so that both brushes behave alike.
-    The selection weighs the stroke as a whole, however many dabs lie on each other.
+    The selection weighs the stroke as a whole, however many dabs lie on each other. If
+    `alpha_locked`, it changes only colours.
     """
 
-    def __init__(self, raster: Raster, brush: Brush, ink: Ink, selection: Selection) -> None:
+    def __init__(
+        self,
+        raster: Raster,
+        brush: Brush,
+        ink: Ink,
+        selection: Selection,
+        alpha_locked: bool = False,
+    ) -> None:
         self.raster = raster
         self._before = raster
         self._ink = ink
         self._selection = selection
+        self._alpha_locked = alpha_locked
         self._covered = Stroke(Mask.empty(raster.extent), replace(brush, erase=False))
 
     def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
@@ -57,9 +66,10 @@ class PaintStroke:
         dirty = self._covered.extend(x, y, pressure)
         if not dirty.is_empty:
             before = self._before.read(dirty)
-            painted = before.copy()
+            painted = ground_of(before, self._alpha_locked)
             self._ink(dirty, painted, self._covered.mask.read(dirty))
-            self.raster = self.raster.write(dirty, bound(self._selection, dirty, before, painted))
+            painted = bound(self._selection, dirty, before, painted, self._alpha_locked)
+            self.raster = self.raster.write(dirty, painted)
         return dirty
 
     @property

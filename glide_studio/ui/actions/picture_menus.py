@@ -1,7 +1,7 @@
 """The menus whose commands change the picture: Select, Image, Layer, Brush and Colour."""
 
 from glide_studio.session.language import tr
-from glide_studio.ui.actions.command import Command, Menu, tool
+from glide_studio.ui.actions.command import Command, Menu, switch, tool
 
 
 def select_menu() -> Menu:
@@ -230,6 +230,13 @@ def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
             tr("Lock or Unlock Layer"),
             tr("Protect the active layer from changes, or unprotect it"),
             "Ctrl+/",
+        ),
+        switch(
+            "lock_alpha",
+            tr("Lock Alpha"),
+            tr("Paint only on what the active layer has: transparent pixels stay transparent"),
+            "/",
+            "lock_alpha",
         ),
         Command(
             "raise_layer", tr("Raise Layer"), tr("Move the active layer up"), "Ctrl+PgUp", "up"

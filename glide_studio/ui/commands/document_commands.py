@@ -29,7 +29,7 @@ PLACE_FORMAT = "application/x-glide-studio-place"
 
 
 NEEDING_LAYER = (
-    *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer"),
+    *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer", "lock_alpha"),
     *("rotate_layer_right", "rotate_layer_left", "rotate_layer_half"),
     *("flip_layer_across", "flip_layer_down"),
 )
@@ -118,6 +118,7 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         "delete_layer": commands.delete,
         "hide_layer": commands.toggle_active_visible,
         "lock_layer": commands.toggle_active_locked,
+        "lock_alpha": commands.toggle_active_alpha_locked,
         "raise_layer": lambda: commands.move_active(1),
         "lower_layer": lambda: commands.move_active(-1),
         "layer_above": lambda: commands.step(1),
@@ -137,6 +138,7 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         layers, active = editor.document.layers, commands.active
         for name in NEEDING_LAYER:
             actions[name].setEnabled(active is not None)
+        actions["lock_alpha"].setChecked(active is not None and active.alpha_locked)
         for name in ("raise_layer", "layer_above"):
             actions[name].setEnabled(bool(layers) and active is not layers[-1])
         for name in ("lower_layer", "layer_below", "merge_down"):

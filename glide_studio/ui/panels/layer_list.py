@@ -178,6 +178,8 @@ class _Rows(RowDelegate):
         paint_icon(
             painter, lock_area(option.rect), "lock" if layer.locked else "unlock", layer.locked
         )
+        if layer.alpha_locked:
+            paint_icon(painter, _alpha_lock_area(option.rect), "lock_alpha", True)
         self._paint_thumbnail(painter, option.rect, index)
         self._paint_words(painter, option, layer)
 
@@ -196,6 +198,8 @@ class _Rows(RowDelegate):
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer) -> None:
         role, area = QPalette.ColorRole, _name_area(option.rect)
+        if layer.alpha_locked:
+            area.setRight(_alpha_lock_area(option.rect).left() - GRID)
         tone = role.Text if layer.visible else role.PlaceholderText
         lines = [(layer.name, tone), (_blending(layer), role.PlaceholderText)]
         lines = [line for line in lines if line[0]]
@@ -213,6 +217,8 @@ def layer_description(layer: Layer) -> str:
         words.append(tr("hidden"))
     if layer.locked:
         words.append(tr("locked"))
+    if layer.alpha_locked:
+        words.append(tr("alpha locked"))
     if manner := _blending(layer):
         words.append(manner)
     return ", ".join(words)
@@ -259,6 +265,12 @@ def eye_area(row: QRect) -> QRect:
 def lock_area(row: QRect) -> QRect:
     width = ICON_SIDE + 2 * GRID
     return QRect(row.right() + 1 - width, row.top(), width, row.height())
+
+
+def _alpha_lock_area(row: QRect) -> QRect:
+    """Where the sign lies that the alpha is locked."""
+    lock = lock_area(row)
+    return QRect(lock.left() - ICON_SIDE, row.top(), ICON_SIDE, row.height())
 
 
 def _thumbnail_area(row: QRect) -> QRect:

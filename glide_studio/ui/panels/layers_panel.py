@@ -124,10 +124,13 @@ class LayersPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
+        lock_alpha = action_button(self._actions["lock_alpha"], "lock_alpha_button")
+        self._actions.follow("lock_alpha", lock_alpha)
+        blending = fill(QHBoxLayout(), [self._blend_mode, lock_alpha], grows=[self._blend_mode])
         opacity = fill(QHBoxLayout(), [self._opacity, self._opacity_label], grows=[self._opacity])
         fill(
             QVBoxLayout(self),
-            [self._blend_mode, opacity, self._list],
+            [blending, opacity, self._list],
             GRID // 2,
             grows=[self._list],
         )

@@ -56,8 +56,10 @@ class LayerBrush(BrushTool):
         if started is not None:
             self._layer, ink, self._label = started
             selection = self._open_document.document.selection
+            alpha_locked = self._layer.alpha_locked
             self.stroke = RebasableStroke(
-                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink, selection)
+                self._layer.raster,
+                lambda ground: PaintStroke(ground, brush, ink, selection, alpha_locked),
             )
 
     def show_part(self, dirty: Rect) -> None:

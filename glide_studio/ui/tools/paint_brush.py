@@ -87,7 +87,8 @@ class PaintBrush(LayerBrush):
         self._review.accept()
         document = self._open_document.document
         layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)
-        if not self._layers.can_change(layer):
+        can = self._layers.can_erase if brush.erase else self._layers.can_change
+        if not can(layer):
             return None
         self._erases = brush.erase
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)

@@ -55,6 +55,7 @@ class LayerState(Struct):
     drawn: bool
     edit: str | None
     past_edits: tuple[Settings, ...] = ()
+    alpha_locked: bool = False
 
 
 class State(Struct):
@@ -166,7 +167,15 @@ def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes
         if layer.edit is not None:
             edit = f"glide/edit{number}.json"
             entries[edit] = to_json(layer.edit)
-        known = LayerState(digest, layer.id, layer.opacity, layer.drawn, edit, layer.past_edits)
+        known = LayerState(
+            digest,
+            layer.id,
+            layer.opacity,
+            layer.drawn,
+            edit,
+            layer.past_edits,
+            layer.alpha_locked,
+        )
         layers.append(known)
     prompts = {number: project.prompts.get(number, "") for number in document.masks}
     if len(prompts) == 1:

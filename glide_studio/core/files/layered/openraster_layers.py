@@ -126,6 +126,7 @@ class LayerMaker:
             opacity=known.opacity if is_the_same else layer.opacity,
             edit=self._edit(known.edit, layer.name),
             past_edits=known.past_edits,
+            alpha_locked=known.alpha_locked,
         )
 
     def _edit(self, entry: str | None, name: str) -> Edit | None:

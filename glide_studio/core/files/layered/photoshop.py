@@ -61,7 +61,7 @@ MAX_BYTES = 4 * 2**30
 
 _HEADER = struct.Struct(">4sH6xHIIHH")
 
-_LOCKS_PIXELS, _LOCKS_ALL = 0x2, 0x8000_0000
+_LOCKS_ALPHA, _LOCKS_PIXELS, _LOCKS_ALL = 0x1, 0x2, 0x8000_0000
 
 # Problems of a file that matter to the artist are told in notes.
 logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
@@ -360,6 +360,7 @@ class _Reading:
             min(max(opacity, 0.0), 1.0),
             mode or BlendMode.NORMAL,
             _is_locked(layer),
+            alpha_locked=_has_lock(layer, _LOCKS_ALPHA),
         )
 
     def _shown(self) -> Pixels | None:
@@ -394,5 +395,8 @@ class _Reading:
 
 def _is_locked(layer: PhotoshopLayer) -> bool:
     """Whether its pixels cannot be changed."""
-    locks = layer.locks
-    return locks is not None and bool(int(locks.value) & (_LOCKS_ALL | _LOCKS_PIXELS))
+    return _has_lock(layer, _LOCKS_ALL | _LOCKS_PIXELS)
+
+
+def _has_lock(layer: PhotoshopLayer, locks: int) -> bool:
+    return layer.locks is not None and bool(int(layer.locks.value) & locks)

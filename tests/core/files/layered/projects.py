@@ -91,6 +91,7 @@ def document_with_everything() -> Document:
     styled = replace(
         drawn, id="styled", opacity=0.123, blend_mode=BlendMode.SUBTRACT, visible=False, locked=True
     )
+    styled = replace(styled, alpha_locked=True)
     styled = replace(styled, past_edits=(settings(prompt="ein Hut"), settings(seed=3)))
     document = document.with_layer(drawn).with_layer(styled).with_layer(Layer.empty("same", extent))
     soft = np.tile(np.arange(extent.width, dtype=np.uint8), (extent.height, 1))

@@ -170,6 +170,15 @@ def with_lock(psd: PSDImage) -> None:
         layer.tagged_blocks.set_data(Tag.PROTECTED_SETTING, int(flag))
 
 
+def test_the_lock_of_transparent_pixels_is_kept() -> None:
+    psd = PSDImage.new("RGB", (4, 4))
+    for flag in (ProtectedFlags.TRANSPARENCY, ProtectedFlags.POSITION):
+        layer = psd.create_pixel_layer(plain((200, 100, 0, 255)))
+        layer.tagged_blocks.set_data(Tag.PROTECTED_SETTING, int(flag))
+    layers = opened(saved(psd)).project.document.layers
+    assert [(each.alpha_locked, each.locked) for each in layers] == [(True, False), (False, False)]
+
+
 def with_fill_opacity(psd: PSDImage) -> None:
     psd.create_pixel_layer(plain((200, 100, 0, 255)), opacity=128).fill_opacity = 128
 
