@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from glide_studio.core.document import layer_edits
 from glide_studio.core.document.blend_modes import BlendMode
@@ -19,6 +20,16 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 
 
+class _Unfinished(NamedTuple):
+    """A change that the next one of its kind and layer continues: the document after it, and the
+    one before."""
+
+    label: str
+    layer_id: str
+    document: Document
+    origin: Document
+
+
 class LayerCommands:
     """Commands on the layers of the open document, by their ids or on the active one.
 
@@ -29,7 +40,7 @@ class LayerCommands:
     def __init__(self, open_document: OpenDocument, review: CandidateReview) -> None:
         self._open_document = open_document
         self._review = review
-        self._unfinished: tuple[str, str, Document] | None = None
+        self._unfinished: _Unfinished | None = None
 
     @property
     def _document(self) -> Document:
@@ -124,6 +135,17 @@ class LayerCommands:
             label = tr("Lock alpha of {name}") if locked else tr("Unlock alpha of {name}")
             self._change(label.format(name=layer.name), replace(layer, alpha_locked=locked))
 
+    def toggle_active_clipped(self) -> None:
+        """Clip the active layer to the one below, or release it."""
+        layer = self.active
+        if layer is None:
+            return
+        if not layer.clipped and not layer_edits.can_clip(self._document, layer.id):
+            self._say(tr("There is no layer below this one to clip it to."))
+            return
+        label = tr("Release {name}") if layer.clipped else tr("Clip {name}")
+        self._change(label.format(name=layer.name), replace(layer, clipped=not layer.clipped))
+
     def set_opacity(self, opacity: float) -> None:
         """Set the opacity of the active layer, 0 to 1."""
         layer = self.active
@@ -194,10 +216,10 @@ class LayerCommands:
 
     def move(self, layer_id: str, index: int) -> None:
         """Move a layer to `index`, 0 being the lowest, and make it the active one."""
-        document = self._document
+        document = self._origin(tr("Move layer"), layer_id)
         index = min(max(index, 0), len(document.layers) - 1)
         if document.layer(layer_id) is not None and (
-            layer_edits.index_of(document, layer_id) != index
+            layer_edits.index_of(self._document, layer_id) != index
         ):
             self._apply_or_amend(
                 tr("Move layer"), layer_id, layer_edits.moved(document, layer_id, index)
@@ -225,6 +247,10 @@ class LayerCommands:
             self._say(tr("There is no layer below this one to merge with."))
             return
         pair = (document.layers[index - 1], layer)
+        if pair[0].clipped and not layer.clipped:
+            said = tr("“{name}” is clipped and the layer above is not. Clip both or none of them.")
+            self._say(said.format(name=pair[0].name))
+            return
         if not all(map(self.can_change, pair)):
             return
         ids = tuple(layer.id for layer in pair)
@@ -288,13 +314,21 @@ class LayerCommands:
     def _change(self, label: str, layer: Layer) -> None:
         self._open_document.apply(label, self._document.with_changed(layer))
 
+    def _origin(self, label: str, layer_id: str) -> Document:
+        """The document before a change that is not finished; the current one if there is none."""
+        last = self._unfinished
+        if last is not None and last[:3] == (label, layer_id, self._document):
+            return last.origin
+        return self._document
+
     def _apply_or_amend(self, label: str, layer_id: str, document: Document) -> None:
         """Apply as one step with the last change, if that was the same kind on the same layer."""
-        if self._unfinished == (label, layer_id, self._document):
-            self._open_document.amend(document)
-        else:
+        origin = self._origin(label, layer_id)
+        if origin is self._document:
             self._open_document.apply(label, document)
-        self._unfinished = (label, layer_id, document)
+        else:
+            self._open_document.amend(document)
+        self._unfinished = _Unfinished(label, layer_id, document, origin)
 
     def is_locked(self, layer: Layer) -> bool:
         """Whether a layer is locked; if so, the artist is told."""

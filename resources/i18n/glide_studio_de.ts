@@ -72,6 +72,10 @@
         <translation>Alpha gesperrt</translation>
     </message>
     <message>
+        <source>clipped</source>
+        <translation>gebunden</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1270,6 +1274,14 @@
     <message>
         <source>Paint only on what the active layer has: transparent pixels stay transparent</source>
         <translation>Nur auf dem malen, was die aktive Ebene hat: transparente Pixel bleiben transparent</translation>
+    </message>
+    <message>
+        <source>Clip to Layer Below</source>
+        <translation>An die Ebene darunter binden</translation>
+    </message>
+    <message>
+        <source>Show the active layer only where the first unclipped layer below has pixels</source>
+        <translation>Die aktive Ebene nur dort zeigen, wo die erste ungebundene Ebene darunter Pixel hat</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -3945,6 +3957,18 @@
         <translation>Alpha von {name} entsperren</translation>
     </message>
     <message>
+        <source>There is no layer below this one to clip it to.</source>
+        <translation>Unter dieser Ebene ist keine, an die sie gebunden werden könnte.</translation>
+    </message>
+    <message>
+        <source>Release {name}</source>
+        <translation>{name} lösen</translation>
+    </message>
+    <message>
+        <source>Clip {name}</source>
+        <translation>{name} binden</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Füllen</translation>
     </message>
@@ -3963,6 +3987,10 @@
     <message>
         <source>There is no layer below this one to merge with.</source>
         <translation>Unter dieser Ebene liegt keine, mit der sie vereint werden könnte.</translation>
+    </message>
+    <message>
+        <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
+        <translation>„{name}“ ist gebunden, und die Ebene darüber ist es nicht. Beide oder keine von ihnen binden.</translation>
     </message>
     <message>
         <source>Merging needs at least two visible layers.</source>
@@ -4495,10 +4523,6 @@
     <message>
         <source>“{name}” is not an RGB picture. It is edited and saved as sRGB.</source>
         <translation>„{name}“ ist kein RGB-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
-    </message>
-    <message>
-        <source>Clipping masks in “{name}” are opened as one layer with the layers that they clip.</source>
-        <translation>Schnittmasken in „{name}“ werden mit den Ebenen, die sie beschneiden, als eine Ebene geöffnet.</translation>
     </message>
     <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>

@@ -72,6 +72,10 @@
         <translation>alpha verrouillé</translation>
     </message>
     <message>
+        <source>clipped</source>
+        <translation>écrêté</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1269,7 +1273,15 @@
     </message>
     <message>
         <source>Paint only on what the active layer has: transparent pixels stay transparent</source>
-        <translation>Peindre seulement sur ce que contient le calque actif : les pixels transparents le restent</translation>
+        <translation>Peindre seulement sur ce que contient le calque actif&#xa0;: les pixels transparents le restent</translation>
+    </message>
+    <message>
+        <source>Clip to Layer Below</source>
+        <translation>Écrêter sur le calque du dessous</translation>
+    </message>
+    <message>
+        <source>Show the active layer only where the first unclipped layer below has pixels</source>
+        <translation>Montrer le calque actif seulement là où le premier calque non écrêté du dessous a des pixels</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -3945,6 +3957,18 @@
         <translation>Déverrouiller l’alpha de {name}</translation>
     </message>
     <message>
+        <source>There is no layer below this one to clip it to.</source>
+        <translation>Il n’y a sous ce calque aucun calque sur lequel l’écrêter.</translation>
+    </message>
+    <message>
+        <source>Release {name}</source>
+        <translation>Libérer {name}</translation>
+    </message>
+    <message>
+        <source>Clip {name}</source>
+        <translation>Écrêter {name}</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Remplir</translation>
     </message>
@@ -3965,6 +3989,10 @@
         <translation>Il n’y a pas de calque au-dessous de celui-ci avec lequel fusionner.</translation>
     </message>
     <message>
+        <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
+        <translation>«&#xa0;{name}&#xa0;» est écrêté, et le calque au-dessus ne l’est pas. Écrêter les deux, ou aucun.</translation>
+    </message>
+    <message>
         <source>Merging needs at least two visible layers.</source>
         <translation>Pour fusionner, il faut au moins deux calques visibles.</translation>
     </message>
@@ -3978,7 +4006,7 @@
     </message>
     <message>
         <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
-        <translation>L’alpha de « {name} » est verrouillé. Le déverrouiller avec Calque &gt; Verrouiller l’alpha.</translation>
+        <translation>L’alpha de «&#xa0;{name}&#xa0;» est verrouillé. Le déverrouiller avec Calque &gt; Verrouiller l’alpha.</translation>
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>
@@ -4495,10 +4523,6 @@
     <message>
         <source>“{name}” is not an RGB picture. It is edited and saved as sRGB.</source>
         <translation>«&#xa0;{name}&#xa0;» n’est pas une image RVB. Elle est modifiée et enregistrée en sRVB.</translation>
-    </message>
-    <message>
-        <source>Clipping masks in “{name}” are opened as one layer with the layers that they clip.</source>
-        <translation>Les masques d’écrêtage de «&#xa0;{name}&#xa0;» sont ouverts en un seul calque avec les calques qu’ils écrêtent.</translation>
     </message>
     <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from glide_studio.core.document.compositing import Sheet
+from glide_studio.core.document.compositing import Composite
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.document.layers import Layer, branches_of, sheets_at
+from glide_studio.core.document.sheets import SheetGroup, Sheets
 from glide_studio.core.mask.mask import FULL_TILE, REPAINT, Mask
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_bounds, tile_keys
 
@@ -27,7 +28,7 @@ def has_gap(document: Document) -> bool:
     several layers together may cover.
     """
     extent = document.extent
-    layers = [layer for layer in document.layers if layer.visible]
+    layers = [base for base, _ in branches_of(document.layers) if base.visible]
     for key in tile_keys(extent.bounds):
         if _lowest_alpha(layers, key) < REPAINT:
             place = tile_bounds(key)
@@ -58,10 +59,12 @@ def _lowest_alpha(layers: Sequence[Layer], key: TileKey) -> int:
     return round(255 * lowest)
 
 
-def _alpha(sheets: Sequence[Sheet]) -> NDArray[np.float32]:
+def _alpha(sheets: Sheets) -> NDArray[np.float32]:
     """The composite alpha of a tile's `sheets`, 0 to 255, whole: (TILE_SIZE, TILE_SIZE)."""
     covered = np.zeros((TILE_SIZE, TILE_SIZE), np.float32)
-    for pixels, opacity, _ in sheets:
-        alpha = pixels[..., 3] * np.float32(opacity / 255)
+    for sheet in sheets:
+        if isinstance(sheet, SheetGroup) or sheet.hidden is not None:
+            return np.rint(Composite.of(sheets).premultiplied[3] * np.float32(255))
+        alpha = sheet.pixels[..., 3] * np.float32(sheet.opacity / 255)
         covered = alpha + covered * (1 - alpha)
     return np.rint(255 * covered)

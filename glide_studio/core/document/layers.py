@@ -1,15 +1,17 @@
 """Layers and their composite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from uuid import uuid4
 
 import numpy as np
 
 from glide_studio.core.document.beyond import Beyond, around
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, composite_into, shared_out
+from glide_studio.core.document.compositing import composite_into, shared_out
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.sheets import Sheet, Sheets, parts
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
@@ -39,7 +41,8 @@ class Layer:
     come from but that can no longer be changed, as after painting on the layer. `attributes` are
     those that another program gave it in a project file. Of a layer without an edit, `beyond` is
     what lies past the edges of the page; an edit renders that when it is needed. While it is
-    `alpha_locked`, what is painted keeps its alpha: transparent pixels stay so.
+    `alpha_locked`, what is painted keeps its alpha: transparent pixels stay so. One that is
+    `clipped` is seen only within the alpha of the first layer below that is not.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Layer:
     past_edits: tuple[Settings, ...] = field(default=(), repr=False)
     beyond: Beyond | None = field(default=None, repr=False)
     alpha_locked: bool = False
+    clipped: bool = False
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:
@@ -95,13 +99,55 @@ def settings_in(layers: Iterable[Layer]) -> tuple[Settings, ...]:
     return tuple(dict.fromkeys(each for layer in layers for each in layer.all_settings))
 
 
-def sheets_at(layers: Iterable[Layer], key: TileKey) -> list[Sheet]:
+class Branch(NamedTuple):
+    """A layer and those that are clipped to it, bottom first: they are composited as one."""
+
+    base: Layer
+    clipped: tuple[Layer, ...]
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """All of its layers, bottom first."""
+        return (self.base, *self.clipped)
+
+
+def branches_of(layers: Iterable[Layer]) -> list[Branch]:
+    """The layers, bottom first, each with those that are clipped to it.
+
+    Clipped layers with none below that is not are seen as if they were not clipped.
+    """
+    found: list[Branch] = []
+    for layer in layers:
+        if layer.clipped and found and not found[-1].base.clipped:
+            found[-1] = found[-1]._replace(clipped=(*found[-1].clipped, layer))
+        else:
+            found.append(Branch(layer, ()))
+    return found
+
+
+def branch_at(layers: Sequence[Layer], index: int) -> range:
+    """The indices of the layers that are composited as one with that at `index`."""
+    start = 0
+    for branch in branches_of(layers):
+        stop = start + len(branch.layers)
+        if index < stop:
+            return range(start, stop)
+        start = stop
+    raise IndexError(f"there is no layer {index}")
+
+
+def sheets_at(layers: Iterable[Layer], key: TileKey) -> Sheets:
     """The visible layers' tiles at a key, bottom first."""
-    return [
-        Sheet(tile, layer.opacity, layer.blend_mode)
-        for layer in layers
-        if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
-    ]
+    sheets = (_sheet(branch, key) for branch in branches_of(layers))
+    return [sheet for sheet in sheets if sheet is not None]
+
+
+def _sheet(branch: Branch, key: TileKey) -> Sheet | None:
+    base, clipped = branch
+    tile = base.raster.tiles.get(key)
+    if tile is None or not base.visible:
+        return None
+    return Sheet(tile, base.opacity, base.blend_mode, clipped=sheets_at(clipped, key))
 
 
 def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
@@ -110,13 +156,12 @@ def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
     Bytes are exact where nothing is mixed, as `composite_into` says.
     """
     pixels = np.zeros((bounds.height, bounds.width, 4), np.uint8)
-    visible = [layer for layer in layers if layer.visible]
+    layers = tuple(layers)
 
     def fill(place: tuple[TileKey, Rect]) -> None:
         key, area = place
         within = area.slices_in(tile_bounds(key))
-        parts = [sheet.part(*within) for sheet in sheets_at(visible, key)]
-        composite_into(pixels[area.slices_in(bounds)], parts)
+        composite_into(pixels[area.slices_in(bounds)], parts(sheets_at(layers, key), *within))
 
     shared_out(fill, tile_areas(bounds))
     return pixels

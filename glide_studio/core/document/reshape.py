@@ -207,14 +207,14 @@ def _without_seams(
     """The layers `made` from `layers` by scaling, as opaque together as those were.
 
     Where a layer meets the edge of one above it, scaling makes both half transparent. The lower one
-    gets the opacity that it had on average where it was visible.
+    gets the opacity that it had on average where it was visible. Clipped layers add none.
     """
     if resampling is Resampling.NEAREST or sum(layer.visible for layer in layers) < 2:
         return made
     closed, seen = list(made), None
     for index in reversed(range(len(layers))):
         layer = layers[index]
-        if not layer.visible:
+        if not layer.visible or layer.clipped:
             continue
         alpha = _opacity(layer)
         below = 1 - alpha if seen is None else seen * (1 - alpha)

@@ -134,6 +134,7 @@ class StoredLayer(Struct):
     past_edits: tuple[Settings, ...] = ()
     beyond: StoredBeyond | None = None
     alpha_locked: bool = False
+    clipped: bool = False
 
 
 class StoredDocument(Struct):

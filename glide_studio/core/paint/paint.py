@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, fade, lay
+from glide_studio.core.document.compositing import fade, lay
 from glide_studio.core.document.selected import bound, ground_of
+from glide_studio.core.document.sheets import Sheet
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection

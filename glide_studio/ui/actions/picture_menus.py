@@ -238,6 +238,13 @@ def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
             "/",
             "lock_alpha",
         ),
+        switch(
+            "clip_layer",
+            tr("Clip to Layer Below"),
+            tr("Show the active layer only where the first unclipped layer below has pixels"),
+            "Ctrl+Alt+G",
+            "clip_layer",
+        ),
         Command(
             "raise_layer", tr("Raise Layer"), tr("Move the active layer up"), "Ctrl+PgUp", "up"
         ),

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
+from glide_studio.core.document import layer_edits
 from glide_studio.core.document.clipping import Clipping
 from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.raster.raster import Pixels
@@ -119,6 +120,7 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         "hide_layer": commands.toggle_active_visible,
         "lock_layer": commands.toggle_active_locked,
         "lock_alpha": commands.toggle_active_alpha_locked,
+        "clip_layer": commands.toggle_active_clipped,
         "raise_layer": lambda: commands.move_active(1),
         "lower_layer": lambda: commands.move_active(-1),
         "layer_above": lambda: commands.step(1),
@@ -139,6 +141,10 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         for name in NEEDING_LAYER:
             actions[name].setEnabled(active is not None)
         actions["lock_alpha"].setChecked(active is not None and active.alpha_locked)
+        is_clipped = active is not None and active.clipped
+        can_clip = active is not None and layer_edits.can_clip(editor.document, active.id)
+        actions["clip_layer"].setChecked(is_clipped)
+        actions["clip_layer"].setEnabled(is_clipped or can_clip)
         for name in ("raise_layer", "layer_above"):
             actions[name].setEnabled(bool(layers) and active is not layers[-1])
         for name in ("lower_layer", "layer_below", "merge_down"):

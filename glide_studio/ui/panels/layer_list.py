@@ -159,7 +159,7 @@ class _Rows(RowDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        area = _name_area(option.rect)
+        area = _name_area(option.rect, _indent(index.data(LAYER)))
         height = editor.sizeHint().height()
         editor.setGeometry(
             area.left() - GRID, area.center().y() - height // 2, area.width(), height
@@ -180,12 +180,14 @@ class _Rows(RowDelegate):
         )
         if layer.alpha_locked:
             paint_icon(painter, _alpha_lock_area(option.rect), "lock_alpha", True)
+        if layer.clipped:
+            paint_icon(painter, _clip_area(option.rect), "clip_layer", True)
         self._paint_thumbnail(painter, option.rect, index)
         self._paint_words(painter, option, layer)
 
     def _paint_thumbnail(self, painter: QPainter, row: QRect, index: Index) -> None:
         pixmap = index.data(THUMBNAIL)
-        frame = _thumbnail_area(row)
+        frame = _thumbnail_area(row, _indent(index.data(LAYER)))
         if pixmap is None:
             return
         size = pixmap.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -197,7 +199,7 @@ class _Rows(RowDelegate):
         painter.drawPixmap(area, pixmap)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer) -> None:
-        role, area = QPalette.ColorRole, _name_area(option.rect)
+        role, area = QPalette.ColorRole, _name_area(option.rect, _indent(layer))
         if layer.alpha_locked:
             area.setRight(_alpha_lock_area(option.rect).left() - GRID)
         tone = role.Text if layer.visible else role.PlaceholderText
@@ -219,6 +221,8 @@ def layer_description(layer: Layer) -> str:
         words.append(tr("locked"))
     if layer.alpha_locked:
         words.append(tr("alpha locked"))
+    if layer.clipped:
+        words.append(tr("clipped"))
     if manner := _blending(layer):
         words.append(manner)
     return ", ".join(words)
@@ -273,14 +277,24 @@ def _alpha_lock_area(row: QRect) -> QRect:
     return QRect(lock.left() - ICON_SIDE, row.top(), ICON_SIDE, row.height())
 
 
-def _thumbnail_area(row: QRect) -> QRect:
-    left = eye_area(row).right() + 1
+def _indent(layer: Layer) -> int:
+    """How far to the right a layer's thumbnail lies."""
+    return ICON_SIDE if layer.clipped else 0
+
+
+def _clip_area(row: QRect) -> QRect:
+    """Where the sign lies that a layer is clipped."""
+    return QRect(eye_area(row).right() + 1, row.top(), ICON_SIDE, row.height())
+
+
+def _thumbnail_area(row: QRect, indent: int) -> QRect:
+    left = eye_area(row).right() + 1 + indent
     top = row.top() + (row.height() - THUMBNAIL_SIDE) // 2
     return QRect(left, top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
 
 
-def _name_area(row: QRect) -> QRect:
-    left = _thumbnail_area(row).right() + 1 + GRID
+def _name_area(row: QRect, indent: int) -> QRect:
+    left = _thumbnail_area(row, indent).right() + 1 + GRID
     return QRect(left, row.top(), lock_area(row).left() - left, row.height())
 
 

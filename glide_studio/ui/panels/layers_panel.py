@@ -124,9 +124,18 @@ class LayersPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        lock_alpha = action_button(self._actions["lock_alpha"], "lock_alpha_button")
-        self._actions.follow("lock_alpha", lock_alpha)
-        blending = fill(QHBoxLayout(), [self._blend_mode, lock_alpha], grows=[self._blend_mode])
+        switches = {
+            name: action_button(self._actions[name], f"{name}_button")
+            for name in ("lock_alpha", "clip_layer")
+        }
+        for name, button in switches.items():
+            self._actions.follow(name, button)
+        blending = fill(
+            QHBoxLayout(),
+            [self._blend_mode, *switches.values()],
+            GRID // 2,
+            grows=[self._blend_mode],
+        )
         opacity = fill(QHBoxLayout(), [self._opacity, self._opacity_label], grows=[self._opacity])
         fill(
             QVBoxLayout(self),

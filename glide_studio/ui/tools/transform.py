@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QPainter
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layer_edits import index_of
+from glide_studio.core.document.layers import Layer, branch_at
 from glide_studio.core.document.transforming import Lifted
 from glide_studio.core.raster.free_transform import CORNERS, FreeTransform
 from glide_studio.core.raster.projection import Point
@@ -363,11 +364,14 @@ def _has(document: Document, what: Lifted) -> bool:
 
 
 def _without(document: Document, what: Lifted, *, above: bool) -> Document:
-    """Only the layers above the one that is transformed, or all others, it without what is
-    lifted."""
-    ids = [layer.id for layer in document.layers]
-    place = ids.index(what.layer.id)
+    """Only the layers above the one that is transformed, or all others, it without what is lifted.
+
+    Those that are composited as one with it count as below.
+    """
+    place = index_of(document, what.layer.id)
+    stop = branch_at(document.layers, place).stop
     if above:
-        return replace(document, layers=document.layers[place + 1 :])
+        return replace(document, layers=document.layers[stop:])
     rest = replace(document.layers[place], raster=what.rest.raster)
-    return replace(document, layers=(*document.layers[:place], rest))
+    layers = (*document.layers[:place], rest, *document.layers[place + 1 : stop])
+    return replace(document, layers=layers)

@@ -297,3 +297,40 @@ def test_shortcuts_activate_the_layer_above_or_below(studio: Studio) -> None:
     studio.press("Ctrl+.", "layers_list")
     studio.press("Ctrl+/", "layers_list")
     assert (active(studio).visible, active(studio).locked) == (False, True)
+
+
+def test_a_layer_is_clipped_to_the_one_below(studio: Studio, rows: LayerList) -> None:
+    """Green is in the left half, and blue above it everywhere."""
+    button = studio.find("clip_layer_button")
+    studio.press("Ctrl+Alt+G", "layers_list")
+    assert active(studio).clipped
+    assert button.isChecked()
+    assert rows.item(0).toolTip() == "blue, clipped"
+    assert tuple(studio.editor.document.composite()[5, 100]) == RED
+    assert tuple(studio.editor.document.composite()[5, 5]) == (0, 127, 128, 255)
+    studio.click("clip_layer_button")
+    assert not active(studio).clipped
+    assert studio.editor.open_document.history.entries[-1].label == "Release blue"
+    studio.editor.undo()
+    drag_row(rows, 2, 1)  # red joins
+    assert [layer.clipped for layer in studio.editor.document.layers] == [False, True, True]
+    click_row(rows, 2)
+    assert not button.isEnabled()  # there is nothing below green
+
+
+def test_a_layer_that_is_dragged_across_clipped_ones_leaves_them_again(
+    studio: Studio, rows: LayerList
+) -> None:
+    studio.press("Ctrl+Alt+G", "layers_list")
+    drag_row(rows, 2, 1, 0)
+    assert names(studio) == ["red", "blue", "green"]
+    assert [layer.clipped for layer in studio.editor.document.layers] == [False, True, False]
+
+
+def test_clipped_and_other_layers_are_not_merged(studio: Studio, rows: LayerList) -> None:
+    click_row(rows, 1)
+    studio.press("Ctrl+Alt+G", "layers_list")
+    press(rows, Qt.Key.Key_Up)
+    studio.click("merge_down_button")
+    assert "“green” is clipped and the layer above is not" in (studio.message() or "")
+    assert len(names(studio)) == 3

@@ -7,8 +7,9 @@ https://www.openraster.org/baseline/file-layout.html
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from os import cpu_count
 from typing import BinaryIO
 
@@ -19,10 +20,16 @@ from PIL import Image
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Branch, Layer, branches_of
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.layered import stack_xml
-from glide_studio.core.files.layered.stack_xml import MAX_LAYERS, OPERATORS, Item, Stack
+from glide_studio.core.files.layered.stack_xml import (
+    CLIPPED_OPERATOR,
+    MAX_LAYERS,
+    OPERATORS,
+    Item,
+    Stack,
+)
 from glide_studio.core.files.pictures.png import png
 from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.files.safe_file import PictureError
@@ -130,30 +137,51 @@ def _merged(document: Document, picture: Callable[[Pixels], bytes]) -> tuple[byt
 
 
 def _stack(document: Document, places: Sequence[Rect]) -> Stack:
-    items = []
-    for number, (layer, bounds) in enumerate(zip(document.layers, places, strict=True)):
-        attributes = dict(layer.attributes)
-        operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
-        if layer.blend_mode is not BlendMode.NORMAL:
-            operator = OPERATORS[layer.blend_mode]
-        item = Item(
-            layer.name,
-            _source(number),
-            x=bounds.x,
-            y=bounds.y,
-            opacity=layer.opacity,
-            visible=layer.visible,
-            operator=operator,
-            locked=layer.locked,
-            attributes=tuple(attributes.items()),
-        )
-        items.append(item)
+    numbered = enumerate(zip(document.layers, places, strict=True))
+    items = iter([_item(number, layer, bounds) for number, (layer, bounds) in numbered])
     extent = document.extent
     return Stack(
         (extent.width, extent.height),
-        tuple(items),
+        tuple(_branch(items, branch) for branch in branches_of(document.layers)),
         document.metadata.resolution,
         foreign=document.foreign,
+    )
+
+
+def _branch(items: Iterator[Item], branch: Branch) -> Item:
+    """The next of the items, if any are clipped to it in a group that looks like them together."""
+    base, *clipped = (next(items) for _ in branch.layers)
+    if not clipped:
+        return base
+    normal = OPERATORS[BlendMode.NORMAL]
+    return Item(
+        base.name,
+        children=(replace(base, opacity=1.0, operator=normal, visible=True), *clipped),
+        opacity=base.opacity,
+        visible=base.visible,
+        operator=base.operator,
+        clips=True,
+    )
+
+
+def _item(number: int, layer: Layer, bounds: Rect) -> Item:
+    attributes = dict(layer.attributes)
+    operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
+    if layer.blend_mode is not BlendMode.NORMAL:
+        operator = OPERATORS[layer.blend_mode]
+    elif layer.clipped:
+        operator = CLIPPED_OPERATOR
+    return Item(
+        layer.name,
+        _source(number),
+        x=bounds.x,
+        y=bounds.y,
+        opacity=layer.opacity,
+        visible=layer.visible,
+        operator=operator,
+        locked=layer.locked,
+        attributes=tuple(attributes.items()),
+        clipped=layer.clipped,
     )
 
 

@@ -51,7 +51,7 @@ class LayerMaker:
 
     def of(self, items: Iterable[Item]) -> list[Layer]:
         """The layers of `items`, bottom first."""
-        items = tuple(_without_passing_through(items))
+        items = tuple(_without_passing_through(_without_clipping(items)))
         layers = map(self._layer, items, self.threads.map(self._pixels, items))
         return [layer for layer in layers if layer is not None]
 
@@ -154,7 +154,19 @@ def _with_item(item: Item, raster: Raster, beyond: Beyond | None = None) -> Laye
         item.locked,
         attributes=attributes,
         beyond=beyond,
+        clipped=item.clipped,
     )
+
+
+def _without_clipping(items: Iterable[Item]) -> Iterator[Item]:
+    """`items` with what is inside a group that stands for clipping in place of the group."""
+    for item in items:
+        if not item.clips:
+            yield item
+            continue
+        base, *clipped = item.children
+        yield replace(base, opacity=item.opacity, operator=item.operator, visible=item.visible)
+        yield from clipped
 
 
 def _without_passing_through(items: Iterable[Item]) -> Iterator[Item]:

@@ -134,7 +134,7 @@ class _Reading:
             metadata=Metadata(self.stack.resolution),
             mask=self._mask(MASK, document.extent),
         )
-        document = self._as_shown_elsewhere(document)
+        document = self._as_shown_elsewhere(document, state)
         if maker.missing or not self._has_stack or not self.archive.is_whole:
             document = self._salvaged(document, maker.missing)
         if state is None:
@@ -330,12 +330,13 @@ class _Reading:
             return Mask.empty(extent)
         return Mask.from_array(np.ascontiguousarray(picture.pixels[..., 0]))
 
-    def _as_shown_elsewhere(self, document: Document) -> Document:
+    def _as_shown_elsewhere(self, document: Document, state: State | None) -> Document:
         """`document`, with the other program's merged picture on top if it looks different."""
         visible = [item for item in flat(self.stack.items) if item.visible]
         if not (
             self.stack.blends_in_linear_light
             or any(item.blend_mode is None for item in visible)
+            or (state is None and any(item.clipped for item in visible))
             or (self.stack.adds_alpha and any(item.operator == "svg:plus" for item in visible))
         ):
             return document

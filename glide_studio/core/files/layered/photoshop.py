@@ -10,8 +10,9 @@ import logging
 import os
 import struct
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -70,9 +71,8 @@ logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
 def read_photoshop(file: BinaryIO, name: str, layer_name: str = "Background") -> Opened:
     """The document in a Photoshop file; `name` is what the artist calls the file.
 
-    Masks are rendered into their layers; a group, and a clipping mask with the layers that it
-    clips, become one layer each. A file without layers becomes one called `layer_name`. Raises
-    PictureError if it is damaged, too large, or multichannel.
+    Masks are rendered into their layers; a group becomes one layer. A file without layers becomes
+    one called `layer_name`. Raises PictureError if it is damaged, too large, or multichannel.
     """
     try:
         with warnings.catch_warnings():
@@ -221,7 +221,7 @@ class _Reading:
         return colours
 
     def _layers(self, group: Iterable[PhotoshopLayer]) -> Iterator[Layer]:
-        """The layers in a group, bottom first; clipped ones are part of the one below."""
+        """The layers in a group, bottom first."""
         runs: list[list[PhotoshopLayer]] = []
         for layer in group:
             if layer.clipping and runs:
@@ -229,33 +229,10 @@ class _Reading:
             else:
                 runs.append([layer])
         for base, *clipped in runs:
-            if clipped:
-                yield from self._clipped(base, clipped)
-            else:
-                yield from self._made(base)
-
-    def _clipped(self, base: PhotoshopLayer, clipped: Sequence[PhotoshopLayer]) -> Iterator[Layer]:
-        """One layer that shows `clipped` within the outline of `base`."""
-        above = [layer for each in clipped for layer in self._made(each)]
-        below = list(self._made(base, is_one=True))
-        if not below or not above:
-            yield from (*below, *above)
-            return
-        self.note(
-            Sentence(
-                "Clipping masks in “{name}” are opened as one layer with the layers that they "
-                "clip.",
-                name=self.note.name,
-            )
-        )
-        pixels = below[0].raster.to_array()
-        opaque = pixels.copy()
-        opaque[..., 3] = 255
-        bottom = Layer("", Raster.from_array(opaque))
-        shown = merged((bottom, *above), self.extent).to_array()
-        shown[..., 3] = pixels[..., 3]
-        shown[pixels[..., 3] == 0] = 0
-        yield replace(below[0], raster=Raster.from_array(shown))
+            below = tuple(self._made(base, is_one=bool(clipped)))
+            yield from below
+            for made in chain.from_iterable(map(self._made, clipped)):
+                yield replace(made, clipped=bool(below))
 
     def _made(self, layer: PhotoshopLayer, is_one: bool = False) -> Iterator[Layer]:
         """The layers that a layer or group becomes: at most one with `is_one`, none if it is left

@@ -93,7 +93,10 @@ def document_with_everything() -> Document:
     )
     styled = replace(styled, alpha_locked=True)
     styled = replace(styled, past_edits=(settings(prompt="ein Hut"), settings(seed=3)))
-    document = document.with_layer(drawn).with_layer(styled).with_layer(Layer.empty("same", extent))
+    clipped = replace(drawn, id="clipped", clipped=True, opacity=0.7)
+    multiplied = replace(clipped, id="multiplied", blend_mode=BlendMode.MULTIPLY)
+    document = document.with_layer(drawn).with_layer(clipped).with_layer(multiplied)
+    document = document.with_layer(styled).with_layer(Layer.empty("same", extent))
     soft = np.tile(np.arange(extent.width, dtype=np.uint8), (extent.height, 1))
     return replace(
         document,

@@ -2,6 +2,7 @@
 by hand; each .png shows what the program that wrote the .ora shows for it."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -171,3 +172,21 @@ def test_text_after_an_element_of_another_program_does_not_prevent_saving() -> N
     xml = b'<image w="8" h="8"><stack/><note>kept</note>text &amp; more</image>'
     project = opened(packed({"stack.xml": xml})).project
     assert b"<note>kept</note>" in entries(openraster(project))["stack.xml"]
+
+
+def test_clipped_layers_look_the_same_to_programs_that_know_only_the_specification() -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (4, 40, 40, 4), np.uint8)
+    document = Document.from_picture(noise[0])
+    for number, (opacity, mode) in enumerate(((0.6, BlendMode.SCREEN), (1.0, BlendMode.NORMAL))):
+        layer = Layer(str(number), Raster.from_array(noise[number + 1]), True, opacity, mode)
+        document = document.with_layer(layer)
+    above = Layer("above", Raster.from_array(noise[3]), opacity=0.4, clipped=True)
+    layers = (*document.layers[:2], above, document.layers[2])
+    document = replace(document, layers=layers)
+    files = entries(openraster(Project(document)))
+    del files["glide/state.json"]
+    files["stack.xml"] = re.sub(rb" glide-\w+=\"\w+\"", b"", files["stack.xml"])
+    found = opened(packed(files)).project.document
+    difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
+    assert difference.max() <= 2
+    assert [layer.name for layer in found.layers] == ["Background", "0", "1"]

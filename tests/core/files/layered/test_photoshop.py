@@ -191,7 +191,7 @@ ORANGE, NOTHING = (200, 100, 0, 255), (0, 0, 0, 0)
     [
         (with_mask, (200, 100, 0, 128), NOTHING, 1),
         (with_disabled_mask, ORANGE, ORANGE, 1),
-        (with_clipping, (100, 50, 128, 128), NOTHING, 1),  # half blue, within the half of the base
+        (with_clipping, (100, 50, 128, 128), NOTHING, 2),  # half blue, within the half of the base
         (with_group, (200, 100, 0, 128), (200, 100, 0, 128), 1),
         (with_open_group, NOTHING, NOTHING, 1),
         (with_lock, ORANGE, ORANGE, 3),
