@@ -28,6 +28,7 @@ from glide_studio.session.generate_commands import GenerateCommands
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr, translated
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.layer_mask_commands import LayerMaskCommands
 from glide_studio.session.live import Live
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.model_choice import ModelChoice
@@ -56,7 +57,8 @@ class Editor(QObject):
     and `live`.
 
     This class has the artist's commands on the document as a whole: files, clipboard and history.
-    The others are in `generation`, `layers`, `transforms`, `masks`, `blends`, `edits` and `image`.
+    The others are in `generation`, `layers`, `layer_masks`, `transforms`, `masks`, `blends`,
+    `edits` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -88,6 +90,7 @@ class Editor(QObject):
         self.layers = LayerCommands(self.open_document, self.review)
         self.transforms = TransformCommands(self.open_document, self.review, self.layers)
         self.masks = MaskCommands(self.open_document, self.review, self.layers)
+        self.layer_masks = LayerMaskCommands(self.open_document, self.layers, self.masks)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)
         self.edits = EditCommands(

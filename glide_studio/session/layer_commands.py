@@ -11,8 +11,10 @@ from glide_studio.core.document.clipping import Clipping, clipped
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import changed as changed_pixels
-from glide_studio.core.paint.paint import plain
-from glide_studio.core.raster.colour import Colour
+from glide_studio.core.document.selected import within
+from glide_studio.core.mask.selection import Selection
+from glide_studio.core.paint.paint import hidden_by, plain
+from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
@@ -61,7 +63,7 @@ class LayerCommands:
         """Make a layer the active one; this is no step of the history."""
         document = self._document
         if self.active is not None and self.active.id != layer_id:
-            self._open_document.amend(replace(document, active_id=layer_id))
+            self._open_document.amend(replace(document, active_id=layer_id, mask_id=None))
 
     def step(self, steps: int) -> None:
         """Activate the layer `steps` above the active one, or below if negative."""
@@ -160,13 +162,18 @@ class LayerCommands:
             document = layer_edits.with_empty_layer(document, tr("Layer"))
             layer = document.layers[-1]
             self._open_document.apply(tr("New layer"), document)
+        if document.painted_mask is not None:
+            self._fill_mask(tr("Fill layer mask"), layer, hidden_by(colour))
+            return
         own = Conversion.from_srgb(document.icc_profile).applied_to(colour)
         self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
 
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
         layer = self.active
-        if layer is not None and self.can_erase(layer):
+        if layer is not None and self._document.painted_mask is not None:
+            self._fill_mask(tr("Clear layer mask"), layer, 255)
+        elif layer is not None and self.can_erase(layer):
             self.change_pixels(tr("Clear"), layer, _emptied)
 
     def change_pixels(self, label: str, layer: Layer, change: Callable[[Raster], Raster]) -> None:
@@ -175,6 +182,23 @@ class LayerCommands:
         `change` gets all of them, in the background; there is no step if none that is selected
         changes. If the layer is locked or hidden, the artist is told.
         """
+        self._change_selected(label, layer, partial(changed_pixels, change=change))
+
+    def _fill_mask(self, label: str, layer: Layer, hidden: int) -> None:
+        """As `change_pixels`: make the layer mask hide so much, 0 to 255."""
+
+        def filled(selection: Selection, layer: Layer) -> Layer:
+            if layer.mask is None:
+                return layer
+            whole = plain(layer.raster.extent, BLACK, hidden)
+            raster = within(selection, layer.mask.raster, whole)
+            return replace(layer, mask=replace(layer.mask, raster=raster))
+
+        self._change_selected(label, layer, filled)
+
+    def _change_selected(
+        self, label: str, layer: Layer, change: Callable[[Selection, Layer], Layer]
+    ) -> None:
         if not self.can_change(layer):
             return
         selection, frame = self._shown.selection, self._document.frame
@@ -183,8 +207,7 @@ class LayerCommands:
             there = document.layer(layer.id)
             if there is None:
                 return document
-            selected = selection if document.frame == frame else document.selection
-            after = changed_pixels(selected, there, change)
+            after = change(selection if document.frame == frame else document.selection, there)
             return document if after is there else document.with_changed(after)
 
         self._open_document.apply_in_background(label, changed)

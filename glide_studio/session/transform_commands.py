@@ -85,6 +85,7 @@ class TransformCommands:
             beyond=layer.beyond,
             edit=layer.edit,
             past_edits=layer.past_edits,
+            mask=layer.mask,
         )
         said = label or tr("Transform {name}")
         self._open_document.apply(said.format(name=there.name), document.with_changed(changed))

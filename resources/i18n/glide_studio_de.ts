@@ -76,6 +76,14 @@
         <translation>gebunden</translation>
     </message>
     <message>
+        <source>with mask</source>
+        <translation>mit Maske</translation>
+    </message>
+    <message>
+        <source>with disabled mask</source>
+        <translation>mit deaktivierter Maske</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -3665,12 +3673,20 @@
         <translation>Farbpinsel: malt auf eine neue Ebene; Alt nimmt eine Farbe auf</translation>
     </message>
     <message>
+        <source>Layer mask of “{name}”: black hides, white shows, the eraser hides</source>
+        <translation>Ebenenmaske von „{name}“: Schwarz blendet aus, Weiß zeigt, der Radierer blendet aus</translation>
+    </message>
+    <message>
         <source>Colour eraser: erases the layer “{name}”</source>
         <translation>Farbradierer: radiert auf der Ebene „{name}“</translation>
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
         <translation>Farbpinsel: malt auf „{name}“; Alt nimmt eine Farbe auf</translation>
+    </message>
+    <message>
+        <source>Paint layer mask</source>
+        <translation>Ebenenmaske malen</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3969,8 +3985,16 @@
         <translation>{name} binden</translation>
     </message>
     <message>
+        <source>Fill layer mask</source>
+        <translation>Ebenenmaske füllen</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Clear layer mask</source>
+        <translation>Ebenenmaske leeren</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4837,6 +4861,10 @@
         <translation>Ebenengruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
     </message>
     <message>
+        <source>The layer mask of “{name}” is damaged: what it hid is lost.</source>
+        <translation>Die Ebenenmaske von „{name}“ ist beschädigt: Was sie ausblendete, ist verloren.</translation>
+    </message>
+    <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
         <translation>Die Bearbeitung von „{name}“ ist beschädigt und jetzt eine gewöhnliche Ebene.</translation>
     </message>
@@ -5485,6 +5513,10 @@
         <translation>Kleine GLIDE-Netze, an zusammengesetzten Szenen trainiert: 121 Gegenstände, 8 Farben, 18 Orte</translation>
     </message>
     <message>
+        <source>The layer mask is chosen. Click the thumbnail of the layer to paint on it.</source>
+        <translation>Die Ebenenmaske ist gewählt. Auf das Vorschaubild der Ebene klicken, um auf ihr zu malen.</translation>
+    </message>
+    <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
         <translation>Hier ist nichts ausgewählt. Mit Auswahl &gt; Auswahl aufheben überall arbeiten.</translation>
     </message>
@@ -5603,6 +5635,94 @@
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
         <translation>Nicht gespeicherte Arbeit ist beschädigt und lässt sich nicht wiederherstellen. Ihre Datei bleibt erhalten: {path}</translation>
+    </message>
+    <message>
+        <source>Add layer mask to {name}</source>
+        <translation>Ebenenmaske zu {name} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Enable mask of {name}</source>
+        <translation>Maske von {name} aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable mask of {name}</source>
+        <translation>Maske von {name} deaktivieren</translation>
+    </message>
+    <message>
+        <source>Invert mask of {name}</source>
+        <translation>Maske von {name} umkehren</translation>
+    </message>
+    <message>
+        <source>Apply mask of {name}</source>
+        <translation>Maske von {name} anwenden</translation>
+    </message>
+    <message>
+        <source>Delete mask of {name}</source>
+        <translation>Maske von {name} löschen</translation>
+    </message>
+    <message>
+        <source>Select layer mask</source>
+        <translation>Ebenenmaske auswählen</translation>
+    </message>
+    <message>
+        <source>Add Layer Mask</source>
+        <translation>Ebenenmaske hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a mask to the active layer that shows what is selected, or all of it</source>
+        <translation>Der aktiven Ebene eine Maske hinzufügen, die das Ausgewählte zeigt, oder die ganze Ebene</translation>
+    </message>
+    <message>
+        <source>Paint on Layer Mask</source>
+        <translation>Auf Ebenenmaske malen</translation>
+    </message>
+    <message>
+        <source>Use brushes, Fill and Clear on the mask of the active layer: black hides</source>
+        <translation>Pinsel, Füllen und Leeren auf die Maske der aktiven Ebene anwenden: Schwarz blendet aus</translation>
+    </message>
+    <message>
+        <source>Enable Layer Mask</source>
+        <translation>Ebenenmaske aktivieren</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer hides, or show it all the same</source>
+        <translation>Ausblenden, was die Maske der aktiven Ebene ausblendet, oder es trotzdem zeigen</translation>
+    </message>
+    <message>
+        <source>Invert Layer Mask</source>
+        <translation>Ebenenmaske umkehren</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer shows, and show what it hides</source>
+        <translation>Ausblenden, was die Maske der aktiven Ebene zeigt, und zeigen, was sie ausblendet</translation>
+    </message>
+    <message>
+        <source>Select Layer Mask</source>
+        <translation>Ebenenmaske auswählen</translation>
+    </message>
+    <message>
+        <source>Select what the mask shows, or Ctrl+click its thumbnail</source>
+        <translation>Auswählen, was die Maske zeigt, oder mit Strg auf ihr Vorschaubild klicken</translation>
+    </message>
+    <message>
+        <source>Apply Layer Mask</source>
+        <translation>Ebenenmaske anwenden</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, and the pixels that it hides</source>
+        <translation>Die Maske der aktiven Ebene löschen, und die Pixel, die sie ausblendet</translation>
+    </message>
+    <message>
+        <source>Delete Layer Mask</source>
+        <translation>Ebenenmaske löschen</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, so that all of the layer is seen</source>
+        <translation>Die Maske der aktiven Ebene löschen, sodass die ganze Ebene zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Layer Mask</source>
+        <translation>Ebenenmaske</translation>
     </message>
 </context>
 </TS>

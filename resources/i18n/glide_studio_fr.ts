@@ -76,6 +76,14 @@
         <translation>écrêté</translation>
     </message>
     <message>
+        <source>with mask</source>
+        <translation>avec masque</translation>
+    </message>
+    <message>
+        <source>with disabled mask</source>
+        <translation>avec masque désactivé</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -3665,12 +3673,20 @@
         <translation>Pinceau de couleur&#xa0;: peint sur un nouveau calque&#xa0;; Alt prélève une couleur</translation>
     </message>
     <message>
+        <source>Layer mask of “{name}”: black hides, white shows, the eraser hides</source>
+        <translation>Masque du calque «&#xa0;{name}&#xa0;»&#xa0;: le noir cache, le blanc montre, la gomme cache</translation>
+    </message>
+    <message>
         <source>Colour eraser: erases the layer “{name}”</source>
         <translation>Gomme de couleur&#xa0;: gomme le calque «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
         <translation>Pinceau de couleur&#xa0;: peint sur «&#xa0;{name}&#xa0;»&#xa0;; Alt prélève une couleur</translation>
+    </message>
+    <message>
+        <source>Paint layer mask</source>
+        <translation>Peindre le masque de calque</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -3969,8 +3985,16 @@
         <translation>Écrêter {name}</translation>
     </message>
     <message>
+        <source>Fill layer mask</source>
+        <translation>Remplir le masque de calque</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Clear layer mask</source>
+        <translation>Effacer le masque de calque</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4837,6 +4861,10 @@
         <translation>Les groupes de calques de «&#xa0;{name}&#xa0;» sont ouverts chacun comme un seul calque.</translation>
     </message>
     <message>
+        <source>The layer mask of “{name}” is damaged: what it hid is lost.</source>
+        <translation>Le masque du calque «&#xa0;{name}&#xa0;» est endommagé&#xa0;: ce qu’il cachait est perdu.</translation>
+    </message>
+    <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
         <translation>La modification de «&#xa0;{name}&#xa0;» est endommagée&#xa0;: c’est maintenant un calque ordinaire.</translation>
     </message>
@@ -5485,6 +5513,10 @@
         <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#xa0;: 121 objets, 8 couleurs, 18 lieux</translation>
     </message>
     <message>
+        <source>The layer mask is chosen. Click the thumbnail of the layer to paint on it.</source>
+        <translation>Le masque de calque est choisi. Cliquer sur la vignette du calque pour peindre sur celui-ci.</translation>
+    </message>
+    <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
         <translation>Rien n’est sélectionné ici. Choisir Sélection &gt; Désélectionner pour travailler partout.</translation>
     </message>
@@ -5603,6 +5635,94 @@
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
         <translation>Un travail non enregistré est endommagé et ne peut pas être récupéré. Son fichier est conservé&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>Add layer mask to {name}</source>
+        <translation>Ajouter un masque de calque à {name}</translation>
+    </message>
+    <message>
+        <source>Enable mask of {name}</source>
+        <translation>Activer le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Disable mask of {name}</source>
+        <translation>Désactiver le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Invert mask of {name}</source>
+        <translation>Inverser le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Apply mask of {name}</source>
+        <translation>Appliquer le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Delete mask of {name}</source>
+        <translation>Supprimer le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Select layer mask</source>
+        <translation>Sélectionner le masque de calque</translation>
+    </message>
+    <message>
+        <source>Add Layer Mask</source>
+        <translation>Ajouter un masque de calque</translation>
+    </message>
+    <message>
+        <source>Add a mask to the active layer that shows what is selected, or all of it</source>
+        <translation>Ajouter au calque actif un masque qui montre ce qui est sélectionné, ou tout le calque</translation>
+    </message>
+    <message>
+        <source>Paint on Layer Mask</source>
+        <translation>Peindre sur le masque de calque</translation>
+    </message>
+    <message>
+        <source>Use brushes, Fill and Clear on the mask of the active layer: black hides</source>
+        <translation>Utiliser pinceaux, Remplir et Effacer sur le masque du calque actif&#xa0;: le noir cache</translation>
+    </message>
+    <message>
+        <source>Enable Layer Mask</source>
+        <translation>Activer le masque de calque</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer hides, or show it all the same</source>
+        <translation>Cacher ce que cache le masque du calque actif, ou le montrer quand même</translation>
+    </message>
+    <message>
+        <source>Invert Layer Mask</source>
+        <translation>Inverser le masque de calque</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer shows, and show what it hides</source>
+        <translation>Cacher ce que montre le masque du calque actif, et montrer ce qu’il cache</translation>
+    </message>
+    <message>
+        <source>Select Layer Mask</source>
+        <translation>Sélectionner le masque de calque</translation>
+    </message>
+    <message>
+        <source>Select what the mask shows, or Ctrl+click its thumbnail</source>
+        <translation>Sélectionner ce que montre le masque, ou Ctrl+clic sur sa vignette</translation>
+    </message>
+    <message>
+        <source>Apply Layer Mask</source>
+        <translation>Appliquer le masque de calque</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, and the pixels that it hides</source>
+        <translation>Supprimer le masque du calque actif, et les pixels qu’il cache</translation>
+    </message>
+    <message>
+        <source>Delete Layer Mask</source>
+        <translation>Supprimer le masque de calque</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, so that all of the layer is seen</source>
+        <translation>Supprimer le masque du calque actif, pour que tout le calque soit visible</translation>
+    </message>
+    <message>
+        <source>Layer Mask</source>
+        <translation>Masque de calque</translation>
     </message>
 </context>
 </TS>

@@ -54,6 +54,9 @@ def _lowest_alpha(layers: Sequence[Layer], key: TileKey) -> int:
     for layer in layers:
         if lowest == 1:  # layers above cannot change it, and a new layer takes long to check
             break
+        mask = layer.active_mask
+        if mask is not None and key in mask.raster.tiles:
+            continue
         alpha = layer.raster.lowest_alpha(key) * layer.opacity / 255
         lowest = alpha + lowest * (1 - alpha)
     return round(255 * lowest)

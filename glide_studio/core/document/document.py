@@ -30,9 +30,10 @@ class Document:
     """One immutable state of the document; `layers` are bottom first.
 
     `active_id` is the id of the active layer; if it is None or there is no such layer, the topmost
-    is active. `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is the
-    square around the mask that the artist wants the model to see; None for the automatic one.
-    `mask` is that of the active one of its `colours`.
+    is active. If `mask_id` is the id of the active layer, brushes paint on its layer mask.
+    `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is the square around
+    the mask that the artist wants the model to see; None for the automatic one. `mask` is that of
+    the active one of its `colours`.
     """
 
     extent: Extent
@@ -46,6 +47,7 @@ class Document:
     foreign: Foreign = field(default_factory=Foreign, repr=False)
     region: Rect | None = None
     colours: MaskColours = field(default_factory=MaskColours)
+    mask_id: str | None = None
 
     @classmethod
     def blank(cls, extent: Extent) -> "Document":
@@ -71,6 +73,7 @@ class Document:
             and layer.blend_mode is BlendMode.NORMAL
             and layer.edit is None
             and layer.beyond is None
+            and layer.mask is None
             for layer in self.layers
         )
         return plain and len(self.layers) <= 1
@@ -93,6 +96,12 @@ class Document:
     def active_layer(self) -> Layer | None:
         """The active layer; None in a blank document."""
         return self.layer(self.active_id) or (self.layers[-1] if self.layers else None)
+
+    @property
+    def painted_mask(self) -> Layer | None:
+        """The layer mask of the active layer, if brushes paint on it."""
+        layer = self.active_layer
+        return None if layer is None or layer.id != self.mask_id else layer.mask
 
     def layer(self, layer_id: str | None) -> Layer | None:
         """The layer with that id, if there is one."""

@@ -63,6 +63,8 @@ def shifted(layer: Layer, x: int, y: int, icc_profile: bytes | None) -> Layer:
     leaves the page is kept."""
     extent = layer.raster.extent
     page = extent.bounds
+    if layer.mask is not None:
+        layer = replace(layer, mask=shifted(layer.mask, x, y, icc_profile))
     raster = layer.raster.framed(page.translated(-x, -y))
     if layer.edit is not None:
         edit = layer.edit.moved(AxisMap.shift(x, y))

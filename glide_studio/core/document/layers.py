@@ -1,6 +1,6 @@
 """Layers and their composite."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from uuid import uuid4
@@ -13,6 +13,7 @@ from glide_studio.core.document.compositing import composite_into, shared_out
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.sheets import Sheet, Sheets, parts
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
     Pixels,
@@ -43,6 +44,11 @@ class Layer:
     what lies past the edges of the page; an edit renders that when it is needed. While it is
     `alpha_locked`, what is painted keeps its alpha: transparent pixels stay so. One that is
     `clipped` is seen only within the alpha of the first layer below that is not.
+
+    `mask`, its layer mask, is itself a layer: its alpha is what it hides of this one, so that an
+    empty one hides nothing, wherever this layer is moved. While it is not visible it is disabled.
+    It is not the mask of an edit, which lies with the patch and says what was repainted: that one
+    is an input of the pixels; this one only hides pixels, of whatever kind, and survives re-runs.
     """
 
     name: str
@@ -59,6 +65,7 @@ class Layer:
     beyond: Beyond | None = field(default=None, repr=False)
     alpha_locked: bool = False
     clipped: bool = False
+    mask: "Layer | None" = field(default=None, repr=False)
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:
@@ -72,12 +79,33 @@ class Layer:
         inside = self.raster.content_bounds()
         return inside if self.beyond is None else inside.united(self.beyond.content_bounds)
 
+    @property
+    def active_mask(self) -> "Layer | None":
+        """Its layer mask, unless that is disabled."""
+        return self.mask if self.mask is not None and self.mask.visible else None
+
+    @property
+    def rasters(self) -> Iterator[Raster]:
+        """All rasters that it holds."""
+        yield self.raster
+        if self.beyond is not None:
+            yield self.beyond.raster
+        if self.mask is not None:
+            yield from self.mask.rasters
+
     def read(self, area: Rect) -> Pixels:
         """A new (height, width, 4) array of `area`, past the edges of the page too."""
         pixels = self.raster.read(area)
         if self.beyond is not None:
             for part in around(self.raster.extent.bounds, area):
                 pixels[part.slices_in(area)] = self.beyond.read(part)
+        return pixels
+
+    def seen(self, area: Rect) -> Pixels:
+        """As `read`, with what the layer mask hides taken from the alpha."""
+        pixels, mask = self.read(area), self.active_mask
+        if mask is not None:
+            pixels[..., 3] = weighted(pixels[..., 3], 255 - mask.read(area)[..., 3])
         return pixels
 
     @classmethod
@@ -138,6 +166,13 @@ def branch_at(layers: Sequence[Layer], index: int) -> range:
 
 def sheets_at(layers: Iterable[Layer], key: TileKey) -> Sheets:
     """The visible layers' tiles at a key, bottom first."""
+    layers = tuple(layers)
+    if not any(layer.clipped or layer.mask for layer in layers):
+        return [  # the same, quickly
+            Sheet(tile, layer.opacity, layer.blend_mode)
+            for layer in layers
+            if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
+        ]
     sheets = (_sheet(branch, key) for branch in branches_of(layers))
     return [sheet for sheet in sheets if sheet is not None]
 
@@ -147,7 +182,9 @@ def _sheet(branch: Branch, key: TileKey) -> Sheet | None:
     tile = base.raster.tiles.get(key)
     if tile is None or not base.visible:
         return None
-    return Sheet(tile, base.opacity, base.blend_mode, clipped=sheets_at(clipped, key))
+    mask = base.active_mask
+    hidden = None if mask is None else mask.raster.tiles.get(key)
+    return Sheet(tile, base.opacity, base.blend_mode, hidden, sheets_at(clipped, key))
 
 
 def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:

@@ -55,6 +55,7 @@ def cropped(document: Document, frame: Rect) -> Document:
     crops = not frame.contains(page)
 
     def layer(old: Layer) -> Layer:
+        old = _with_mask(old, layer)
         raster = old.raster.framed(frame)
         if old.edit is not None:
             kept = page.intersected(frame) if crops else old.edit.clip
@@ -121,6 +122,7 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
         return replace(old, place=round(old.place * (across if old.axis == "x" else down)))
 
     def layer(old: Layer) -> Layer:
+        old = _with_mask(old, layer)
         if old.edit is None:
             beyond = _scaled_beyond(old, extent, Projection(xx=across, yy=down), resampling)
             raster = scaled_raster(old.raster, extent, resampling)
@@ -154,6 +156,7 @@ class _Rigid:
         return empty.write(self.motion.rect(content), pixels)
 
     def _layer(self, layer: Layer) -> Layer:
+        layer = _with_mask(layer, self._layer)
         edit = None if layer.edit is None else layer.edit.moved(self.motion)
         beyond = layer.beyond
         if beyond is not None:
@@ -188,6 +191,11 @@ def _remade(
         reshaped_id=uuid4().hex,
         region=None,
     )
+
+
+def _with_mask(layer: Layer, change: Callable[[Layer], Layer]) -> Layer:
+    """`layer` with its layer mask changed, which is a layer too."""
+    return layer if layer.mask is None else replace(layer, mask=change(layer.mask))
 
 
 def _scaled_beyond(
@@ -228,7 +236,7 @@ def _without_seams(
 
 def _opacity(layer: Layer) -> Opacity:
     """From 0 to 1, (height, width)."""
-    return layer.raster.to_array()[..., 3] * np.float32(layer.opacity / 255)
+    return layer.seen(layer.raster.extent.bounds)[..., 3] * np.float32(layer.opacity / 255)
 
 
 def _extended(layer: Layer, seen: Opacity, below: Opacity, resampling: Resampling) -> Layer:

@@ -15,6 +15,7 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import divided
 from glide_studio.core.document.sheets import Sheet
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
+from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
 from glide_studio.core.raster.free_transform import FreeTransform
@@ -53,6 +54,16 @@ def lifted(layer: Layer, selection: Selection, icc_profile: bytes | None) -> Lif
     return Lifted(layer, picture.read(box), rest, box, is_whole=False)
 
 
+def seen_of(what: Lifted) -> Pixels:
+    """The lifted pixels as far as the layer mask does not hide them."""
+    mask = what.layer.active_mask
+    if mask is None:
+        return what.pixels
+    pixels = what.pixels.copy()
+    pixels[..., 3] = weighted(pixels[..., 3], 255 - mask.read(what.box)[..., 3])
+    return pixels
+
+
 def transformed(
     what: Lifted, transform: FreeTransform, resampling: Resampling, icc_profile: bytes | None
 ) -> Layer:
@@ -62,6 +73,12 @@ def transformed(
     by right angles; otherwise it has plain pixels. What leaves the page is kept, unless it would
     be larger than `MAX_MEGAPIXELS`. Slow on a large layer.
     """
+    mask = what.layer.mask
+    if what.is_whole and mask is not None:
+        hidden = lifted(mask, Selection(Mask.empty(mask.raster.extent)), icc_profile)
+        if not hidden.box.is_empty:
+            mask = _laid(hidden, transform.projection, resampling)
+        what = replace(what, layer=replace(what.layer, mask=mask))
     edit = _moved_edit(what, transform.projection)
     if edit is not None:
         raster = edit.rendered(what.layer.raster.extent, icc_profile)

@@ -118,6 +118,15 @@ class StoredBeyond(Struct):
     raster: int
 
 
+class StoredMask(Struct):
+    """A layer mask."""
+
+    id: str
+    visible: bool
+    raster: int
+    beyond: StoredBeyond | None = None
+
+
 class StoredLayer(Struct):
     """A layer; its fields are those of `Layer`."""
 
@@ -135,6 +144,7 @@ class StoredLayer(Struct):
     beyond: StoredBeyond | None = None
     alpha_locked: bool = False
     clipped: bool = False
+    mask: StoredMask | None = None
 
 
 class StoredDocument(Struct):
@@ -186,6 +196,7 @@ class Reader:
                 | {
                     "raster": self._raster(layer.raster, stored.extent, 4),
                     "beyond": self._beyond(layer.beyond),
+                    "mask": self._layer_mask(layer.mask, stored.extent),
                 }
             )
             for layer in stored.layers
@@ -206,6 +217,12 @@ class Reader:
         if stored is None:
             return None
         return Beyond(stored.x, stored.y, self._raster(stored.raster, stored.extent, 4))
+
+    def _layer_mask(self, stored: StoredMask | None, extent: Extent) -> Layer | None:
+        if stored is None:
+            return None
+        raster, beyond = self._raster(stored.raster, extent, 4), self._beyond(stored.beyond)
+        return Layer("", raster, stored.visible, id=stored.id, beyond=beyond)
 
     def _raster(self, number: int, extent: Extent, channels: int) -> Raster:
         if number not in self._rasters:

@@ -2,6 +2,7 @@
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch, tool
+from glide_studio.ui.actions.layer_mask_menu import layer_mask_menu
 
 
 def select_menu() -> Menu:
@@ -120,7 +121,8 @@ def layer_menu() -> Menu:
             tr("Merge all visible layers into one and discard hidden ones"),
         ),
     )
-    sections = (creating, changing, _turning(), _edits(), selecting, merging)
+    mask = (layer_mask_menu(),)
+    sections = (creating, changing, mask, _turning(), _edits(), selecting, merging)
     return Menu("layer", tr("&Layer"), sections)
 
 

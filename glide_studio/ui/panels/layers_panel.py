@@ -3,17 +3,20 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.layer_mask_commands import LayerMaskCommands
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.quantities import percent
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.panels.layer_list import (
-    GROUP_STARTS,
+from glide_studio.ui.panels.layer_list import LayerList
+from glide_studio.ui.panels.layer_row import (
+    IS_MASK_PAINTED,
+    MASK_THUMBNAIL,
     ROW_HEIGHT,
     THUMBNAIL,
-    LayerList,
     blend_mode_names,
 )
 from glide_studio.ui.panels.thumbnails import LayerThumbnails
@@ -24,6 +27,15 @@ from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import set_row_count
+
+GROUP_STARTS = (
+    BlendMode.DARKEN,
+    BlendMode.LIGHTEN,
+    BlendMode.OVERLAY,
+    BlendMode.DIFFERENCE,
+    BlendMode.HUE,
+)
+"""The modes that begin a group: a separator precedes them."""
 
 
 class LayersPanel(QWidget):
@@ -37,6 +49,7 @@ class LayersPanel(QWidget):
         open_document: OpenDocument,
         commands: LayerCommands,
         masks: MaskCommands,
+        layer_masks: LayerMaskCommands,
         actions: Actions,
     ) -> None:
         super().__init__()
@@ -46,6 +59,11 @@ class LayersPanel(QWidget):
         self._thumbnails = LayerThumbnails(open_document)
         self._make_list()
         self._list.pixels_selected.connect(masks.select_pixels)
+        self._list.mask_selected.connect(layer_masks.select)
+        self._list.mask_toggled.connect(layer_masks.toggle_enabled)
+        self._list.painted_chosen.connect(
+            lambda layer_id, is_mask: layer_masks.paint_on(layer_id, is_mask=is_mask)
+        )
         self._make_buttons()
         self._make_blend_mode()
         self._make_opacity()
@@ -86,7 +104,7 @@ class LayersPanel(QWidget):
             "flatten",
         )
         commands = [self._actions[name] for name in more]
-        names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
+        names = ("new_layer", "duplicate_layer", "add_layer_mask", "merge_down", "delete_layer")
         self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]
         menu = menu_button("layer_more_button", words, words, "layer_more_menu", commands)
         self.corner.append(menu)
@@ -145,14 +163,16 @@ class LayersPanel(QWidget):
         )
 
     def _show(self) -> None:
-        layers = self._open_document.document.layers[::-1]
-        active = self._commands.active
+        document, active = self._open_document.document, self._commands.active
+        layers, pixmaps = document.layers[::-1], self._thumbnails.pixmaps
         with QSignalBlocker(self._list):
             set_row_count(self._list, len(layers))
             for row, layer in enumerate(layers):
                 item = self._list.item(row)
                 self._list.fill(item, layer)
-                item.setData(THUMBNAIL, self._thumbnails.pixmaps.get(layer.id))
+                item.setData(THUMBNAIL, pixmaps.get(layer.id))
+                item.setData(MASK_THUMBNAIL, pixmaps.get(layer.mask.id) if layer.mask else None)
+                item.setData(IS_MASK_PAINTED, layer.id == document.mask_id)
                 if layer is active:
                     self._list.setCurrentRow(row)
         self._list.viewport().update()

@@ -27,11 +27,13 @@ DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModif
 class LayerBrush(BrushTool):
     """Paints strokes on a layer; `painted` is emitted when a finished stroke changed pixels.
 
-    A digit sets the opacity: 1 is 10%, 0 is 100%.
+    A digit sets the opacity: 1 is 10%, 0 is 100%. While the layer mask is the one to paint on,
+    only a brush that `paints_masks` can be used.
     """
 
     painted = Signal()
     needs_colours = True
+    paints_masks = False
     stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(
@@ -45,6 +47,7 @@ class LayerBrush(BrushTool):
         self._layers = layers
         self._layer: Layer | None = None
         self._label = ""
+        self._on_mask = False
 
     @abstractmethod
     def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
@@ -52,14 +55,20 @@ class LayerBrush(BrushTool):
         step. None if it cannot be painted, which the artist is told."""
 
     def begin(self, brush: Brush) -> None:
+        document = self._open_document.document
+        self._on_mask = document.painted_mask is not None
+        if self._on_mask and not self.paints_masks:
+            said = tr("The layer mask is chosen. Click the thumbnail of the layer to paint on it.")
+            self._open_document.noticed.emit(said)
+            return
         started = self.start(brush)
         if started is not None:
             self._layer, ink, self._label = started
             selection = self._open_document.document.selection
-            alpha_locked = self._layer.alpha_locked
+            ground = self._ground(self._layer)
             self.stroke = RebasableStroke(
-                self._layer.raster,
-                lambda ground: PaintStroke(ground, brush, ink, selection, alpha_locked),
+                ground.raster,
+                lambda raster: PaintStroke(raster, brush, ink, selection, ground.alpha_locked),
             )
 
     def show_part(self, dirty: Rect) -> None:
@@ -100,20 +109,29 @@ class LayerBrush(BrushTool):
         if self.stroke is None or self._layer is None:
             return
         layer = document.layer(self._layer.id)
-        if self._layer.raster.extent != document.extent:
+        has_mask = layer is None or not self._on_mask or layer.mask is not None
+        if self._layer.raster.extent != document.extent or not has_mask:
             self.stroke = self._layer = None
             self.forget_end()
         elif layer is not None:
             self._layer = layer
-            self.stroke.rebase(layer.raster)
+            self.stroke.rebase(self._ground(layer).raster)
 
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._layer is None:
             return document
-        painted = self._layer.with_pixels(self.stroke.stroke.raster)
+        raster, mask = self.stroke.stroke.raster, self._layer.mask
+        if self._on_mask and mask is not None:
+            painted = replace(self._layer, mask=replace(mask, raster=raster))
+        else:
+            painted = self._layer.with_pixels(raster)
         if document.layer(painted.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
+
+    def _ground(self, layer: Layer) -> Layer:
+        """What is painted on: the layer, or its mask, which is a layer too."""
+        return layer.mask if self._on_mask and layer.mask is not None else layer
 
 
 def _opacity_of(event: QKeyEvent) -> float | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QPainter
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layer_edits import index_of
 from glide_studio.core.document.layers import Layer, branch_at
-from glide_studio.core.document.transforming import Lifted
+from glide_studio.core.document.transforming import Lifted, seen_of
 from glide_studio.core.raster.free_transform import CORNERS, FreeTransform
 from glide_studio.core.raster.projection import Point
 from glide_studio.core.raster.resample import Resampling
@@ -128,7 +128,10 @@ class TransformTool(Tool):
             self.leave()
             return
         profile = self._open_document.document.icc_profile
-        work = partial(MovingPicture, what.pixels, what.box, profile)
+
+        def work() -> MovingPicture:
+            return MovingPicture(seen_of(what), what.box, profile)
+
         self._open_document.start_in_background(work, partial(self._show, begun, what), self.leave)
 
     def _show(self, begun: int, what: Lifted, picture: MovingPicture) -> None:

@@ -30,6 +30,7 @@ from glide_studio.ui.canvas.regions import RegionFrames
 from glide_studio.ui.commands import (
     document_commands,
     generate_commands,
+    layer_mask_commands,
     select_commands,
     tool_commands,
     view_commands,
@@ -147,6 +148,7 @@ class WindowContents:
         document_commands.connect_edit(actions, editor, preferences, lambda: self.devices)
         document_commands.connect_image(actions, editor)
         document_commands.connect_layers(actions, editor)
+        layer_mask_commands.connect_layer_masks(actions, editor)
         document_commands.connect_edits(actions, editor, self.prompt)
         document_commands.connect_blends(actions, editor.blends, canvas)
         select_commands.connect_mask(actions, editor, dialogs)
@@ -173,7 +175,9 @@ class WindowContents:
         preferences, add = self._preferences, self.docks.add
         options = ToolOptions(canvas, self._tools)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
-        layers = LayersPanel(editor.open_document, editor.layers, editor.masks, actions)
+        layers = LayersPanel(
+            editor.open_document, editor.layers, editor.masks, editor.layer_masks, actions
+        )
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)

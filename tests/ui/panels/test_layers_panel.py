@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layer_edits import with_empty_layer
 from glide_studio.core.document.layers import Layer
-from glide_studio.ui.panels.layer_list import (
+from glide_studio.ui.panels.layer_list import LayerList
+from glide_studio.ui.panels.layer_row import (
     THUMBNAIL,
-    LayerList,
     blend_mode_names,
     eye_area,
     lock_area,

@@ -46,10 +46,25 @@ MERGED = "mergedimage.png"
 MASK = "glide/mask.png"
 OTHER_MASK = "glide/mask{number}.png"
 PROFILE = "glide/profile.icc"
+LAYER_MASK = "glide/layermask{number}.png"
+ALPHA = "glide/alpha{number}.png"
 VERSION = 1
 """Version of the contents of `glide/`; a file with a higher one is from a newer studio."""
 
 OUR_ENTRIES = ("mimetype", "stack.xml", MERGED, "Thumbnails/", "glide/")
+
+
+class MaskState(Struct):
+    """A layer mask: the file with what it shows, whose top left corner is at (x, y). `alpha` is the
+    file with the alpha of the layer's picture before the mask took from it what it hides; None if
+    it takes nothing."""
+
+    id: str
+    enabled: bool
+    x: int = 0
+    y: int = 0
+    entry: str | None = None
+    alpha: str | None = None
 
 
 class LayerState(Struct):
@@ -63,6 +78,7 @@ class LayerState(Struct):
     edit: str | None
     past_edits: tuple[Settings, ...] = ()
     alpha_locked: bool = False
+    mask: MaskState | None = None
 
 
 class State(Struct):
@@ -105,14 +121,14 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
         # Before the layers: of a file that is cut off, those that are there can be read.
         archive.writestr("stack.xml", stack_xml.built(_stack(document, bounds)))
         digests = []
-        made = threads.map(lambda layer, part: picture(layer.read(part)), document.layers, bounds)
+        made = threads.map(lambda layer, part: picture(layer.seen(part)), document.layers, bounds)
         for number, data in enumerate(made):
             archive.writestr(_source(number), data)  # stored: PNG is packed already
             digests.append(hashlib.sha256(data).hexdigest())
         whole, thumbnail = merged.result()
         archive.writestr(MERGED, whole)
         archive.writestr("Thumbnails/thumbnail.png", thumbnail)
-        for name, data in _own_entries(project, digests).items():
+        for name, data in _own_entries(project, digests, bounds).items():
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
         for name, data in document.foreign.entries:
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
@@ -185,12 +201,33 @@ def _item(number: int, layer: Layer, bounds: Rect) -> Item:
     )
 
 
-def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes]:
+def _mask_state(
+    entries: dict[str, bytes], number: int, layer: Layer, bounds: Rect
+) -> MaskState | None:
+    """What is kept of a layer mask, whose files are added to `entries`."""
+    mask = layer.mask
+    if mask is None:
+        return None
+    state, hides = MaskState(mask.id, mask.visible), mask.content_bounds
+    if hides.is_empty:
+        return state
+    state.x, state.y, state.entry = hides.x, hides.y, LAYER_MASK.format(number=number)
+    entries[state.entry] = png(255 - mask.read(hides)[..., 3])
+    if mask.visible:
+        state.alpha = ALPHA.format(number=number)
+        entries[state.alpha] = png(np.ascontiguousarray(layer.read(bounds)[..., 3]))
+    return state
+
+
+def _own_entries(
+    project: Project, digests: Sequence[str], places: Sequence[Rect]
+) -> Mapping[str, bytes]:
     """The entries that only the studio reads, by name."""
     document = project.document
     entries: dict[str, bytes] = {}
     layers = []
-    for number, (layer, digest) in enumerate(zip(document.layers, digests, strict=True)):
+    numbered = enumerate(zip(document.layers, digests, places, strict=True))
+    for number, (layer, digest, bounds) in numbered:
         edit = None
         if layer.edit is not None:
             edit = f"glide/edit{number}.json"
@@ -203,6 +240,7 @@ def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes
             edit,
             layer.past_edits,
             layer.alpha_locked,
+            _mask_state(entries, number, layer, bounds),
         )
         layers.append(known)
     prompts = {number: project.prompts.get(number, "") for number in document.masks}

@@ -8,18 +8,25 @@ from typing import NamedTuple
 from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.layer_masks import hiding
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.layered.archive import Archive
-from glide_studio.core.files.layered.importing import Notes
-from glide_studio.core.files.layered.openraster import LayerState, State
+from glide_studio.core.files.layered.importing import Notes, check_megapixels
+from glide_studio.core.files.layered.openraster import LayerState, MaskState, State
 from glide_studio.core.files.layered.stack_xml import Item
+from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import from_json
 from glide_studio.core.sentence import Sentence
+
+MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
+"""The most bytes of a PNG file: for each pixel, and for everything else."""
+PNG_HEADER = 24
+"""The bytes of a PNG file that say its size."""
 
 _PNG = b"\x89PNG"
 
@@ -81,8 +88,14 @@ class LayerMaker:
                 self.missing.append(item.name)
             return None
         layer = _with_item(item, *pixels)
-        known = self._known(self.pictures[item.src].digest)
-        return layer if known is None else self._restored(layer, known)
+        picture = self.pictures[item.src]
+        known = self._known(picture.digest)
+        if known is None:
+            return layer
+        if known.mask is not None:
+            height, width = picture.pixels.shape[:2]
+            layer = self._with_mask(layer, known.mask, Rect(item.x, item.y, width, height))
+        return self._restored(layer, known)
 
     def _is_no_png(self, src: str) -> bool:
         """Whether the file of a layer is whole, but something else than a picture."""
@@ -129,6 +142,52 @@ class LayerMaker:
             alpha_locked=known.alpha_locked,
         )
 
+    def _with_mask(self, layer: Layer, known: MaskState, bounds: Rect) -> Layer:
+        """`layer`, whose picture lies in `bounds`, with its mask, and with the alpha that it has
+        without."""
+        page, mask = self.extent.bounds, replace(Layer.empty("", self.extent), id=known.id)
+        alpha, shown = self._grey(known.alpha), self._grey(known.entry)
+        is_whole = (known.entry is None) == (shown is None) and (
+            known.alpha is None
+            or (alpha is not None and alpha.shape == (bounds.height, bounds.width))
+        )
+        if not is_whole:
+            self.note(
+                Sentence(
+                    "The layer mask of “{name}” is damaged: what it hid is lost.", name=layer.name
+                )
+            )
+            return layer
+        if alpha is not None:
+            pixels = layer.read(bounds)
+            pixels[..., 3] = alpha
+            layer = replace(
+                layer,
+                raster=layer.raster.write(bounds, pixels),
+                beyond=kept_beyond(page, bounds, lambda area: pixels[area.slices_in(bounds)]),
+            )
+        if shown is not None:
+            hidden, place = hiding(255 - shown), Rect(known.x, known.y, *shown.shape[::-1])
+            mask = replace(
+                mask,
+                raster=mask.raster.write(place, hidden),
+                beyond=kept_beyond(page, place, lambda area: hidden[area.slices_in(place)]),
+            )
+        return replace(layer, mask=replace(mask, visible=known.enabled))
+
+    def _grey(self, entry: str | None) -> Pixels | None:
+        """A grey picture of ours, (height, width); None if there is none, or it is damaged."""
+        if entry is None:
+            return None
+        try:
+            size = png_size(self.archive.head(entry, PNG_HEADER))
+            check_megapixels(self.name, size / 1e6)
+            limit = MAX_OVERHEAD + MAX_PIXEL_BYTES * size
+            pixels = own_pixels(self.archive.read(entry, limit) or b"")
+        except ValueError:
+            return None
+        return pixels if pixels is not None and pixels.ndim == 2 else None
+
     def _edit(self, entry: str | None, name: str) -> Edit | None:
         if entry is None:
             return None
@@ -139,6 +198,13 @@ class LayerMaker:
                 Sentence("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
             )
             return None
+
+
+def png_size(head: bytes) -> int:
+    """The number of pixels of a PNG file that begins so. Raises ValueError if it is none."""
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or len(head) < PNG_HEADER:
+        raise ValueError("no PNG file")
+    return int.from_bytes(head[16:20]) * int.from_bytes(head[20:24])
 
 
 def _with_item(item: Item, raster: Raster, beyond: Beyond | None = None) -> Layer:

@@ -35,7 +35,14 @@ from glide_studio.core.files.layered.openraster import (
     VERSION,
     State,
 )
-from glide_studio.core.files.layered.openraster_layers import LayerMaker, LayerPicture
+from glide_studio.core.files.layered.openraster_layers import (
+    MAX_OVERHEAD,
+    MAX_PIXEL_BYTES,
+    PNG_HEADER,
+    LayerMaker,
+    LayerPicture,
+    png_size,
+)
 from glide_studio.core.files.layered.stack_xml import (
     MAX_LAYERS,
     MAX_XML,
@@ -63,10 +70,6 @@ MAX_JSON = 4 * MAX_BLOCK  # four bytes say three
 """The most bytes of the studio's own JSON file."""
 MAX_FOREIGN = 64 * 2**20
 """The most bytes of all foreign entries together."""
-MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
-"""The most bytes of a PNG file: for each pixel, and for everything else."""
-
-_HEADER = 24
 
 
 class _Versioned(msgspec.Struct):
@@ -248,7 +251,7 @@ class _Reading:
             if item.src is None or item.src in decoded:
                 continue
             try:
-                size = _size(self.archive.head(item.src, _HEADER))
+                size = png_size(self.archive.head(item.src, PNG_HEADER))
                 data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
             except ValueError:
                 continue  # LayerMaker notes the missing layer
@@ -357,13 +360,6 @@ def _decoded(data: bytes) -> LayerPicture | None:
         return LayerPicture(pixels, profile, digest)
     except Exception:  # on damaged files Pillow's decoders raise almost anything
         return None
-
-
-def _size(head: bytes) -> int:
-    """The number of pixels of a PNG file that begins so. Raises ValueError if it is none."""
-    if head[:8] != b"\x89PNG\r\n\x1a\n" or len(head) < _HEADER:
-        raise ValueError("no PNG file")
-    return int.from_bytes(head[16:20]) * int.from_bytes(head[20:24])
 
 
 def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tuple[int, int]:

@@ -26,6 +26,7 @@ from psd_tools.constants import ColorMode, Resource
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
+from glide_studio.core.document.layer_masks import applied, hiding
 from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import Metadata
@@ -71,7 +72,7 @@ logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
 def read_photoshop(file: BinaryIO, name: str, layer_name: str = "Background") -> Opened:
     """The document in a Photoshop file; `name` is what the artist calls the file.
 
-    Masks are rendered into their layers; a group becomes one layer. A file without layers becomes
+    A group becomes one layer. A file without layers becomes
     one called `layer_name`. Raises PictureError if it is damaged, too large, or multichannel.
     """
     try:
@@ -253,7 +254,8 @@ class _Reading:
         except Exception:  # psd-tools raises almost anything on damaged files
             self.note(Sentence("The layer “{name}” is damaged: it is left out.", name=layer.name))
             return
-        yield self._styled(layer, raster)
+        mask = self._mask(layer) if layer.has_pixels() else None
+        yield replace(self._styled(layer, raster), mask=mask)
 
     def _group(self, group: Group, is_one: bool) -> Iterator[Layer]:
         is_plain = group.opacity == 255 and not group.has_mask()
@@ -273,12 +275,11 @@ class _Reading:
         )
         raster = merged(tuple(self._layers(group)), self.extent)
         if group.has_mask():
-            pixels = self._masked(group, raster.to_array(), self.extent.bounds)
-            raster = Raster.from_array(pixels)
+            raster = applied(replace(Layer("", raster), mask=self._mask(group))).raster
         yield self._styled(group, raster)
 
     def _raster(self, layer: PhotoshopLayer) -> Raster:
-        """The pixels of a layer, with its mask."""
+        """The pixels of a layer, without its mask."""
         if not layer.has_pixels():
             return self._drawn(layer)
         bounds = Rect.from_edges(layer.left, layer.top, layer.right, layer.bottom)
@@ -287,7 +288,7 @@ class _Reading:
         if colours is None:
             return Raster.empty(self.extent)
         pixels = self._pixels(colours, plane_of(layer, "shape"))
-        return placed(self._masked(layer, pixels, bounds), bounds, self.extent, self.note)
+        return placed(pixels, bounds, self.extent, self.note)
 
     def _drawn(self, layer: PhotoshopLayer) -> Raster:
         """The pixels of a layer that the file only describes, such as a fill layer."""
@@ -309,22 +310,23 @@ class _Reading:
             pixels[..., 3] = shape
         return pixels
 
-    def _masked(self, layer: PhotoshopLayer, pixels: Pixels, bounds: Rect) -> Pixels:
-        """`pixels`, which lie in `bounds`, with the layer's mask as part of their alpha."""
+    def _mask(self, layer: PhotoshopLayer) -> Layer | None:
+        """The layer mask of a layer or group."""
         mask = layer.mask
-        if mask is None or mask.disabled:
-            return pixels
-        shown = np.full(pixels.shape[:2], mask.background_color, np.uint8)
+        if mask is None:
+            return None
+        page = self.extent.bounds
+        shown = np.full((page.height, page.width), mask.background_color, np.uint8)
         place = Rect.from_edges(mask.left, mask.top, mask.right, mask.bottom)
-        common = place.intersected(bounds)
+        common = place.intersected(page)
         values = plane_of(layer, "mask")
         if values is not None and not common.is_empty:
-            shown[common.slices_in(bounds)] = values[common.slices_in(place)]
+            shown[common.slices_in(page)] = values[common.slices_in(place)]
         density = mask.parameters.user_mask_density if mask.parameters else None
+        hidden = 255 - shown
         if density is not None and not mask.has_real():
-            shown = 255 - scaled(255 - shown, density)
-        pixels[..., 3] = scaled(pixels[..., 3], shown)
-        return pixels
+            hidden = scaled(hidden, density)
+        return Layer("", Raster.from_array(hiding(hidden)), visible=not mask.disabled)
 
     def _styled(self, layer: PhotoshopLayer, raster: Raster) -> Layer:
         mode = MODES.get(layer.blend_mode)
