@@ -27,8 +27,8 @@ class LayerMaskCommands:
     @property
     def active(self) -> Layer | None:
         """The layer mask of the active layer."""
-        layer = self._layers.active
-        return None if layer is None else layer.mask
+        layer, group = self._layers.active, self._open_document.document.active_group
+        return None if layer is None or group is not None else layer.mask
 
     def add(self) -> None:
         """Add a layer mask that shows what is selected, or all if nothing is, and paint on it from

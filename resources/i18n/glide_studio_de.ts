@@ -68,6 +68,14 @@
         <translation>{percent} fertig.</translation>
     </message>
     <message>
+        <source>collapsed group</source>
+        <translation>zugeklappte Gruppe</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
         <source>alpha locked</source>
         <translation>Alpha gesperrt</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
         <source>Exclusion</source>
         <translation>Ausschluss</translation>
+    </message>
+    <message>
+        <source>Pass through</source>
+        <translation>Hindurchwirken</translation>
     </message>
     <message>
         <source>Hue</source>
@@ -1212,10 +1224,6 @@
         <translation>Pixel der Ebene auswählen</translation>
     </message>
     <message>
-        <source>Select the pixels of the active layer, or Ctrl+click a layer in the list</source>
-        <translation>Die Pixel der aktiven Ebene auswählen, oder Strg+Klick auf eine Ebene in der Liste</translation>
-    </message>
-    <message>
         <source>Select the layer above the active one</source>
         <translation>Die Ebene über der aktiven auswählen</translation>
     </message>
@@ -1358,6 +1366,10 @@
     <message>
         <source>Swap selected and unselected areas</source>
         <translation>Ausgewählte und nicht ausgewählte Bereiche vertauschen</translation>
+    </message>
+    <message>
+        <source>Select the pixels of the active layer, or Ctrl+click its thumbnail</source>
+        <translation>Die Pixel der aktiven Ebene auswählen, oder Strg+Klick auf ihr Vorschaubild</translation>
     </message>
     <message>
         <source>Select an elliptical area</source>
@@ -3941,12 +3953,20 @@
         <translation>Ebene duplizieren</translation>
     </message>
     <message>
+        <source>Duplicate layers</source>
+        <translation>Ebenen duplizieren</translation>
+    </message>
+    <message>
         <source>A picture needs at least one layer. Add another before you delete this one.</source>
         <translation>Ein Bild braucht mindestens eine Ebene. Erst eine andere hinzufügen, dann diese löschen.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
         <translation>{name} löschen</translation>
+    </message>
+    <message>
+        <source>Delete layers</source>
+        <translation>Ebenen löschen</translation>
     </message>
     <message>
         <source>Hide {name}</source>
@@ -4009,12 +4029,28 @@
         <translation>Hier gibt es keine Pixel zum Kopieren.</translation>
     </message>
     <message>
+        <source>“{name}” is a group. Choose one of its layers to change pixels.</source>
+        <translation>„{name}“ ist eine Gruppe. Eine ihrer Ebenen wählen, um Pixel zu ändern.</translation>
+    </message>
+    <message>
         <source>There is no layer below this one to merge with.</source>
         <translation>Unter dieser Ebene liegt keine, mit der sie vereint werden könnte.</translation>
     </message>
     <message>
+        <source>Below is the group “{name}”. Merge the group first.</source>
+        <translation>Darunter liegt die Gruppe „{name}“. Zuerst die Gruppe vereinen.</translation>
+    </message>
+    <message>
         <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
         <translation>„{name}“ ist gebunden, und die Ebene darüber ist es nicht. Beide oder keine von ihnen binden.</translation>
+    </message>
+    <message>
+        <source>Merge group {name}</source>
+        <translation>Gruppe {name} vereinen</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Ebenen vereinen</translation>
     </message>
     <message>
         <source>Merging needs at least two visible layers.</source>
@@ -4557,6 +4593,10 @@
         <translation>Die Ebene „{name}“ ist beschädigt und wird weggelassen.</translation>
     </message>
     <message>
+        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
+        <translation>Gruppen mit Maske und gebundene Gruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
         <translation>„{name}“ kann kein Dateiname sein. Einen anderen Namen wählen.</translation>
     </message>
@@ -4745,8 +4785,8 @@
         <translation>Maskenfarbe</translation>
     </message>
     <message>
-        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
-        <translation>Eine Ebene ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; Doppelklick benennt sie um, die Leertaste blendet sie aus oder zeigt sie an, Entf löscht sie, Strg+Klick wählt ihre Pixel aus</translation>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it; Ctrl+click its thumbnail to select its pixels</source>
+        <translation>Eine Ebene ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; doppelklicken, um sie umzubenennen, Leertaste, um sie aus- oder einzublenden, Entf, um sie zu löschen; Strg+Klick auf ihr Vorschaubild, um ihre Pixel auszuwählen</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -4855,10 +4895,6 @@
     <message>
         <source>The layer “{name}” is not a PNG file: it is left out.</source>
         <translation>Die Ebene „{name}“ ist keine PNG-Datei und wird weggelassen.</translation>
-    </message>
-    <message>
-        <source>Groups of layers in “{name}” are opened as one layer each.</source>
-        <translation>Ebenengruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
     </message>
     <message>
         <source>The layer mask of “{name}” is damaged: what it hid is lost.</source>
@@ -5665,6 +5701,22 @@
         <translation>Ebenenmaske auswählen</translation>
     </message>
     <message>
+        <source>Group Layers</source>
+        <translation>Ebenen gruppieren</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a new group</source>
+        <translation>Die ausgewählten Ebenen in eine neue Gruppe legen</translation>
+    </message>
+    <message>
+        <source>Ungroup Layers</source>
+        <translation>Gruppierung aufheben</translation>
+    </message>
+    <message>
+        <source>Dissolve the group, and leave its layers where they are</source>
+        <translation>Die Gruppe auflösen und ihre Ebenen lassen, wo sie sind</translation>
+    </message>
+    <message>
         <source>Add Layer Mask</source>
         <translation>Ebenenmaske hinzufügen</translation>
     </message>
@@ -5723,6 +5775,26 @@
     <message>
         <source>Layer Mask</source>
         <translation>Ebenenmaske</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Ebenen gruppieren</translation>
+    </message>
+    <message>
+        <source>Ungroup {name}</source>
+        <translation>Gruppierung {name} aufheben</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>Ebenen verschieben</translation>
+    </message>
+    <message>
+        <source>Groups can be nested up to {most} deep.</source>
+        <translation>Gruppen lassen sich bis zu {most} tief verschachteln.</translation>
     </message>
 </context>
 </TS>

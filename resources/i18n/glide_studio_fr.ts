@@ -68,6 +68,14 @@
         <translation>{percent} terminé.</translation>
     </message>
     <message>
+        <source>collapsed group</source>
+        <translation>groupe replié</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groupe</translation>
+    </message>
+    <message>
         <source>alpha locked</source>
         <translation>alpha verrouillé</translation>
     </message>
@@ -138,6 +146,10 @@
     <message>
         <source>Exclusion</source>
         <translation>Exclusion</translation>
+    </message>
+    <message>
+        <source>Pass through</source>
+        <translation>Traverser</translation>
     </message>
     <message>
         <source>Hue</source>
@@ -1212,10 +1224,6 @@
         <translation>Sélectionner les pixels du calque</translation>
     </message>
     <message>
-        <source>Select the pixels of the active layer, or Ctrl+click a layer in the list</source>
-        <translation>Sélectionner les pixels du calque actif, ou Ctrl+clic sur un calque de la liste</translation>
-    </message>
-    <message>
         <source>Select the layer above the active one</source>
         <translation>Sélectionner le calque au-dessus du calque actif</translation>
     </message>
@@ -1358,6 +1366,10 @@
     <message>
         <source>Swap selected and unselected areas</source>
         <translation>Échanger les zones sélectionnées et non sélectionnées</translation>
+    </message>
+    <message>
+        <source>Select the pixels of the active layer, or Ctrl+click its thumbnail</source>
+        <translation>Sélectionner les pixels du calque actif, ou Ctrl+clic sur sa vignette</translation>
     </message>
     <message>
         <source>Select an elliptical area</source>
@@ -3941,12 +3953,20 @@
         <translation>Dupliquer le calque</translation>
     </message>
     <message>
+        <source>Duplicate layers</source>
+        <translation>Dupliquer les calques</translation>
+    </message>
+    <message>
         <source>A picture needs at least one layer. Add another before you delete this one.</source>
         <translation>Une image a besoin d’au moins un calque. En ajouter un autre avant de supprimer celui-ci.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
         <translation>Supprimer {name}</translation>
+    </message>
+    <message>
+        <source>Delete layers</source>
+        <translation>Supprimer les calques</translation>
     </message>
     <message>
         <source>Hide {name}</source>
@@ -4009,12 +4029,28 @@
         <translation>Il n’y a pas de pixels à copier ici.</translation>
     </message>
     <message>
+        <source>“{name}” is a group. Choose one of its layers to change pixels.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un groupe. Choisir un de ses calques pour changer des pixels.</translation>
+    </message>
+    <message>
         <source>There is no layer below this one to merge with.</source>
         <translation>Il n’y a pas de calque au-dessous de celui-ci avec lequel fusionner.</translation>
     </message>
     <message>
+        <source>Below is the group “{name}”. Merge the group first.</source>
+        <translation>En dessous se trouve le groupe «&#xa0;{name}&#xa0;». Fusionner d’abord le groupe.</translation>
+    </message>
+    <message>
         <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
         <translation>«&#xa0;{name}&#xa0;» est écrêté, et le calque au-dessus ne l’est pas. Écrêter les deux, ou aucun.</translation>
+    </message>
+    <message>
+        <source>Merge group {name}</source>
+        <translation>Fusionner le groupe {name}</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Fusionner les calques</translation>
     </message>
     <message>
         <source>Merging needs at least two visible layers.</source>
@@ -4557,6 +4593,10 @@
         <translation>Le calque «&#xa0;{name}&#xa0;» est endommagé et est omis.</translation>
     </message>
     <message>
+        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
+        <translation>Les groupes avec masque et les groupes écrêtés de «&#xa0;{name}&#xa0;» sont ouverts comme un calque chacun.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être un nom de fichier. Choisir un autre nom.</translation>
     </message>
@@ -4745,8 +4785,8 @@
         <translation>Couleur du masque</translation>
     </message>
     <message>
-        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
-        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime, Ctrl+clic sélectionne ses pixels</translation>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it; Ctrl+click its thumbnail to select its pixels</source>
+        <translation>Glisser un calque pour changer l’ordre, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; double-cliquer pour le renommer, Espace pour le cacher ou l’afficher, Suppr pour le supprimer&#xa0;; Ctrl+clic sur sa vignette pour sélectionner ses pixels</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -4855,10 +4895,6 @@
     <message>
         <source>The layer “{name}” is not a PNG file: it is left out.</source>
         <translation>Le calque «&#xa0;{name}&#xa0;» n’est pas un fichier PNG&#xa0;: il est omis.</translation>
-    </message>
-    <message>
-        <source>Groups of layers in “{name}” are opened as one layer each.</source>
-        <translation>Les groupes de calques de «&#xa0;{name}&#xa0;» sont ouverts chacun comme un seul calque.</translation>
     </message>
     <message>
         <source>The layer mask of “{name}” is damaged: what it hid is lost.</source>
@@ -5665,6 +5701,22 @@
         <translation>Sélectionner le masque de calque</translation>
     </message>
     <message>
+        <source>Group Layers</source>
+        <translation>Grouper les calques</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a new group</source>
+        <translation>Mettre les calques sélectionnés dans un nouveau groupe</translation>
+    </message>
+    <message>
+        <source>Ungroup Layers</source>
+        <translation>Dégrouper les calques</translation>
+    </message>
+    <message>
+        <source>Dissolve the group, and leave its layers where they are</source>
+        <translation>Dissoudre le groupe, et laisser ses calques où ils sont</translation>
+    </message>
+    <message>
         <source>Add Layer Mask</source>
         <translation>Ajouter un masque de calque</translation>
     </message>
@@ -5723,6 +5775,26 @@
     <message>
         <source>Layer Mask</source>
         <translation>Masque de calque</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Grouper les calques</translation>
+    </message>
+    <message>
+        <source>Ungroup {name}</source>
+        <translation>Dégrouper {name}</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>Déplacer les calques</translation>
+    </message>
+    <message>
+        <source>Groups can be nested up to {most} deep.</source>
+        <translation>Les groupes peuvent être imbriqués jusqu’à {most} niveaux.</translation>
     </message>
 </context>
 </TS>

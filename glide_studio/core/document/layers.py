@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -11,7 +12,8 @@ from glide_studio.core.document.beyond import Beyond, around
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import composite_into, shared_out
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.sheets import Sheet, Sheets, parts
+from glide_studio.core.document.groups import Group, Path
+from glide_studio.core.document.sheets import Sheet, SheetGroup, Sheets, parts
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.raster.raster import (
@@ -45,6 +47,8 @@ class Layer:
     `alpha_locked`, what is painted keeps its alpha: transparent pixels stay so. One that is
     `clipped` is seen only within the alpha of the first layer below that is not.
 
+    `groups` are those that it lies in, the outermost first. Layers of one group follow each other.
+
     `mask`, its layer mask, is itself a layer: its alpha is what it hides of this one, so that an
     empty one hides nothing, wherever this layer is moved. While it is not visible it is disabled.
     It is not the mask of an edit, which lies with the patch and says what was repainted: that one
@@ -66,6 +70,7 @@ class Layer:
     alpha_locked: bool = False
     clipped: bool = False
     mask: "Layer | None" = field(default=None, repr=False)
+    groups: Path = ()
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:
@@ -78,6 +83,11 @@ class Layer:
         """The tight box around all of its pixels, those past the edges of the page included."""
         inside = self.raster.content_bounds()
         return inside if self.beyond is None else inside.united(self.beyond.content_bounds)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it and all of its groups are visible."""
+        return self.visible and all(group.visible for group in self.groups)
 
     @property
     def active_mask(self) -> "Layer | None":
@@ -128,36 +138,58 @@ def settings_in(layers: Iterable[Layer]) -> tuple[Settings, ...]:
 
 
 class Branch(NamedTuple):
-    """A layer and those that are clipped to it, bottom first: they are composited as one."""
+    """A layer, or a group with what is `inside` it, and what is clipped to it, all bottom first.
 
-    base: Layer
-    clipped: tuple[Layer, ...]
+    `layers` are all of its layers.
+    """
+
+    base: Layer | Group
+    layers: tuple[Layer, ...]
+    inside: tuple["Branch", ...] = ()
+    clipped: tuple["Branch", ...] = ()
 
     @property
-    def layers(self) -> tuple[Layer, ...]:
-        """All of its layers, bottom first."""
-        return (self.base, *self.clipped)
+    def dissolves(self) -> bool:
+        """Whether it is a group whose layers look as they would without it."""
+        group = self.base
+        if not isinstance(group, Group) or group.opacity < 1 or self.clipped:
+            return False
+        return group.passes_through or (
+            group.blend_mode is BlendMode.NORMAL and all(map(_is_normal, self.inside))
+        )
 
 
-def branches_of(layers: Iterable[Layer]) -> list[Branch]:
-    """The layers, bottom first, each with those that are clipped to it.
+def branches_of(layers: Iterable[Layer], depth: int = 0) -> list[Branch]:
+    """What lies in the first `depth` groups of `layers`, which these have in common.
 
     Clipped layers with none below that is not are seen as if they were not clipped.
     """
     found: list[Branch] = []
-    for layer in layers:
-        if layer.clipped and found and not found[-1].base.clipped:
-            found[-1] = found[-1]._replace(clipped=(*found[-1].clipped, layer))
-        else:
-            found.append(Branch(layer, ()))
+    for group_id, several in groupby(layers, lambda layer: _group_id(layer, depth)):
+        members = tuple(several)
+        if group_id is not None:
+            inside = tuple(branches_of(members, depth + 1))
+            found.append(Branch(members[0].groups[depth], members, inside))
+            continue
+        for layer in members:
+            branch = Branch(layer, (layer,))
+            if layer.clipped and found and not _is_loose(found[-1].base):
+                base = found[-1]
+                both = (*base.layers, layer)
+                found[-1] = base._replace(layers=both, clipped=(*base.clipped, branch))
+            else:
+                found.append(branch)
     return found
 
 
-def branch_at(layers: Sequence[Layer], index: int) -> range:
+def branch_at(layers: Sequence[Layer], index: int, depth: int = 0) -> range:
     """The indices of the layers that are composited as one with that at `index`."""
     start = 0
-    for branch in branches_of(layers):
+    for branch in branches_of(layers, depth):
         stop = start + len(branch.layers)
+        if index < stop and branch.dissolves:
+            inner = branch_at(branch.layers, index - start, depth + 1)
+            return range(start + inner.start, start + inner.stop)
         if index < stop:
             return range(start, stop)
         start = stop
@@ -167,24 +199,60 @@ def branch_at(layers: Sequence[Layer], index: int) -> range:
 def sheets_at(layers: Iterable[Layer], key: TileKey) -> Sheets:
     """The visible layers' tiles at a key, bottom first."""
     layers = tuple(layers)
-    if not any(layer.clipped or layer.mask for layer in layers):
+    if not any(layer.clipped or layer.mask or layer.groups for layer in layers):
         return [  # the same, quickly
             Sheet(tile, layer.opacity, layer.blend_mode)
             for layer in layers
             if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
         ]
-    sheets = (_sheet(branch, key) for branch in branches_of(layers))
-    return [sheet for sheet in sheets if sheet is not None]
+    return _sheets(branches_of(layers), key)
 
 
-def _sheet(branch: Branch, key: TileKey) -> Sheet | None:
-    base, clipped = branch
-    tile = base.raster.tiles.get(key)
-    if tile is None or not base.visible:
+def _sheets(branches: Iterable[Branch], key: TileKey) -> list[Sheet | SheetGroup]:
+    found: list[Sheet | SheetGroup] = []
+    for branch in branches:
+        base = branch.base
+        if not base.visible:
+            continue
+        if isinstance(base, Layer):
+            sheet = _sheet(base, branch.clipped, key)
+            found += [] if sheet is None else [sheet]
+        elif inside := _sheets(branch.inside, key):
+            found += inside if branch.dissolves else [_sheet_group(base, branch, inside, key)]
+    return found
+
+
+def _sheet(layer: Layer, clipped: Iterable[Branch], key: TileKey) -> Sheet | None:
+    tile, mask = layer.raster.tiles.get(key), layer.active_mask
+    if tile is None:
         return None
-    mask = base.active_mask
     hidden = None if mask is None else mask.raster.tiles.get(key)
-    return Sheet(tile, base.opacity, base.blend_mode, hidden, sheets_at(clipped, key))
+    return Sheet(tile, layer.opacity, layer.blend_mode, hidden, _sheets(clipped, key))
+
+
+def _sheet_group(group: Group, branch: Branch, inside: Sheets, key: TileKey) -> SheetGroup:
+    """A group that layers are clipped to does not pass through."""
+    clipped = _sheets(branch.clipped, key)
+    mode = BlendMode.NORMAL if group.passes_through else group.blend_mode
+    passes = group.passes_through and not branch.clipped
+    return SheetGroup(inside, group.opacity, mode, passes, clipped=clipped)
+
+
+def _group_id(layer: Layer, depth: int) -> str | None:
+    return layer.groups[depth].id if len(layer.groups) > depth else None
+
+
+def _is_normal(branch: Branch) -> bool:
+    """Whether it and all inside, but for what is clipped, blends in normal mode."""
+    base = branch.base
+    passes = isinstance(base, Group) and base.passes_through
+    normal = passes or base.blend_mode is BlendMode.NORMAL
+    return normal and all(map(_is_normal, branch.inside))
+
+
+def _is_loose(base: Layer | Group) -> bool:
+    """Whether it is clipped, but to nothing."""
+    return isinstance(base, Layer) and base.clipped
 
 
 def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:

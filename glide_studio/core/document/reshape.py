@@ -6,6 +6,7 @@ Each of these is slow on a large document.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from math import prod
 from uuid import uuid4
 
 import numpy as np
@@ -217,12 +218,12 @@ def _without_seams(
     Where a layer meets the edge of one above it, scaling makes both half transparent. The lower one
     gets the opacity that it had on average where it was visible. Clipped layers add none.
     """
-    if resampling is Resampling.NEAREST or sum(layer.visible for layer in layers) < 2:
+    if resampling is Resampling.NEAREST or sum(layer.is_shown for layer in layers) < 2:
         return made
     closed, seen = list(made), None
     for index in reversed(range(len(layers))):
         layer = layers[index]
-        if not layer.visible or layer.clipped:
+        if not layer.is_shown or layer.clipped:
             continue
         alpha = _opacity(layer)
         below = 1 - alpha if seen is None else seen * (1 - alpha)
@@ -236,7 +237,12 @@ def _without_seams(
 
 def _opacity(layer: Layer) -> Opacity:
     """From 0 to 1, (height, width)."""
-    return layer.seen(layer.raster.extent.bounds)[..., 3] * np.float32(layer.opacity / 255)
+    return layer.seen(layer.raster.extent.bounds)[..., 3] * np.float32(_share(layer) / 255)
+
+
+def _share(layer: Layer) -> float:
+    """The opacity of a layer in its groups."""
+    return prod(group.opacity for group in layer.groups) * layer.opacity
 
 
 def _extended(layer: Layer, seen: Opacity, below: Opacity, resampling: Resampling) -> Layer:
@@ -246,6 +252,6 @@ def _extended(layer: Layer, seen: Opacity, below: Opacity, resampling: Resamplin
     before, after = (resized_channel(each, extent, resampling).clip(0, 1) for each in (seen, below))
     share = np.divide(after, before, out=np.ones_like(after), where=before > 0)
     rgba = layer.raster.to_array()
-    least = np.rint(255 * (1 - share).clip(0, 1) / max(layer.opacity, 1 / 255)).clip(0, 255)
+    least = np.rint(255 * (1 - share).clip(0, 1) / max(_share(layer), 1 / 255)).clip(0, 255)
     rgba[..., 3] = np.where(rgba[..., 3] > 0, np.maximum(rgba[..., 3], least), 0)
     return replace(layer, raster=Raster.from_array(rgba))

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from glide_studio.core.document.arranging import index_of
 from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import lay, shared_out
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layer_edits import index_of, shifted
+from glide_studio.core.document.layer_edits import shifted
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import divided
 from glide_studio.core.document.sheets import Sheet

@@ -10,6 +10,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -247,6 +248,7 @@ class Journal:
                 raster=self._raster(layer.raster),
                 beyond=self._beyond(layer.beyond),
                 mask=self._layer_mask(layer.mask),
+                groups=tuple(replace(each, name=_encodable(each.name)) for each in layer.groups),
             )
             for layer in document.layers
         ]

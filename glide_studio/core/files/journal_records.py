@@ -16,6 +16,7 @@ from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document, Frame
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
@@ -145,6 +146,7 @@ class StoredLayer(Struct):
     alpha_locked: bool = False
     clipped: bool = False
     mask: StoredMask | None = None
+    groups: tuple[Group, ...] = ()
 
 
 class StoredDocument(Struct):

@@ -2,7 +2,7 @@
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch, tool
-from glide_studio.ui.actions.layer_mask_menu import layer_mask_menu
+from glide_studio.ui.actions.layer_menus import grouping, layer_mask_menu
 
 
 def select_menu() -> Menu:
@@ -35,7 +35,7 @@ def select_menu() -> Menu:
         Command(
             "mask_from_layer",
             tr("Select Layer Pixels"),
-            tr("Select the pixels of the active layer, or Ctrl+click a layer in the list"),
+            tr("Select the pixels of the active layer, or Ctrl+click its thumbnail"),
         ),
     )
     by_outline = (
@@ -122,7 +122,7 @@ def layer_menu() -> Menu:
         ),
     )
     mask = (layer_mask_menu(),)
-    sections = (creating, changing, mask, _turning(), _edits(), selecting, merging)
+    sections = (creating, changing, mask, grouping(), _turning(), _edits(), selecting, merging)
     return Menu("layer", tr("&Layer"), sections)
 
 

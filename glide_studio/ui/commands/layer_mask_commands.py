@@ -26,10 +26,12 @@ def connect_layer_masks(actions: Actions, editor: Editor) -> None:
     actions.connect("add_layer_mask", commands.add)
 
     def update() -> None:
-        mask = commands.active
+        mask, is_group = commands.active, editor.document.active_group is not None
         for name in needing_mask:
             actions[name].setEnabled(mask is not None)
-        actions["add_layer_mask"].setEnabled(layers.active is not None and mask is None)
+        actions["add_layer_mask"].setEnabled(
+            layers.active is not None and mask is None and not is_group
+        )
         actions["paint_layer_mask"].setChecked(editor.document.painted_mask is not None)
         actions["enable_layer_mask"].setChecked(mask is not None and mask.visible)
 

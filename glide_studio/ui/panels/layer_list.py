@@ -2,16 +2,19 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.mask.mask import Combine
 from glide_studio.ui.panels.layer_row import (
+    DEPTH,
     LAYER,
     LayerRows,
     eye_area,
+    fold_area,
     layer_description,
     lock_area,
     mask_area,
@@ -20,29 +23,35 @@ from glide_studio.ui.panels.layer_row import (
 from glide_studio.ui.tools.selection_tool import combined_by
 from glide_studio.ui.widgets.row_list import VisibilityList
 
+EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With one of these, a click adds to what is highlighted."""
+
 
 class Part(Enum):
     """The parts of a row that react to clicks."""
 
     EYE = "eye"
     LOCK = "lock"
+    FOLD = "fold"
     THUMBNAIL = "thumbnail"
     MASK = "mask"
     REST = "rest"
 
 
 class LayerList(VisibilityList):
-    """Layers to select, drag, show, lock and rename.
+    """Layers and groups to choose, drag, show, lock and rename; several with Ctrl and Shift.
 
-    Signals carry a layer's id; `moved` also its new index, 0 being the lowest layer, and
+    Signals carry the id of a layer or group; `chosen` those of all that are highlighted, and the
+    current one; `dragged` also that of the row over which it is, and whether it comes from above;
     `pixels_selected` and `mask_selected` how they change the selection. `painted_chosen` says
     whether the layer mask was clicked rather than the layer's thumbnail, `mask_toggled` that it was
     with Shift. `drag_ended` is emitted when a drag is over, so that the next one is a history step
     of its own.
     """
 
-    marked = Signal(str)
-    moved = Signal(str, int)
+    chosen = Signal(object, str)
+    dragged = Signal(str, str, bool)
+    fold_clicked = Signal(str)
     lock_clicked = Signal(str)
     pixels_selected = Signal(str, Combine)
     mask_selected = Signal(str, Combine)
@@ -53,7 +62,9 @@ class LayerList(VisibilityList):
     def __init__(self) -> None:
         super().__init__(LayerRows())
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
-        self.currentItemChanged.connect(self._mark)
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._pressed: QListWidgetItem | None = None
+        self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._rename)
 
     def rename_current(self) -> None:
@@ -62,10 +73,11 @@ class LayerList(VisibilityList):
             self.setFocus()
             self.editItem(self.currentItem())
 
-    def fill(self, item: QListWidgetItem, layer: Layer) -> None:
-        """Show a layer in a row."""
+    def fill(self, item: QListWidgetItem, layer: Layer | Group, depth: int) -> None:
+        """Show a layer or group, which lies in `depth` groups, in a row."""
         words = layer_description(layer)
         item.setData(LAYER, layer)
+        item.setData(DEPTH, depth)
         item.setText(layer.name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
@@ -75,23 +87,27 @@ class LayerList(VisibilityList):
         return str(item.data(LAYER).id)
 
     def move_row(self, key: object, item: QListWidgetItem) -> None:
-        self.moved.emit(key, self.count() - 1 - self.row(item))
+        rows = (self.item(row) for row in range(self.row(item)))
+        comes_from_above = any(self.key_of(each) == key for each in rows)
+        self.dragged.emit(key, self.key_of(item), comes_from_above)
 
     def part_at(self, position: QPoint) -> Part:
         """The part of a row at a position of the viewport."""
         index = self.indexAt(position)
-        row, layer = self.visualRect(index), index.data(LAYER)
-        areas = {
-            Part.EYE: eye_area(row),
-            Part.LOCK: lock_area(row),
-            Part.THUMBNAIL: thumbnail_area(row, layer),
-            Part.MASK: mask_area(row, layer),
-        }
+        row, layer, depth = self.visualRect(index), index.data(LAYER), index.data(DEPTH)
+        areas = {Part.EYE: eye_area(row), Part.LOCK: lock_area(row)}
+        if isinstance(layer, Group):
+            areas[Part.FOLD] = fold_area(row, depth)
+        else:
+            areas[Part.THUMBNAIL] = thumbnail_area(row, layer)
+            areas[Part.MASK] = mask_area(row, layer)
         return next((part for part, area in areas.items() if area.contains(position)), Part.REST)
 
-    def _mark(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.marked.emit(item.data(LAYER).id)
+    def _tell_chosen(self) -> None:
+        ids, current = [self.key_of(item) for item in self.selectedItems()], self.currentItem()
+        if ids and current is not None:
+            here = self.key_of(current)
+            self.chosen.emit(ids, here if here in ids else ids[0])
 
     def _rename(self, item: QListWidgetItem) -> None:
         layer = item.data(LAYER)
@@ -107,21 +123,38 @@ class LayerList(VisibilityList):
         if event.button() != Qt.MouseButton.LeftButton or item is None:
             super().mousePressEvent(event)
             return
-        layer_id, held = item.data(LAYER).id, event.modifiers()
+        layer_id, held = self.key_of(item), event.modifiers()
         part, how = self.part_at(position), combined_by(held, Combine.REPLACE)
-        is_mask = part is Part.MASK
+        is_mask, is_thumbnail = part is Part.MASK, part in (Part.MASK, Part.THUMBNAIL)
         if part is Part.EYE:
             self.eye_clicked.emit(layer_id)
         elif part is Part.LOCK:
             self.lock_clicked.emit(layer_id)
-        elif held & Qt.KeyboardModifier.ControlModifier:
+        elif part is Part.FOLD:
+            self.fold_clicked.emit(layer_id)
+        elif is_thumbnail and held & Qt.KeyboardModifier.ControlModifier:
             (self.mask_selected if is_mask else self.pixels_selected).emit(layer_id, how)
         elif is_mask and held & Qt.KeyboardModifier.ShiftModifier:
             self.mask_toggled.emit(layer_id)
+        elif item.isSelected() and len(self.selectedItems()) > 1 and not (held & EXTENDING):
+            self._pressed = item  # all of them may be dragged
+            self.start_drag(item)
         else:
             super().mousePressEvent(event)
-            if part is not Part.REST:
+            if is_thumbnail and not held & EXTENDING:
                 self.painted_chosen.emit(layer_id, is_mask)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        before = self._pressed
+        super().mouseMoveEvent(event)
+        if before is not None and self.itemAt(event.position().toPoint()) is not before:
+            self._pressed = None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None:
+            self.setCurrentItem(pressed, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.itemAt(event.position().toPoint()) is None or (

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.session.language import tr
 from glide_studio.session.quantities import percent
@@ -16,7 +17,7 @@ from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, draw_line
 
 LAYER = Qt.ItemDataRole.UserRole
-"""The `Layer` of a row."""
+"""The `Layer` or `Group` of a row."""
 
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 """Its `QPixmap`, or None."""
@@ -27,7 +28,13 @@ MASK_THUMBNAIL = Qt.ItemDataRole.UserRole + 2
 IS_MASK_PAINTED = Qt.ItemDataRole.UserRole + 3
 """Whether brushes paint on its layer mask."""
 
+DEPTH = Qt.ItemDataRole.UserRole + 4
+"""In how many groups it lies."""
+
 ROW_HEIGHT = 48
+INDENT = 12
+"""How far the row of a layer is indented for each group around it, up to MOST_INDENTED."""
+MOST_INDENTED = 5
 THUMBNAIL_SIDE = 36
 CHECKER = 4
 
@@ -54,7 +61,7 @@ class LayerRows(RowDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        area = _name_area(option.rect, index.data(LAYER))
+        area = _name_area(option.rect, index.data(LAYER), index.data(DEPTH))
         height = editor.sizeHint().height()
         editor.setGeometry(
             area.left() - GRID, area.center().y() - height // 2, area.width(), height
@@ -68,14 +75,27 @@ class LayerRows(RowDelegate):
         return super().eventFilter(editor, event)
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        layer: Layer = index.data(LAYER)
+        item: Layer | Group = index.data(LAYER)
         row = option.rect
-        paint_icon(painter, eye_area(row), "visible" if layer.visible else "hidden", True)
-        paint_icon(painter, lock_area(row), "lock" if layer.locked else "unlock", layer.locked)
+        paint_icon(painter, eye_area(row), "visible" if item.visible else "hidden", True)
+        paint_icon(painter, lock_area(row), "lock" if item.locked else "unlock", item.locked)
+        if isinstance(item, Group):
+            fold = fold_area(row, index.data(DEPTH))
+            paint_icon(painter, fold, "fold_closed" if item.collapsed else "fold_open", True)
+            paint_icon(painter, fold.translated(ICON_SIDE, 0), "group_layers", True)
+        else:
+            self._paint_layer(painter, option, index, item)
+        self._paint_words(painter, option, item, index.data(DEPTH))
+
+    def _paint_layer(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, layer: Layer
+    ) -> None:
+        """Paint its signs and thumbnails."""
+        row = option.rect
         if layer.alpha_locked:
             paint_icon(painter, _alpha_lock_area(row), "lock_alpha", True)
         if layer.clipped:
-            paint_icon(painter, _clip_area(row), "clip_layer", True)
+            paint_icon(painter, _clip_area(row, layer), "clip_layer", True)
         painted = layer.mask is not None and bool(index.data(IS_MASK_PAINTED))
         frame = thumbnail_area(row, layer)
         _paint_thumbnail(painter, frame, index.data(THUMBNAIL))
@@ -86,11 +106,13 @@ class LayerRows(RowDelegate):
                 _cross_out(painter, mask_frame)
             if option.state & QStyle.StateFlag.State_Selected:
                 _mark(painter, mask_frame if painted else frame)
-        self._paint_words(painter, option, layer)
 
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer) -> None:
-        role, area = QPalette.ColorRole, _name_area(option.rect, layer)
-        tone = role.Text if layer.visible else role.PlaceholderText
+    def _paint_words(
+        self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer | Group, depth: int
+    ) -> None:
+        role, area = QPalette.ColorRole, _name_area(option.rect, layer, depth)
+        is_shown = layer.is_shown if isinstance(layer, Layer) else layer.visible
+        tone = role.Text if is_shown else role.PlaceholderText
         lines = [(layer.name, tone), (_blending(layer), role.PlaceholderText)]
         lines = [line for line in lines if line[0]]
         height = option.fontMetrics.lineSpacing() + 1
@@ -100,22 +122,32 @@ class LayerRows(RowDelegate):
             draw_line(painter, line, text, tone)
 
 
-def layer_description(layer: Layer) -> str:
+def layer_description(layer: Layer | Group) -> str:
     """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50%"."""
     words = [layer.name]
+    if isinstance(layer, Group):
+        words.append(tr("collapsed group") if layer.collapsed else tr("group"))
     if not layer.visible:
         words.append(tr("hidden"))
     if layer.locked:
         words.append(tr("locked"))
+    if isinstance(layer, Layer):
+        words += _states(layer)
+    if manner := _blending(layer):
+        words.append(manner)
+    return ", ".join(words)
+
+
+def _states(layer: Layer) -> list[str]:
+    """What is special about a layer."""
+    words = []
     if layer.alpha_locked:
         words.append(tr("alpha locked"))
     if layer.clipped:
         words.append(tr("clipped"))
     if layer.mask is not None:
         words.append(tr("with mask") if layer.mask.visible else tr("with disabled mask"))
-    if manner := _blending(layer):
-        words.append(manner)
-    return ", ".join(words)
+    return words
 
 
 def blend_mode_names() -> dict[BlendMode, str]:
@@ -142,10 +174,12 @@ def blend_mode_names() -> dict[BlendMode, str]:
     }
 
 
-def _blending(layer: Layer) -> str:
-    """Blend mode and opacity, where they are not the defaults."""
+def _blending(layer: Layer | Group) -> str:
+    """Blend mode and opacity, where they are not the defaults: Normal, for a group pass through."""
     words = []
-    if layer.blend_mode is not BlendMode.NORMAL:
+    passes = isinstance(layer, Group) and layer.passes_through
+    is_default = passes or (isinstance(layer, Layer) and layer.blend_mode is BlendMode.NORMAL)
+    if not is_default:
         words.append(blend_mode_names()[layer.blend_mode])
     if layer.opacity != 1:
         words.append(percent(layer.opacity))
@@ -167,13 +201,19 @@ def _alpha_lock_area(row: QRect) -> QRect:
     return QRect(lock.left() - ICON_SIDE, row.top(), ICON_SIDE, row.height())
 
 
-def _clip_area(row: QRect) -> QRect:
+def fold_area(row: QRect, depth: int) -> QRect:
+    """Where a group is opened and closed."""
+    left = eye_area(row).right() + 1 + INDENT * min(depth, MOST_INDENTED)
+    return QRect(left, row.top(), ICON_SIDE, row.height())
+
+
+def _clip_area(row: QRect, layer: Layer) -> QRect:
     """Where the sign lies that a layer is clipped."""
-    return QRect(eye_area(row).right() + 1, row.top(), ICON_SIDE, row.height())
+    return fold_area(row, len(layer.groups))
 
 
 def thumbnail_area(row: QRect, layer: Layer) -> QRect:
-    left = eye_area(row).right() + 1 + (ICON_SIDE if layer.clipped else 0)
+    left = fold_area(row, len(layer.groups)).left() + (ICON_SIDE if layer.clipped else 0)
     top = row.top() + (row.height() - THUMBNAIL_SIDE) // 2
     return QRect(left, top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
 
@@ -184,7 +224,10 @@ def mask_area(row: QRect, layer: Layer) -> QRect:
     return QRect() if layer.mask is None else area.translated(THUMBNAIL_SIDE + GRID, 0)
 
 
-def _name_area(row: QRect, layer: Layer) -> QRect:
+def _name_area(row: QRect, layer: Layer | Group, depth: int) -> QRect:
+    if isinstance(layer, Group):
+        left = fold_area(row, depth).right() + 1 + ICON_SIDE + GRID
+        return QRect(left, row.top(), lock_area(row).left() - left, row.height())
     last = thumbnail_area(row, layer) if layer.mask is None else mask_area(row, layer)
     left = last.right() + 1 + GRID
     end = (_alpha_lock_area(row) if layer.alpha_locked else lock_area(row)).left()

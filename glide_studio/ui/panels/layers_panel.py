@@ -1,9 +1,13 @@
 """The list of layers, and the blend mode and opacity of the active one."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group, Path, common
+from glide_studio.core.document.layers import Layer
+from glide_studio.session.group_commands import GroupCommands
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.layer_mask_commands import LayerMaskCommands
@@ -38,6 +42,10 @@ GROUP_STARTS = (
 """The modes that begin a group: a separator precedes them."""
 
 
+PASS_THROUGH = ""
+"""Stands for no blend mode in the list of them."""
+
+
 class LayersPanel(QWidget):
     """A list of the layers, topmost first, below the active layer's blend mode and opacity.
 
@@ -50,6 +58,7 @@ class LayersPanel(QWidget):
         commands: LayerCommands,
         masks: MaskCommands,
         layer_masks: LayerMaskCommands,
+        groups: GroupCommands,
         actions: Actions,
     ) -> None:
         super().__init__()
@@ -57,7 +66,7 @@ class LayersPanel(QWidget):
         self._actions = actions
         self._commands = commands
         self._thumbnails = LayerThumbnails(open_document)
-        self._make_list()
+        self._make_list(groups)
         self._list.pixels_selected.connect(masks.select_pixels)
         self._list.mask_selected.connect(layer_masks.select)
         self._list.mask_toggled.connect(layer_masks.toggle_enabled)
@@ -72,22 +81,24 @@ class LayersPanel(QWidget):
         open_document.document_changed.connect(self._show)
         self._show()
 
-    def _make_list(self) -> None:
+    def _make_list(self, groups: GroupCommands) -> None:
         self._list = named(
             LayerList(),
             "layers_list",
             tr("Layers"),
             tr(
                 "Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename "
-                "it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels"
+                "it, Space to hide or show it, Delete to delete it; Ctrl+click its thumbnail to "
+                "select its pixels"
             ),
         )
         self._list.setMinimumHeight(2 * ROW_HEIGHT)
         commands = self._commands
-        self._list.marked.connect(commands.activate)
-        self._list.moved.connect(commands.move)
+        self._list.chosen.connect(commands.choose)
+        self._list.dragged.connect(groups.drag)
+        self._list.fold_clicked.connect(groups.toggle_collapsed)
         self._list.drag_ended.connect(commands.finish)
-        self._list.raised.connect(commands.move_active)
+        self._list.raised.connect(groups.move_active)
         self._list.eye_clicked.connect(commands.toggle_visible)
         self._list.lock_clicked.connect(commands.toggle_locked)
         self._list.renamed.connect(commands.rename)
@@ -97,6 +108,7 @@ class LayersPanel(QWidget):
         words = tr("More layer commands")
         more = (
             "rename_layer",
+            "ungroup_layers",
             "mask_from_layer",
             "raise_layer",
             "lower_layer",
@@ -104,7 +116,10 @@ class LayersPanel(QWidget):
             "flatten",
         )
         commands = [self._actions[name] for name in more]
-        names = ("new_layer", "duplicate_layer", "add_layer_mask", "merge_down", "delete_layer")
+        names = (
+            *("new_layer", "group_layers", "duplicate_layer"),
+            *("add_layer_mask", "merge_down", "delete_layer"),
+        )
         self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]
         menu = menu_button("layer_more_button", words, words, "layer_more_menu", commands)
         self.corner.append(menu)
@@ -123,7 +138,7 @@ class LayersPanel(QWidget):
             self._blend_mode.addItem(name, mode)
         self._blend_mode.setMaxVisibleItems(self._blend_mode.count())
         self._blend_mode.activated.connect(
-            lambda: self._commands.set_blend_mode(self._blend_mode.currentData())
+            lambda: self._commands.set_blend_mode(self._blend_mode.currentData() or None)
         )
 
     def _make_opacity(self) -> None:
@@ -163,29 +178,62 @@ class LayersPanel(QWidget):
         )
 
     def _show(self) -> None:
-        document, active = self._open_document.document, self._commands.active
-        layers, pixmaps = document.layers[::-1], self._thumbnails.pixmaps
+        document, active = self._open_document.document, self._commands.target
+        pixmaps, rows = self._thumbnails.pixmaps, _rows_of(document)
+        chosen = () if document.active_group is not None else document.selected
         with QSignalBlocker(self._list):
-            set_row_count(self._list, len(layers))
-            for row, layer in enumerate(layers):
-                item = self._list.item(row)
-                self._list.fill(item, layer)
+            set_row_count(self._list, len(rows))
+            for number, (layer, depth) in enumerate(rows):
+                item = self._list.item(number)
+                self._list.fill(item, layer, depth)
                 item.setData(THUMBNAIL, pixmaps.get(layer.id))
-                item.setData(MASK_THUMBNAIL, pixmaps.get(layer.mask.id) if layer.mask else None)
+                mask = layer.mask if isinstance(layer, Layer) else None
+                item.setData(MASK_THUMBNAIL, pixmaps.get(mask.id) if mask else None)
                 item.setData(IS_MASK_PAINTED, layer.id == document.mask_id)
-                if layer is active:
-                    self._list.setCurrentRow(row)
+                is_active = active is not None and layer.id == active.id
+                item.setSelected(is_active or layer.id in chosen)
+                if is_active:
+                    self._list.setCurrentRow(number, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._list.viewport().update()
         self._show_controls()
 
     def _show_controls(self) -> None:
-        active = self._commands.active
+        target = self._commands.target
         for control in (self._blend_mode, self._opacity):
-            control.setEnabled(active is not None)
-        self._actions["rename_layer"].setEnabled(active is not None)
-        if active is None:
+            control.setEnabled(target is not None)
+        self._actions["rename_layer"].setEnabled(target is not None)
+        if target is None:
             return
         with QSignalBlocker(self._opacity):
-            self._opacity.setValue(round(100 * active.opacity))
-        self._opacity_label.setText(percent(active.opacity))
-        self._blend_mode.setCurrentIndex(self._blend_mode.findData(active.blend_mode))
+            self._opacity.setValue(round(100 * target.opacity))
+        self._opacity_label.setText(percent(target.opacity))
+        self._offer_pass_through(isinstance(target, Group))
+        passes = isinstance(target, Group) and target.passes_through
+        self._blend_mode.setCurrentIndex(
+            0 if passes else self._blend_mode.findData(target.blend_mode)
+        )
+
+    def _offer_pass_through(self, wanted: bool) -> None:
+        """Offer what only a group can be, or do not."""
+        is_offered = self._blend_mode.itemData(0) == PASS_THROUGH
+        if wanted and not is_offered:
+            self._blend_mode.insertItem(0, tr("Pass through"), PASS_THROUGH)
+        elif is_offered and not wanted:
+            self._blend_mode.removeItem(0)
+
+
+def _rows_of(document: Document) -> list[tuple[Layer | Group, int]]:
+    """Layers and groups with their depths, the topmost first, but for those in collapsed groups."""
+    rows: list[tuple[Layer | Group, int]] = []
+    above: Path = ()
+    for layer in reversed(document.layers):
+        opened = len(common(above, layer.groups))
+        above = layer.groups
+        for depth, group in enumerate(layer.groups):
+            if depth >= opened:
+                rows.append((group, depth))
+            if group.collapsed:
+                break
+        else:
+            rows.append((layer, len(layer.groups)))
+    return rows

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QPainter
 
+from glide_studio.core.document.arranging import index_of
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layer_edits import index_of
 from glide_studio.core.document.layers import Layer, branch_at
 from glide_studio.core.document.transforming import Lifted, seen_of
 from glide_studio.core.raster.free_transform import CORNERS, FreeTransform

@@ -176,7 +176,12 @@ class WindowContents:
         options = ToolOptions(canvas, self._tools)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
         layers = LayersPanel(
-            editor.open_document, editor.layers, editor.masks, editor.layer_masks, actions
+            editor.open_document,
+            editor.layers,
+            editor.masks,
+            editor.layer_masks,
+            editor.groups,
+            actions,
         )
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)

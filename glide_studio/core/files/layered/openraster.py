@@ -19,6 +19,7 @@ from PIL import Image
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Branch, Layer, branches_of
 from glide_studio.core.document.metadata import Metadata
@@ -81,6 +82,16 @@ class LayerState(Struct):
     mask: MaskState | None = None
 
 
+class GroupState(Struct):
+    """What `stack.xml` cannot say about a group."""
+
+    id: str
+    opacity: float
+    blend_mode: BlendMode
+    passes_through: bool
+    collapsed: bool
+
+
 class State(Struct):
     """`glide/state.json`; `layers` are bottom first. `colour` is the number of the mask's active
     colour, and `prompts` has the prompt of each colour, if there are several."""
@@ -96,6 +107,7 @@ class State(Struct):
     region: Rect | None = None
     colour: int = 0
     prompts: dict[int, str] = {}
+    groups: list[GroupState] = []
 
 
 def write_openraster(project: Project, file: BinaryIO) -> None:
@@ -165,18 +177,44 @@ def _stack(document: Document, places: Sequence[Rect]) -> Stack:
 
 
 def _branch(items: Iterator[Item], branch: Branch) -> Item:
-    """The next of the items, if any are clipped to it in a group that looks like them together."""
-    base, *clipped = (next(items) for _ in branch.layers)
-    if not clipped:
-        return base
-    normal = OPERATORS[BlendMode.NORMAL]
+    """The next of the items, and what is clipped to it in a group that looks like them together."""
+    base = branch.base
+    if isinstance(base, Group):
+        item = _group(base, tuple(_branch(items, each) for each in branch.inside))
+    else:
+        item = next(items)
+    if not branch.clipped:
+        return item
     return Item(
         base.name,
-        children=(replace(base, opacity=1.0, operator=normal, visible=True), *clipped),
-        opacity=base.opacity,
-        visible=base.visible,
-        operator=base.operator,
+        children=(
+            replace(item, opacity=1.0, operator=OPERATORS[BlendMode.NORMAL], visible=True),
+            *(next(items) for _ in branch.clipped),
+        ),
+        opacity=item.opacity,
+        visible=item.visible,
+        operator=item.operator,
         clips=True,
+    )
+
+
+def _group(group: Group, children: tuple[Item, ...]) -> Item:
+    attributes = dict(group.attributes)
+    operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
+    if group.passes_through:
+        operator = OPERATORS[BlendMode.NORMAL]
+    elif group.blend_mode is not BlendMode.NORMAL:
+        operator = OPERATORS[group.blend_mode]
+    return Item(
+        group.name,
+        children=children,
+        opacity=group.opacity,
+        visible=group.visible,
+        operator=operator,
+        locked=group.locked,
+        passes_through=group.passes_through,
+        attributes=tuple(attributes.items()),
+        group_id=group.id,
     )
 
 
@@ -219,6 +257,12 @@ def _mask_state(
     return state
 
 
+def _group_state(group: Group) -> GroupState:
+    return GroupState(
+        group.id, group.opacity, group.blend_mode, group.passes_through, group.collapsed
+    )
+
+
 def _own_entries(
     project: Project, digests: Sequence[str], places: Sequence[Rect]
 ) -> Mapping[str, bytes]:
@@ -258,6 +302,7 @@ def _own_entries(
         document.region,
         document.colours.active,
         prompts,
+        [_group_state(group) for group in document.groups.values()],
     )
     entries[STATE] = to_json(state)
     if document.mask.raster.tiles:

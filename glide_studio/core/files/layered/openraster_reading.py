@@ -81,7 +81,7 @@ class _Versioned(msgspec.Struct):
 def read_openraster(file: BinaryIO, name: str) -> Opened:
     """The project in an OpenRaster file; `name` is what the artist calls the file.
 
-    Groups become one layer each. If another program shows the picture in a way that our blend
+    If another program shows the picture in a way that our blend
     modes cannot, its merged picture is the top layer and the others are hidden below. Of a damaged
     file it is what can be salvaged. Raises PictureError if that is nothing, and if it is no
     OpenRaster file, from a newer studio, or too large.
@@ -128,7 +128,7 @@ class _Reading:
             state,
             self.threads,
         )
-        layers = tuple(maker.of(self.stack.items))
+        layers = maker.of(self.stack.items)
         document = replace(
             document,
             layers=layers,

@@ -23,8 +23,10 @@ from psd_tools.compression import PSDDecompressionWarning
 from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ColorMode, Resource
 
+from glide_studio.core.document.arranging import released
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group as LayerGroup
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layer_masks import applied, hiding
 from glide_studio.core.document.layers import MAX_NAME, Layer
@@ -72,7 +74,7 @@ logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
 def read_photoshop(file: BinaryIO, name: str, layer_name: str = "Background") -> Opened:
     """The document in a Photoshop file; `name` is what the artist calls the file.
 
-    A group becomes one layer. A file without layers becomes
+    A group that has a mask or is clipped becomes one layer. A file without layers becomes
     one called `layer_name`. Raises PictureError if it is damaged, too large, or multichannel.
     """
     try:
@@ -159,7 +161,7 @@ class _Reading:
         self.colours = self._colours()
         document = replace(
             Document.blank(self.extent),
-            layers=tuple(self._layers(self.psd)),
+            layers=released(tuple(self._layers(self.psd))),
             icc_profile=self.colours.profile,
             metadata=self._metadata(),
             guides=tuple(self._guides()),
@@ -230,9 +232,9 @@ class _Reading:
             else:
                 runs.append([layer])
         for base, *clipped in runs:
-            below = tuple(self._made(base, is_one=bool(clipped)))
+            below = tuple(self._made(base))
             yield from below
-            for made in chain.from_iterable(map(self._made, clipped)):
+            for made in chain.from_iterable(self._made(each, is_one=True) for each in clipped):
                 yield replace(made, clipped=bool(below))
 
     def _made(self, layer: PhotoshopLayer, is_one: bool = False) -> Iterator[Layer]:
@@ -258,25 +260,32 @@ class _Reading:
         yield replace(self._styled(layer, raster), mask=mask)
 
     def _group(self, group: Group, is_one: bool) -> Iterator[Layer]:
-        is_plain = group.opacity == 255 and not group.has_mask()
-        if group.blend_mode == Mode.PASS_THROUGH and is_plain and not is_one:
-            is_locked = _is_locked(group)
+        if not (is_one or group.has_mask()):
+            made = self._as_group(group)
             for layer in self._layers(group):
-                yield replace(
-                    layer,
-                    visible=layer.visible and group.visible,
-                    locked=layer.locked or is_locked,
-                )
+                yield replace(layer, groups=(made, *layer.groups))
             return
         self.note(
             Sentence(
-                "Groups of layers in “{name}” are opened as one layer each.", name=self.note.name
+                "Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.",
+                name=self.note.name,
             )
         )
         raster = merged(tuple(self._layers(group)), self.extent)
         if group.has_mask():
             raster = applied(replace(Layer("", raster), mask=self._mask(group))).raster
         yield self._styled(group, raster)
+
+    def _as_group(self, group: Group) -> LayerGroup:
+        passes = group.blend_mode == Mode.PASS_THROUGH
+        return LayerGroup(
+            group.name.rstrip("\0")[:MAX_NAME],
+            group.visible,
+            group.opacity / 255,
+            BlendMode.NORMAL if passes else MODES.get(group.blend_mode) or BlendMode.NORMAL,
+            passes,
+            _is_locked(group),
+        )
 
     def _raster(self, layer: PhotoshopLayer) -> Raster:
         """The pixels of a layer, without its mask."""

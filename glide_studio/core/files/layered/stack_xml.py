@@ -46,8 +46,9 @@ OPERATORS = {
 }
 CLIPPED_OPERATOR = "svg:src-atop"
 """How a normal layer is written that is clipped to the one below it in its group."""
-_CLIPPED, _CLIPPING = "glide-clipped", "glide-clipping"
-"""Our attributes of a clipped layer, and of the group that stands for a layer with such."""
+_CLIPPED, _CLIPPING, _GROUP = "glide-clipped", "glide-clipping", "glide-group"
+"""Our attributes of a clipped layer, of the group that stands for a layer with such, and of a
+group: its id."""
 _MODES = {operator: mode for mode, operator in OPERATORS.items()} | {
     "svg:exclusion": BlendMode.EXCLUSION,
     "krita:linear_dodge": BlendMode.ADDITION,
@@ -57,7 +58,7 @@ _MODES = {operator: mode for mode, operator in OPERATORS.items()} | {
 _MYPAINT = "{http://mypaint.org/ns/openraster}"
 _ITEM_ATTRIBUTES = frozenset(
     ("name", "x", "y", "opacity", "visibility", "composite-op", "src", "edit-locked", "isolation")
-) | {_CLIPPED, _CLIPPING}
+) | {_CLIPPED, _CLIPPING, _GROUP}
 _IMAGE_ATTRIBUTES = frozenset(("version", "w", "h", "xres", "yres"))
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -72,7 +73,8 @@ class Item:
 
     (x, y) is its offset from the group around it, in pixels; `opacity` is 0 to 1. `clips` marks a
     group of ours that stands for its lowest layer and those that are clipped to it, which are
-    `clipped`. `attributes` are those that only the program that wrote them understands.
+    `clipped`; `group_id` is that of another group of ours. `attributes` are those that only the
+    program that wrote them understands.
     """
 
     name: str
@@ -88,6 +90,7 @@ class Item:
     attributes: tuple[tuple[str, str], ...] = ()
     clipped: bool = False
     clips: bool = False
+    group_id: str = ""
 
     @property
     def blend_mode(self) -> BlendMode | None:
@@ -175,6 +178,7 @@ def _add(parent: Element, items: Iterable[Item]) -> None:
         }
         said = {"edit-locked": item.locked, _CLIPPED: item.clipped, _CLIPPING: item.clips}
         attributes |= {name: "true" for name, is_so in said.items() if is_so}
+        attributes |= {_GROUP: item.group_id} if item.group_id else {}
         tag = "stack" if item.src is None else "layer"
         _add(ElementTree.SubElement(parent, tag, attributes | dict(item.attributes)), item.children)
 
@@ -220,6 +224,7 @@ def _item(element: Element, is_krita: bool, children: tuple[Item, ...]) -> Item:
         _foreign(element, _ITEM_ATTRIBUTES),
         operator == CLIPPED_OPERATOR or element.get(_CLIPPED) == "true",
         element.get(_CLIPPING) == "true" and bool(children),
+        element.get(_GROUP, ""),
     )
 
 

@@ -14,6 +14,7 @@ from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.blend import Blend, Ground
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layer_masks import hiding
 from glide_studio.core.document.layers import Layer
@@ -114,6 +115,14 @@ def document_with_everything() -> Document:
     multiplied = replace(clipped, id="multiplied", blend_mode=BlendMode.MULTIPLY)
     document = document.with_layer(drawn).with_layer(clipped).with_layer(multiplied)
     document = document.with_layer(styled).with_layer(Layer.empty("same", extent))
+    outer = Group("Outer & <group>", opacity=0.123, blend_mode=BlendMode.MULTIPLY, collapsed=True)
+    inner = Group("", visible=False, passes_through=True, opacity=0.5, locked=True)
+    shared = [replace(drawn, id=f"in{number}", name=f"in {number}") for number in range(4)]
+    shared[0] = replace(shared[0], groups=(outer,))
+    shared[1] = replace(shared[1], groups=(outer, inner))
+    shared[2] = replace(shared[2], groups=(outer,), clipped=True)
+    shared[3] = replace(shared[3], clipped=True)
+    document = replace(document, layers=(*document.layers, *shared))
     soft = np.tile(np.arange(extent.width, dtype=np.uint8), (extent.height, 1))
     return replace(
         document,

@@ -60,14 +60,33 @@ def test_files_of_other_programs_look_as_these_programs_show_them(name: str) -> 
         ("krita-layers", ["Paper", "Disc 46%"]),
         ("hand-extra", ["paper", "disc"]),
         ("hand-no-merged", ["paper", "disc"]),
-        ("krita-groups", ["Paper", "Group 50%", "base", "mul over all", "Isolated"]),
+        ("krita-groups", ["Paper", "Group 50%/a", "Group 50%/b", "Pass/base", "Pass/mul over all"]),
+        ("mypaint-groups", ["background", "Paper", "Group 50%/a", "Group 50%/b", "Pass/base"]),
     ],
 )
-def test_layers_are_bottom_first_and_only_isolated_groups_become_one(
-    name: str, names: list[str]
-) -> None:
+def test_layers_are_bottom_first_and_lie_in_their_groups(name: str, names: list[str]) -> None:
     layers = opened(FOLDER / f"{name}.ora").project.document.layers
-    assert [layer.name for layer in layers][: len(names)] == names
+    found = ["/".join([*(each.name for each in layer.groups), layer.name]) for layer in layers]
+    assert found[: len(names)] == names
+
+
+def test_groups_of_krita_are_nested_and_blend_as_there() -> None:
+    document = opened(FOLDER / "krita-groups.ora").project.document
+    groups = {group.name: group for group in document.groups.values()}
+    assert [each.name for each in document.path_of(groups["Inner mul"].id)] == ["Outer"]
+    inner, half = groups["Inner mul"], groups["Group 50%"]
+    assert (inner.blend_mode, round(inner.opacity, 2)) == (BlendMode.MULTIPLY, 0.8)
+    assert (half.passes_through, round(half.opacity, 1)) == (False, 0.5)
+    assert groups["Pass"].passes_through
+    assert not groups["Hidden group"].visible
+
+
+def test_what_passes_through_at_half_the_opacity_looks_as_in_krita() -> None:
+    """There, the opacity counts for each layer; ours fades to the result of all."""
+    document = opened(FOLDER / "krita-pass-through.ora").project.document
+    group = next(each for each in document.groups.values() if each.name == "pass 50%")
+    assert group.opacity == 1
+    assert [round(layer.opacity, 1) for layer in document.members(group.id)] == [0.5, 0.5]
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ora")), ids=lambda path: path.stem)
@@ -189,4 +208,4 @@ def test_clipped_layers_look_the_same_to_programs_that_know_only_the_specificati
     found = opened(packed(files)).project.document
     difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
     assert difference.max() <= 2
-    assert [layer.name for layer in found.layers] == ["Background", "0", "1"]
+    assert [layer.name for layer in found.layers] == ["Background", "0", "above", "1"]

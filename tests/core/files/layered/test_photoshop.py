@@ -72,9 +72,13 @@ def test_layers_of_krita_keep_their_names_modes_opacities_and_places() -> None:
         ("Ramp", 255, True),
     ]
     groups = open_document(FOLDER / "krita-groups.psd")
-    names = [layer.name for layer in groups.project.document.layers]
-    assert names[:5] == ["Paper", "Group 50%", "base", "mul over all", "Isolated"]
-    assert "opened as one layer each" in said(groups)
+    names = [
+        "/".join([*(group.name for group in layer.groups), layer.name])
+        for layer in groups.project.document.layers
+    ]
+    assert names[:4] == ["Paper", "Group 50%/a", "Group 50%/b", "Pass/base"]
+    assert "Outer/Inner mul/deep" in names
+    assert "opened as one layer each" not in said(groups)
     blend = open_document(FOLDER / "krita-blend.psd").project.document.layers
     modes = {
         layer.blend_mode.value for layer in blend if layer.name == f"svg:{layer.blend_mode.value}"
@@ -217,7 +221,7 @@ def test_layers_that_photoshop_renders_are_opened_as_pixels(
     if build is with_lock:
         assert [layer.locked for layer in document.layers] == [True, True, False]
     if build is with_open_group:
-        assert (document.layers[0].name, document.layers[0].visible) == ("inside", False)
+        assert (document.layers[0].name, document.layers[0].is_shown) == ("inside", False)
 
 
 def with_adjustment(psd: PSDImage) -> None:

@@ -1,7 +1,26 @@
-"""The menu of the layer mask."""
+"""Parts of the layer menu: groups, and the menu of the layer mask."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
+
+
+def grouping() -> tuple[Command, ...]:
+    """Making and dissolving groups."""
+    return (
+        Command(
+            "group_layers",
+            tr("Group Layers"),
+            tr("Put the selected layers into a new group"),
+            "Ctrl+G",
+            "group_layers",
+        ),
+        Command(
+            "ungroup_layers",
+            tr("Ungroup Layers"),
+            tr("Dissolve the group, and leave its layers where they are"),
+            "Ctrl+Shift+G",
+        ),
+    )
 
 
 def layer_mask_menu() -> Menu:
