@@ -149,7 +149,7 @@ class LayerCommands:
         if item is not None:
             label = tr("Hide {name}") if item.visible else tr("Show {name}")
             label = label.format(name=item.name)
-            self._change_together(label, item, visible=not item.visible)
+            self._open_document.apply(label, self._together(item, visible=not item.visible))
 
     def toggle_active_visible(self) -> None:
         """Hide or show the active layer or group."""
@@ -280,7 +280,7 @@ class LayerCommands:
             if changed != target:
                 self._change(tr("Blend mode"), changed)
         elif target is not None and mode is not None and mode is not target.blend_mode:
-            self._change_together(tr("Blend mode"), target, blend_mode=mode)
+            self._open_document.apply(tr("Blend mode"), self._together(target, blend_mode=mode))
 
     def finish(self) -> None:
         """Make the next change of opacity, or move, a step of its own."""
@@ -294,6 +294,14 @@ class LayerCommands:
             self._say(said.format(name=group.name))
             return False
         return not (self.is_locked(layer) or self._is_hidden(layer))
+
+    def movable(self) -> tuple[Layer, ...]:
+        """The selected layers, or those of the active group, if they can be moved or transformed;
+        if not, none, and the artist is told why."""
+        layers, is_group = self._selected, self._document.active_group is not None
+        if len(layers) == 1 and not is_group:
+            return layers if self.can_change(layers[0]) else ()
+        return () if any(map(self.is_locked, layers)) else layers
 
     def can_erase(self, layer: Layer) -> bool:
         """As `can_change`, of making pixels transparent."""
@@ -338,9 +346,6 @@ class LayerCommands:
 
     def _change(self, label: str, item: Layer | Group) -> None:
         self._open_document.apply(label, _with(self._document, item))
-
-    def _change_together(self, label: str, item: Layer | Group, **changed: Any) -> None:
-        self._open_document.apply(label, self._together(item, **changed))
 
     def _together(self, item: Layer | Group, **changed: Any) -> Document:
         """The document with fields of `item` changed, and of all layers selected with it."""

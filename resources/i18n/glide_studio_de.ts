@@ -4409,6 +4409,10 @@
         <translation>Ein Bild hat höchstens {most} Megapixel: eine kleinere Größe wählen.</translation>
     </message>
     <message>
+        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
+        <translation>Verschieben: die ausgewählten Ebenen ziehen oder mit den Pfeiltasten bewegen</translation>
+    </message>
+    <message>
         <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
         <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
@@ -5571,6 +5575,10 @@
     <message>
         <source>Transform {name}</source>
         <translation>{name} transformieren</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Ebenen</translation>
     </message>
     <message>
         <source>Rotate {name}</source>

@@ -4409,6 +4409,10 @@
         <translation>Une image a au plus {most} mégapixels&#xa0;: choisir une taille plus petite.</translation>
     </message>
     <message>
+        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
+        <translation>Déplacer&#xa0;: glisser les calques sélectionnés, ou les décaler avec les flèches</translation>
+    </message>
+    <message>
         <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
         <translation>Déplacer&#xa0;: glisser le calque «&#xa0;{name}&#xa0;», ou le décaler avec les flèches</translation>
     </message>
@@ -5571,6 +5575,10 @@
     <message>
         <source>Transform {name}</source>
         <translation>Transformer {name}</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>les calques</translation>
     </message>
     <message>
         <source>Rotate {name}</source>

@@ -184,6 +184,8 @@ def branches_of(layers: Iterable[Layer], depth: int = 0) -> list[Branch]:
 
 def branch_at(layers: Sequence[Layer], index: int, depth: int = 0) -> range:
     """The indices of the layers that are composited as one with that at `index`."""
+    if not any(layer.clipped or layer.groups for layer in layers):
+        return range(index, index + 1)
     start = 0
     for branch in branches_of(layers, depth):
         stop = start + len(branch.layers)

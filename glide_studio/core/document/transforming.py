@@ -1,11 +1,10 @@
 """Transforming a layer, or what is selected on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from glide_studio.core.document.arranging import index_of
 from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import lay, shared_out
@@ -87,20 +86,24 @@ def transformed(
     return _laid(what, transform.projection, resampling)
 
 
-def shifted_selection(document: Document, layer_id: str, x: int, y: int) -> Document:
-    """Move what is selected of a layer by `x` pixels to the right and `y` down, and the masks with
+def shifted_selection(document: Document, ids: Collection[str], x: int, y: int) -> Document:
+    """Move what is selected of layers by `x` pixels to the right and `y` down, and the masks with
     it; what is moved is laid on what is left, and what leaves the page is kept."""
-    layer = document.layers[index_of(document, layer_id)]
     selection, profile = document.selection, document.icc_profile
+    for layer in [layer for layer in document.layers if layer.id in ids]:
+        if selection.is_everything:
+            document = document.with_changed(shifted(layer, x, y, profile))
+            continue
+        what = lifted(layer, selection, profile)
+        if not what.box.is_empty:
+            transform = FreeTransform(what.box).moved(x, y)
+            moved = transformed(what, transform, Resampling.NEAREST, profile)
+            document = document.with_changed(moved)
     if selection.is_everything:
-        return document.with_changed(shifted(layer, x, y, profile))
-    what = lifted(layer, selection, profile)
-    if not what.box.is_empty:
-        transform = FreeTransform(what.box).moved(x, y)
-        layer = transformed(what, transform, Resampling.NEAREST, profile)
+        return document
     frame = document.extent.bounds.translated(-x, -y)
     masks = {number: Mask(mask.raster.framed(frame)) for number, mask in document.masks.items()}
-    return document.with_changed(layer).with_masks(masks)
+    return document.with_masks(masks)
 
 
 def _with_beyond(layer: Layer, icc_profile: bytes | None) -> Layer:

@@ -217,7 +217,7 @@ def document(mask: Mask) -> Document:
 def test_what_was_cut_out_and_moved_leaves_the_rest_and_takes_the_mask_along() -> None:
     box = Rect(30, 12, 10, 10)
     before = document(box_mask(PAGE, box))
-    after = shifted_selection(before, before.layers[0].id, 150, 15)
+    after = shifted_selection(before, (before.layers[0].id,), 150, 15)
     old, new = before.layers[0].raster, after.layers[0].raster
     assert np.array_equal(new.read(box.translated(150, 15)), old.read(box))
     assert not new.read(box).any()
@@ -230,7 +230,7 @@ def test_a_faint_selection_moves_its_share() -> None:
     mask = Mask.empty(PAGE).write(PAGE.bounds, np.full((40, 300), 51, np.uint8))
     before = document(mask)
     layer = before.layers[0].with_pixels(plain(PAGE, ORANGE))
-    after = shifted_selection(before.with_changed(layer), layer.id, 290, 0)
+    after = shifted_selection(before.with_changed(layer), (layer.id,), 290, 0)
     alpha = after.layers[0].raster.to_array()[..., 3]
     assert (alpha[:, :290] == 204).all()
     assert (alpha[:, 290:] == 214).all()  # 51 on 204
@@ -238,7 +238,7 @@ def test_a_faint_selection_moves_its_share() -> None:
 
 def test_a_move_of_everything_keeps_the_edit_and_the_empty_mask() -> None:
     before = document(Mask.empty(PAGE))
-    after = shifted_selection(before, before.layers[0].id, 5, 3)
+    after = shifted_selection(before, (before.layers[0].id,), 5, 3)
     assert after.layers[0].raster.content_bounds() == Rect(25, 13, 100, 25)
     assert after.selection.is_everything
 
@@ -251,7 +251,7 @@ def test_the_masks_of_all_colours_are_selected_and_move_together() -> None:
     layer = before.layers[0]
     filled = fill(layer.raster, before.selection)
     assert changed_bounds(layer.raster, filled) == left.united(right)
-    after = shifted_selection(before, layer.id, 100, 5)
+    after = shifted_selection(before, (layer.id,), 100, 5)
     assert {n: mask.bounds() for n, mask in after.masks.items()} == {
         0: left.translated(100, 5),
         3: right.translated(100, 5),

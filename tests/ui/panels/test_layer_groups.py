@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.groups import Group
+from glide_studio.core.geometry import Rect
 from glide_studio.ui.panels.layer_list import LayerList
 from glide_studio.ui.panels.layer_row import DEPTH, LAYER, eye_area, fold_area
 from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, drag
@@ -231,6 +232,50 @@ def test_several_layers_are_changed_in_one_step(studio: Studio, rows: LayerList)
     studio.press("Ctrl+Z")
     click_row(rows, 2)
     assert [item.text() for item in rows.selectedItems()] == ["green"]
+
+
+def boxes(studio: Studio) -> dict[str, Rect]:
+    """Where each layer has pixels, past the edges of the page too."""
+    return {layer.name: layer.content_bounds for layer in studio.editor.document.layers}
+
+
+def test_the_layers_of_a_group_move_together_in_one_step(studio: Studio, rows: LayerList) -> None:
+    group_two(studio, rows)
+    count = len(labels(studio))
+    studio.press("V")
+    drag(studio.find("canvas"), (20, 20), (30, 25))
+    studio.qtbot.waitUntil(lambda: len(labels(studio)) > count)
+    assert boxes(studio) == {
+        "red": Rect(0, 0, 120, 80),
+        "green": Rect(10, 5, 60, 80),
+        "blue": Rect(10, 5, 120, 80),
+    }
+    assert labels(studio)[count:] == ["Move layers"]
+    assert shape(studio) == ["Group/blue", "Group/green", "red"]
+
+
+def test_selected_layers_are_transformed_together_in_one_step(
+    studio: Studio, rows: LayerList
+) -> None:
+    click(rows, 0)
+    click(rows, 1, SHIFT)
+    count = len(labels(studio))
+    studio.find("rotate_layer_half_action").trigger()
+    studio.qtbot.waitUntil(lambda: len(labels(studio)) > count)
+    assert boxes(studio)["green"] == Rect(60, 0, 60, 80)  # about the middle of both
+    assert labels(studio)[count:] == ["Rotate layers"]
+    before = studio.editor.document
+    studio.press("Ctrl+T")
+    tool = studio.tools.transform
+    studio.qtbot.waitUntil(lambda: tool.transform is not None)
+    drag(studio.find("canvas"), (20, 20), (27, 20))
+    QTest.keyClick(studio.find("canvas"), Qt.Key.Key_Return)
+    studio.qtbot.waitUntil(lambda: studio.editor.document is not before)
+    assert boxes(studio)["green"] == Rect(67, 0, 60, 80)
+    assert boxes(studio)["blue"] == Rect(7, 0, 120, 80)
+    assert boxes(studio)["red"] == Rect(0, 0, 120, 80)
+    studio.press("Ctrl+Z")
+    assert studio.editor.document is before
 
 
 def test_selected_layers_are_merged(studio: Studio, rows: LayerList) -> None:
