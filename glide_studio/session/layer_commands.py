@@ -9,7 +9,6 @@ from glide_studio.core.document import layer_edits
 from glide_studio.core.document.arranging import (
     chosen,
     duplicated,
-    index_of,
     removed,
 )
 from glide_studio.core.document.blend_modes import BlendMode
@@ -102,11 +101,13 @@ class LayerCommands:
         self._open_document.amend(wanted)
 
     def step(self, steps: int) -> None:
-        """Activate the layer `steps` above the active one, or below if negative."""
-        layers = self._document.layers
-        if self.active is not None:
-            index = index_of(self._document, self.active.id) + steps
-            self.activate(layers[min(max(index, 0), len(layers) - 1)].id)
+        """Activate the layer `steps` above the active one, or below if negative, or the collapsed
+        group that lies there."""
+        items, active = self._document.seen_items, self.active
+        if active is not None:
+            around = {active.id, *(group.id for group in active.groups)}
+            here = next(place for place, item in enumerate(items) if item.id in around)
+            self.activate(items[min(max(here + steps, 0), len(items) - 1)].id)
 
     def add(self) -> None:
         """Add an empty layer above the active one."""

@@ -134,6 +134,16 @@ class Document:
         ids = self.selected_ids if active.id in self.selected_ids else (active.id,)
         return tuple(layer.id for layer in self.layers if layer.id in ids)
 
+    @property
+    def seen_items(self) -> tuple[Layer | Group, ...]:
+        """The layers that do not lie in collapsed groups, and these groups, bottom first."""
+        items: dict[str, Layer | Group] = {}
+        for layer in self.layers:
+            collapsed = next((group for group in layer.groups if group.collapsed), None)
+            item = collapsed or layer
+            items[item.id] = item
+        return tuple(items.values())
+
     def path_of(self, group_id: str) -> Path:
         """The groups that a group lies in, the outermost first."""
         path = self.members(group_id)[0].groups

@@ -161,12 +161,17 @@ def _instead_of(layers: Sequence[Layer], raster: Raster) -> Layer:
 
 
 def _with_layer_above(document: Document, layer: Layer) -> Document:
-    """Insert `layer` right above the active one, and make it active."""
-    active = document.active_layer
-    index = 0 if active is None else index_of(document, active.id) + 1
+    """Insert `layer` right above the active one, or above the active group if that is collapsed,
+    and make it active."""
+    active, group = document.active_layer, document.active_group
+    if active is None:
+        return document.with_layer(layer)
+    if group is not None and group.collapsed:
+        top = index_of(document, document.members(group.id)[-1].id)
+        added = placed_new(document, layer, Slot(top + 1, document.path_of(group.id)))
+        return replace(added, active_id=layer.id)
+    index = index_of(document, active.id) + 1
     above = document.layers[index:]
-    if active is not None:
-        clips = bool(above) and above[0].clipped and above[0].groups == active.groups
-        layer = replace(layer, groups=active.groups, clipped=clips)
-    layers = (*document.layers[:index], layer, *above)
-    return replace(document, layers=layers, active_id=layer.id)
+    clips = bool(above) and above[0].clipped and above[0].groups == active.groups
+    layer = replace(layer, groups=active.groups, clipped=clips)
+    return replace(document, layers=(*document.layers[:index], layer, *above), active_id=layer.id)

@@ -179,6 +179,8 @@ class LayersPanel(QWidget):
 
     def _show(self) -> None:
         document, active = self._open_document.document, self._commands.target
+        if isinstance(active, Layer):  # in a collapsed group, the row of that stands for it
+            active = next((each for each in active.groups if each.collapsed), active)
         pixmaps, rows = self._thumbnails.pixmaps, _rows_of(document)
         chosen = () if document.active_group is not None else document.selected
         with QSignalBlocker(self._list):

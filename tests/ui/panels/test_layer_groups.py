@@ -132,9 +132,19 @@ def test_a_group_is_folded_without_a_step(studio: Studio, rows: LayerList) -> No
     assert studio.texts("layers_list") == ["Group", "red"]
     assert rows.item(0).toolTip() == "Group, collapsed group"
     assert studio.editor.document.active_group is not None  # for its layers cannot be seen
+    studio.press("PgDown", "layers_list")
+    assert rows.currentItem().text() == "red"
+    studio.press("PgUp", "layers_list")
+    assert rows.currentItem().text() == "Group"
     QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, 0).center())
     assert studio.texts("layers_list") == ["Group", "blue", "green", "red"]
     assert labels(studio) == before
+    studio.click("new_layer_button")
+    assert shape(studio)[0] == "Group/Layer"
+    click(rows, 0)
+    QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, 0).center())
+    studio.click("new_layer_button")
+    assert studio.texts("layers_list") == ["Layer 2", "Group", "red"]
 
 
 def test_dragging_goes_into_groups_and_out_of_them_as_one_step(

@@ -17,6 +17,7 @@ from PIL import Image
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
@@ -193,6 +194,36 @@ def test_text_after_an_element_of_another_program_does_not_prevent_saving() -> N
     assert b"<note>kept</note>" in entries(openraster(project))["stack.xml"]
 
 
+def without_our_own(data: bytes) -> bytes:
+    """A file of ours as programs see it that know only the specification."""
+    files = entries(data)
+    del files["glide/state.json"]
+    files["stack.xml"] = re.sub(rb" glide-[a-z]+=\"\w+\"", b"", files["stack.xml"])
+    assert b"glide" not in files["stack.xml"]
+    return packed(files)
+
+
+def test_groups_look_the_same_to_programs_that_know_only_the_specification() -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (5, 40, 40, 4), np.uint8)
+    outer = Group("outer", opacity=0.6, blend_mode=BlendMode.SCREEN)
+    inner, passing = Group("inner", visible=False), Group("passing", passes_through=True)
+    paths = ((), (outer,), (outer, inner), (outer,), (passing,))
+    modes = (BlendMode.NORMAL, BlendMode.NORMAL, BlendMode.NORMAL, BlendMode.MULTIPLY)
+    layers = [
+        Layer(str(number), Raster.from_array(noise[number]), blend_mode=mode, groups=path)
+        for number, (path, mode) in enumerate(
+            zip(paths, (*modes, BlendMode.DIFFERENCE), strict=True)
+        )
+    ]
+    document = replace(Document.blank(Extent(40, 40)), layers=tuple(layers))
+    found = opened(without_our_own(openraster(Project(document)))).project.document
+    difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
+    assert difference.max() <= 2
+    assert [[group.name for group in layer.groups] for layer in found.layers] == [
+        [group.name for group in path] for path in paths
+    ]
+
+
 def test_clipped_layers_look_the_same_to_programs_that_know_only_the_specification() -> None:
     noise = np.random.default_rng(3).integers(0, 256, (4, 40, 40, 4), np.uint8)
     document = Document.from_picture(noise[0])
@@ -202,10 +233,7 @@ def test_clipped_layers_look_the_same_to_programs_that_know_only_the_specificati
     above = Layer("above", Raster.from_array(noise[3]), opacity=0.4, clipped=True)
     layers = (*document.layers[:2], above, document.layers[2])
     document = replace(document, layers=layers)
-    files = entries(openraster(Project(document)))
-    del files["glide/state.json"]
-    files["stack.xml"] = re.sub(rb" glide-\w+=\"\w+\"", b"", files["stack.xml"])
-    found = opened(packed(files)).project.document
+    found = opened(without_our_own(openraster(Project(document)))).project.document
     difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
     assert difference.max() <= 2
     assert [layer.name for layer in found.layers] == ["Background", "0", "above", "1"]

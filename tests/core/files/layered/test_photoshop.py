@@ -16,6 +16,7 @@ from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ProtectedFlags, Resource, Tag
 from psd_tools.psd.image_resources import ImageResource, VersionInfo
 
+from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.files.documents import open_document
 from glide_studio.core.files.layered.photoshop import read_photoshop
 from glide_studio.core.files.project import Opened
@@ -172,6 +173,28 @@ def with_lock(psd: PSDImage) -> None:
     for flag in (ProtectedFlags.COMPLETE, ProtectedFlags.COMPOSITE, ProtectedFlags.POSITION):
         layer = psd.create_pixel_layer(plain((200, 100, 0, 255)))
         layer.tagged_blocks.set_data(Tag.PROTECTED_SETTING, int(flag))
+
+
+def test_masks_and_groups_stay_what_they_are() -> None:
+    psd = PSDImage.new("RGB", (4, 4))
+    without_merged_picture(psd)
+    with_mask(psd)
+    inside = psd.create_pixel_layer(plain((200, 100, 0, 255)), "inside")
+    inner = psd.create_group([inside], "inner", opacity=51)
+    psd.create_group([inner], "outer").blend_mode = Mode.MULTIPLY
+    found = opened(saved(psd))
+    masked, layer = found.project.document.layers
+    assert masked.mask is not None
+    assert masked.mask.raster.to_array()[1, :, 3].tolist() == [127, 127, 255, 255]
+    assert masked.raster.to_array()[..., 3].min() == 255
+    outer, within = layer.groups
+    assert (outer.name, outer.blend_mode, outer.passes_through) == (
+        "outer",
+        BlendMode.MULTIPLY,
+        False,
+    )
+    assert (within.name, within.opacity, within.passes_through) == ("inner", 0.2, True)
+    assert "one layer each" not in said(found)
 
 
 def test_the_lock_of_transparent_pixels_is_kept() -> None:
