@@ -108,18 +108,17 @@ class LayersPanel(QWidget):
         words = tr("More layer commands")
         more = (
             "rename_layer",
+            "duplicate_layer",
             "ungroup_layers",
             "mask_from_layer",
             "raise_layer",
             "lower_layer",
+            "merge_down",
             "merge_visible",
             "flatten",
         )
         commands = [self._actions[name] for name in more]
-        names = (
-            *("new_layer", "group_layers", "duplicate_layer"),
-            *("add_layer_mask", "merge_down", "delete_layer"),
-        )
+        names = ("new_layer", "group_layers", "add_layer_mask", "delete_layer")
         self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]
         menu = menu_button("layer_more_button", words, words, "layer_more_menu", commands)
         self.corner.append(menu)

@@ -200,7 +200,7 @@ def test_a_group_is_duplicated_merged_and_deleted(studio: Studio, rows: LayerLis
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert shape(studio) == ["Group/blue", "Group/green", "red"]
     click(rows, 0)
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     studio.qtbot.waitUntil(lambda: shape(studio) == ["Group", "red"])
     difference = studio.editor.document.composite().astype(int) - before
     assert np.abs(difference).max() <= 1

@@ -108,7 +108,7 @@ def test_a_locked_layer_says_so_and_keeps_its_pixels(studio: Studio, rows: Layer
     assert active(studio).locked
     for act in (
         lambda: press(rows, Qt.Key.Key_Delete),
-        lambda: studio.click("merge_down_button"),
+        lambda: studio.find("merge_down_action").trigger(),
     ):
         with studio.qtbot.waitSignal(studio.editor.open_document.noticed) as noticed:
             act()
@@ -214,10 +214,10 @@ def test_layers_are_added_duplicated_merged_and_deleted(studio: Studio, rows: La
     assert names(studio) == ["blue", "Layer", "green", "red"]
     studio.click("delete_layer_button")
     assert active(studio).name == "green"
-    studio.click("duplicate_layer_button")
+    studio.find("duplicate_layer_action").trigger()
     assert names(studio) == ["blue", "green 2", "green", "red"]
     shown = studio.editor.document.composite()
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     studio.qtbot.waitUntil(lambda: names(studio) == ["blue", "green", "red"])
     assert np.array_equal(studio.editor.document.composite(), shown)
     more = {action.text(): action for action in studio.find("layer_more_menu").actions()}
@@ -241,14 +241,14 @@ def test_a_merge_that_is_impossible_gives_a_notice(studio: Studio, rows: LayerLi
     press(rows, Qt.Key.Key_Down)
     press(rows, Qt.Key.Key_Space)
     press(rows, Qt.Key.Key_Up)
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     assert "“green” is hidden" in (studio.message() or "")
     press(rows, Qt.Key.Key_End)
-    assert not studio.find("merge_down_button").isEnabled()
+    assert not studio.find("merge_down_action").isEnabled()
 
 
 def test_a_merge_includes_what_was_painted_meanwhile(studio: Studio) -> None:
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     studio.editor.open_document.apply("meanwhile", with_empty_layer(studio.editor.document, "late"))
     studio.qtbot.waitUntil(lambda: names(studio) == ["late", "green", "red"])
 
@@ -331,6 +331,6 @@ def test_clipped_and_other_layers_are_not_merged(studio: Studio, rows: LayerList
     click_row(rows, 1)
     studio.press("Ctrl+Alt+G", "layers_list")
     press(rows, Qt.Key.Key_Up)
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     assert "“green” is clipped and the layer above is not" in (studio.message() or "")
     assert len(names(studio)) == 3
