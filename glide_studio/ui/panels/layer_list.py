@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -105,9 +105,14 @@ class LayerList(VisibilityList):
 
     def _tell_chosen(self) -> None:
         ids, current = [self.key_of(item) for item in self.selectedItems()], self.currentItem()
-        if ids and current is not None:
+        if current is None:
+            return
+        if ids:
             here = self.key_of(current)
             self.chosen.emit(ids, here if here in ids else ids[0])
+        else:  # one layer is always active
+            with QSignalBlocker(self):
+                current.setSelected(True)
 
     def _rename(self, item: QListWidgetItem) -> None:
         layer = item.data(LAYER)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glide_studio.core.document.document import Document
@@ -67,6 +67,7 @@ def test_what_lies_past_the_page_is_hidden_too_by_the_mask_of_a_selection() -> N
     assert np.array_equal(shown.composite(), document_of([layer()], PAGE).composite())
 
 
+@settings(max_examples=20)
 @given(st.integers(-320, 320), st.integers(-50, 50))
 def test_a_mask_moves_with_its_layer_and_back(x: int, y: int) -> None:
     (before,) = with_mask().layers

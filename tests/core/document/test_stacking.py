@@ -200,7 +200,7 @@ def check(document: Document) -> None:
         assert not layer.clipped or base_below(document.layers, index) is not None
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(trees, st.data())
 def test_whatever_is_done_to_layers_groups_hold_together(tree: Tree, data: st.DataObject) -> None:
     layers = released([replace(layer, mask=None) for layer in layers_in(tree)])

@@ -298,6 +298,16 @@ def test_selected_layers_are_merged(studio: Studio, rows: LayerList) -> None:
     assert np.abs(difference).max() <= 1
 
 
+def test_one_layer_is_always_chosen(studio: Studio, rows: LayerList) -> None:
+    for keys in (CONTROL, NO_KEYS):
+        click(rows, 0, keys)
+        assert [item.text() for item in rows.selectedItems()] == ["blue"]
+    below = QPoint(9, rows.viewport().height() - 3)
+    assert rows.itemAt(below) is None
+    QTest.mouseClick(rows.viewport(), LEFT, pos=below)
+    assert [item.text() for item in rows.selectedItems()] == ["blue"]
+
+
 def test_a_click_on_one_of_several_leaves_only_that(studio: Studio, rows: LayerList) -> None:
     click(rows, 0)
     click(rows, 2, SHIFT)
