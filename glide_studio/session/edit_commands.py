@@ -138,9 +138,9 @@ class EditCommands(QObject):
 
     def _move(self, layer_id: str, index: int) -> None:
         document, label = self._open_document.document, tr("Move layer")
-        origin = self._layers.origin(label, layer_id)
+        origin = self._layers.growing.origin(label, layer_id)
         if index_of(document, layer_id) != index:
-            self._layers.apply_or_amend(label, layer_id, moved(origin, layer_id, index))
+            self._layers.growing.apply(label, layer_id, moved(origin, layer_id, index))
 
     def recipe(self) -> Recipe | None:
         """The recipe of the active edit."""

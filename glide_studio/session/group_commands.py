@@ -73,14 +73,14 @@ class GroupCommands:
         slot = self._slot_at(target_id, ids, downwards)
         if slot is None or not ids or self._is_too_deep(ids, len(slot.path), whole):
             return
-        origin = self._layers.origin(tr("Move layer"), item_id)
+        origin = self._layers.growing.origin(tr("Move layer"), item_id)
         moved = replace(
             placed(origin, ids, slot, whole),
             active_id=document.active_id,
             group_id=document.group_id,
             selected_ids=document.selected_ids,
         )
-        self._layers.apply_or_amend(tr("Move layer"), item_id, moved)
+        self._layers.growing.apply(tr("Move layer"), item_id, moved)
 
     def move_active(self, steps: int) -> None:
         """Move the selected layers up, or down if `steps` is negative, as a step of its own: into

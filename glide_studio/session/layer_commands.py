@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from glide_studio.core.document import layer_edits
 from glide_studio.core.document.arranging import (
@@ -23,19 +23,10 @@ from glide_studio.core.paint.paint import hidden_by, plain
 from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.growing_step import GrowingStep
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-
-
-class _Unfinished(NamedTuple):
-    """A change that the next one of its kind and layer continues: the document after it, and the
-    one before."""
-
-    label: str
-    layer_id: str
-    document: Document
-    origin: Document
 
 
 class LayerCommands:
@@ -48,7 +39,7 @@ class LayerCommands:
     def __init__(self, open_document: OpenDocument, review: CandidateReview) -> None:
         self._open_document = open_document
         self._review = review
-        self._unfinished: _Unfinished | None = None
+        self.growing = GrowingStep(open_document)
 
     @property
     def _document(self) -> Document:
@@ -193,7 +184,7 @@ class LayerCommands:
         target = self.target
         if target is not None and opacity != target.opacity:
             document = self._together(target, opacity=opacity)
-            self.apply_or_amend(tr("Layer opacity"), target.id, document)
+            self.growing.apply(tr("Layer opacity"), target.id, document)
 
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
@@ -285,7 +276,7 @@ class LayerCommands:
 
     def finish(self) -> None:
         """Make the next change of opacity, or move, a step of its own."""
-        self._unfinished = None
+        self.growing.finish()
 
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""
@@ -355,22 +346,6 @@ class LayerCommands:
             for layer in self._selected:
                 document = document.with_changed(replace(layer, **changed))
         return document
-
-    def origin(self, label: str, layer_id: str) -> Document:
-        """The document before a change that is not finished; the current one if there is none."""
-        last = self._unfinished
-        if last is not None and last[:3] == (label, layer_id, self._document):
-            return last.origin
-        return self._document
-
-    def apply_or_amend(self, label: str, layer_id: str, document: Document) -> None:
-        """Apply as one step with the last change, if that was the same kind on the same layer."""
-        origin = self.origin(label, layer_id)
-        if origin is self._document:
-            self._open_document.apply(label, document)
-        else:
-            self._open_document.amend(document)
-        self._unfinished = _Unfinished(label, layer_id, document, origin)
 
     def is_locked(self, layer: Layer) -> bool:
         """Whether a layer or one of its groups is locked; if so, the artist is told."""

@@ -113,8 +113,13 @@ class Layer:
 
     def seen(self, area: Rect) -> Pixels:
         """As `read`, with what the layer mask hides taken from the alpha."""
-        pixels, mask = self.read(area), self.active_mask
+        return self.masked(self.read(area), area)
+
+    def masked(self, pixels: Pixels, area: Rect) -> Pixels:
+        """`pixels` of `area`, with what the layer mask hides taken from their alpha."""
+        mask = self.active_mask
         if mask is not None:
+            pixels = pixels.copy()
             pixels[..., 3] = weighted(pixels[..., 3], 255 - mask.read(area)[..., 3])
         return pixels
 

@@ -15,7 +15,6 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import divided
 from glide_studio.core.document.sheets import Sheet
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
-from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
 from glide_studio.core.raster.free_transform import FreeTransform
@@ -56,12 +55,7 @@ def lifted(layer: Layer, selection: Selection, icc_profile: bytes | None) -> Lif
 
 def seen_of(what: Lifted) -> Pixels:
     """The lifted pixels as far as the layer mask does not hide them."""
-    mask = what.layer.active_mask
-    if mask is None:
-        return what.pixels
-    pixels = what.pixels.copy()
-    pixels[..., 3] = weighted(pixels[..., 3], 255 - mask.read(what.box)[..., 3])
-    return pixels
+    return what.layer.masked(what.pixels, what.box)
 
 
 def transformed(
