@@ -339,7 +339,7 @@ class _Reading:
         if not (
             self.stack.blends_in_linear_light
             or any(item.blend_mode is None for item in visible)
-            or (state is None and any(item.clipped for item in visible))
+            or (state is None and not _clips_as_we_do(self.stack.items))
             or (self.stack.adds_alpha and any(item.operator == "svg:plus" for item in visible))
         ):
             return document
@@ -348,6 +348,15 @@ class _Reading:
             None if self._merged is None else Raster.from_array(self._merged.pixels).read(bounds)
         )
         return as_shown_elsewhere(document, shown, self.note)
+
+
+def _clips_as_we_do(items: Sequence[Item], *, isolated: bool = True) -> bool:
+    """Whether source-atop, which clips to all that lies below in an isolated group, clips to a
+    single layer everywhere."""
+    clipped = [item.clipped for item in items]
+    if any(clipped) and not (isolated and not clipped[0] and all(clipped[1:])):
+        return False
+    return all(_clips_as_we_do(item.children, isolated=not item.passes_through) for item in items)
 
 
 def _decoded(data: bytes) -> LayerPicture | None:

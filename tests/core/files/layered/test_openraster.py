@@ -203,6 +203,26 @@ def without_our_own(data: bytes) -> bytes:
     return packed(files)
 
 
+@pytest.mark.parametrize("is_only", [True, False])
+def test_clipping_to_several_layers_is_shown_as_the_other_program_did(is_only: bool) -> None:
+    """Source-atop clips to all below in the group; here a layer clips to a single one."""
+    noise = np.random.default_rng(3).integers(0, 256, (3, 20, 20, 4), np.uint8)
+    layers = [Layer(name, Raster.from_array(noise[n])) for n, name in enumerate("abc")]
+    layers[2] = replace(layers[2], clipped=True)
+    if is_only:
+        del layers[0]
+    document = replace(Document.blank(Extent(20, 20)), layers=tuple(layers))
+    files = entries(without_our_own(openraster(Project(document))))
+    merged = io.BytesIO()
+    Image.new("RGBA", (20, 20), (9, 9, 9, 255)).save(merged, "PNG")
+    if not is_only:  # leave out the group around "b" and "c"
+        lines = files["stack.xml"].splitlines()
+        flat = b"\n".join(line for line in lines if b'name="b" isolation' not in line)
+        files["stack.xml"] = flat.replace(b"</stack>", b"", 1)
+    found = opened(packed({**files, "mergedimage.png": merged.getvalue()})).project.document
+    assert ("Merged" in [layer.name for layer in found.layers]) == (not is_only)
+
+
 def test_groups_look_the_same_to_programs_that_know_only_the_specification() -> None:
     noise = np.random.default_rng(3).integers(0, 256, (5, 40, 40, 4), np.uint8)
     outer = Group("outer", opacity=0.6, blend_mode=BlendMode.SCREEN)
