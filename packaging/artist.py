@@ -13,7 +13,14 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDoubleSpinBox,
+    QPlainTextEdit,
+    QSpinBox,
+    QTabWidget,
+    QWidget,
+)
 
 from glide_studio import app
 from glide_studio.core.request.request import Preview
@@ -21,6 +28,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences, Theme
 from glide_studio.session.worker import Engine
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.panels.swatch_grid import SwatchGrid
 from glide_studio.ui.window.main_window import MainWindow
 
 SIZE = (1280, 800)
@@ -136,6 +144,12 @@ class Artist:
         """Paint through `points`, and move the cursor out of the way."""
         self.drag(points, steps=8)
         QTest.mouseMove(self.canvas, self.place(*points[-1]) + QPoint(24, 24))
+
+    def pick_colour(self, index: int) -> None:
+        """Choose a colour of the built-in palette by its position."""
+        self.find(QTabWidget, "colour_tabs").setCurrentIndex(2)
+        grid = self.find(SwatchGrid, "palette_grid")
+        QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.cell(index).center())
 
     async def pause(self) -> None:
         await asyncio.sleep(PAUSE)

@@ -2,18 +2,28 @@
 
 from pathlib import Path
 
-from artist import Artist, employ
+from artist import Artist, Points, employ
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QSpinBox
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "manual"
 WIDTH = 720
 QUALITY = 85
 
+BRUSH_SIZE = 60
+BLUE, GREEN, RED = 21, 27, 16  # positions in the built-in palette
+SKETCH: dict[int, list[Points]] = {
+    BLUE: [[(0, y), (256, y)] for y in (20, 60, 100, 140)],
+    GREEN: [[(0, y), (256, y)] for y in (190, 236)],
+    RED: [[(100, 120), (160, 120), (170, 160), (130, 185), (90, 160), (105, 125)], [(130, 150)]],
+}
+"""Strokes of each colour, in pixels of the new canvas."""
+
 
 async def work(artist: Artist) -> None:
-    """Generate a picture, inpaint a photograph, choose a candidate, and search a command."""
+    """Generate a picture, inpaint a photograph, choose a candidate, search a command, sketch."""
     artist.ask_for("a red apple on the grass", seed=7)
     artist.generate()
     await artist.until_previewed("base", previews=6)
@@ -35,6 +45,25 @@ async def work(artist: Artist) -> None:
     artist.search("ma")
     artist.photograph("palette")
     artist.press("Esc")
+    artist.editor.new()
+    await sketch(artist)
+
+
+async def sketch(artist: Artist) -> None:
+    """Paint an apple in a few strokes, and generate it."""
+    artist.canvas.setFocus()
+    artist.press("Shift+B", "F6")
+    artist.find(QSpinBox, "brush_size_spin").setValue(BRUSH_SIZE)
+    for colour, strokes in SKETCH.items():
+        artist.pick_colour(colour)
+        for points in strokes:
+            artist.stroke(points)
+    artist.ask_for("a red apple on the grass", seed=7)
+    await artist.photograph_settled("sketch")
+    artist.generate()
+    await artist.until(lambda: artist.editor.runs.running is not None)
+    await artist.until_idle()
+    await artist.photograph_settled("sketched")
 
 
 def save(picture: QPixmap, name: str) -> None:

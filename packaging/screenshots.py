@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from artist import Artist, Points, employ
+from painting_screens import paint_in_colours, retouch, show_brushes
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
@@ -28,7 +29,6 @@ from glide_studio.app import load_engine
 from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.session.preferences import Theme
-from glide_studio.ui.panels.swatch_grid import SwatchGrid
 from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
 from tests.fakes import FakeEngine
 
@@ -50,6 +50,8 @@ async def work(artist: Artist) -> None:
     await choose_candidates(artist)
     await run_edits_again(artist)
     await paint_in_colours(artist)
+    await retouch(artist)
+    await show_brushes(artist)
     await sketch(artist)
     await work_with_modes(artist)
     await open_dialogs(artist)
@@ -127,26 +129,6 @@ async def make_masks(artist: Artist) -> None:
     artist.click("brush_pressure_button")
     await artist.photograph_dialog("pressure_dialog", "pen-pressure")
     artist.editor.jump(0)
-
-
-async def paint_in_colours(artist: Artist) -> None:
-    """Ask for two objects at once, each in a colour of the mask with a prompt of its own."""
-    artist.editor.new()
-    await artist.open_sample()
-    artist.canvas.setFocus()
-    artist.press("B")
-    artist.stroke([(60, 230), (130, 230), (130, 270), (60, 270), (60, 250), (130, 250)])
-    artist.ask_for("a red apple", seed=7)
-    artist.do("add_mask_colour")
-    artist.ask_for("a blue bird", seed=7)
-    artist.canvas.setFocus()
-    artist.stroke([(420, 40), (500, 40), (500, 100), (420, 100), (420, 70), (500, 70)])
-    await artist.photograph_settled("mask-colours")
-    artist.generate()
-    await artist.until(lambda: len(artist.editor.document.edits) == 2)
-    await artist.until_idle()
-    await artist.photograph_settled("mask-colours-filled")
-    artist.do("remove_mask_colour")
 
 
 async def run_edits_again(artist: Artist) -> None:
@@ -269,9 +251,9 @@ async def sketch(artist: Artist) -> None:
     """Paint with colours of the palette, pick one from the picture, arrange the layers."""
     artist.canvas.setFocus()
     artist.press("Ctrl+Shift+N", "Shift+B", "F6")
-    pick_colour(artist, SKY)
+    artist.pick_colour(SKY)
     artist.stroke([(40, 40), (200, 60), (120, 90)])
-    pick_colour(artist, SUN)
+    artist.pick_colour(SUN)
     artist.stroke([(300, 70), (320, 80)])
     await artist.photograph_settled("painting")
     artist.canvas.setFocus()
@@ -286,12 +268,6 @@ async def sketch(artist: Artist) -> None:
     artist.press("Ctrl+.", "PgDown")
     await artist.photograph_settled("layers")
     artist.press("B")
-
-
-def pick_colour(artist: Artist, index: int) -> None:
-    grid = artist.find(SwatchGrid, "palette_grid")
-    artist.find(QTabWidget, "colour_tabs").setCurrentIndex(2)
-    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.cell(index).center())
 
 
 async def work_with_modes(artist: Artist) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import TypeVar
@@ -130,6 +131,14 @@ class Artist:
     async def stroke(self, places: list[QPoint]) -> list[float]:
         """Paint through `places`; return the seconds that each took to show."""
         return await self._drag(places, Qt.MouseButton.LeftButton)
+
+    def choose_source(self, size: int, place: QPoint) -> None:
+        """Set the size of the brush, and what it copies from, if it does."""
+        (toolbox,) = self._canvas.findChildren(Toolbox)
+        toolbox.brush = replace(toolbox.brush, size=size)
+        keys = Qt.KeyboardModifier.AltModifier
+        QTest.mouseClick(self._canvas, Qt.MouseButton.LeftButton, keys, place)
+        QTest.keyRelease(self._canvas, Qt.Key.Key_Alt)
 
     async def pan(self, places: list[QPoint]) -> list[float]:
         """Pan the view along `places`; the result is as of `stroke`."""

@@ -23,6 +23,8 @@ LARGE_LIMITS = {
     "compare_frame_p99_ms": FRAME,
     "show_10_layers": 0.6,
     "dab_10_layers_p99_ms": 0.008,
+    "smudge_dab_p99_ms": 0.012,
+    "clone_dab_p99_ms": 0.008,
     "candidates_gap_max_ms": 0.050,
     "transform_frame_p99_ms": FRAME,
     "transform_4k": 4.0,

@@ -40,6 +40,9 @@ MASK_FILTERS = ("Ctrl+Alt+K", "Ctrl+Alt+J", "Shift+F6", "Ctrl+Alt+M")
 MASK_COMMANDS = ("Ctrl+Shift+I", *MASK_FILTERS, "Ctrl+A", "Ctrl+D", "Ctrl+Shift+D")
 """Each changes the mask that the previous one leaves."""
 
+RETOUCH_SIZE, SOURCE = 60, QPoint(150, 300)
+"""Size of the brush that retouches, and where it copies from."""
+
 STROKE = path((200, 200), (500, 320), (260, 480), (520, 200), steps=30)
 DRAG = path((200, 200), (500, 400), (300, 500), (200, 200), steps=25)
 ACROSS = path((150, 150), (650, 600), steps=8)
@@ -106,6 +109,8 @@ class Studio:
             ("candidates_gap_max_ms",): self._candidates,
             ("show_10_layers",): self._show_layers,
             ("dab_10_layers_p99_ms",): self._dab_layers,
+            ("smudge_dab_p99_ms",): partial(self._retouch_dabs, "U"),
+            ("clone_dab_p99_ms",): partial(self._retouch_dabs, "S"),
             ("transform_frame_p99_ms",): self._transform_frames,
             ("transform_4k",): self._transforms,
         }
@@ -254,6 +259,17 @@ class Studio:
         self._editor.open_document.replace(document, None, "Open")
         await self._artist.rest()
         await self._artist.press("Shift+B")
+        whole = await self._repeated(3, 8, lambda: self._artist.stroke(STROKE))
+        await self._artist.zoom(9)
+        found = whole + await self._repeated(3, 8, lambda: self._artist.stroke(STROKE))
+        await self._artist.press("B")
+        return found
+
+    async def _retouch_dabs(self, tool: str) -> list[float]:
+        """A frame for each move of a brush of 60 pixels that copies or smears the picture."""
+        await self._open(DAB_SIDE)
+        await self._artist.press(tool)
+        self._artist.choose_source(RETOUCH_SIZE, SOURCE)
         whole = await self._repeated(3, 8, lambda: self._artist.stroke(STROKE))
         await self._artist.zoom(9)
         found = whole + await self._repeated(3, 8, lambda: self._artist.stroke(STROKE))

@@ -1,7 +1,9 @@
 """Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
 
+import errno
 import hashlib
 import math
+import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -28,13 +30,37 @@ OUT_OF_MEMORY = (
 )
 """Parts of the messages of torch's RuntimeErrors when memory runs out."""
 
+ONEDNN_OUT_OF_MEMORY = (
+    "could not create a memory object",
+    "could not create a primitive",
+    "could not execute a primitive",
+)
+"""Whole messages of oneDNN, which computes convolutions on a CPU, when memory runs out. It has
+longer ones for what it cannot compute at all."""
+
 
 def is_out_of_memory(error: Exception) -> bool:
     """Whether `error` says that the device or the computer has no memory left."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
     said = str(error) if isinstance(error, RuntimeError) else ""
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
-        cause in said for cause in OUT_OF_MEMORY
+    causes = (*OUT_OF_MEMORY, os.strerror(errno.ENOMEM))  # a file that cannot be mapped
+    return (
+        isinstance(error, MemoryError | torch.OutOfMemoryError)
+        or said in ONEDNN_OUT_OF_MEMORY
+        or any(cause in said for cause in causes)
     )
+
+
+@contextmanager
+def memory_errors() -> Iterator[None]:
+    """Raise MemoryError in place of torch's many errors about memory that ran out."""
+    try:
+        yield
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise MemoryError from error
+        raise
 
 
 Wanted = Callable[[str], bool]
@@ -153,14 +179,14 @@ def _refused(path: Path, damaged: ModelError) -> Iterator[None]:
         raise ModelError(
             "{name} contains more than tensors and is not loaded.", name=path.name
         ) from error
-    except OSError as error:
-        raise ModelError(
-            "The model file {path} cannot be read: {reason}.", path=path, reason=error.strerror
-        ) from error
     except Exception as error:  # torch raises almost anything on damaged or foreign files
         if is_out_of_memory(error):
             raise
-        raise damaged from error
+        if not isinstance(error, OSError):
+            raise damaged from error
+        raise ModelError(
+            "The model file {path} cannot be read: {reason}.", path=path, reason=error.strerror
+        ) from error
 
 
 def _spec_in(path: Path) -> str:

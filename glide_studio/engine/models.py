@@ -11,7 +11,7 @@ import torch
 
 from glide_studio.core.request.installed import BASE, InstalledModel, find_model, installed_models
 from glide_studio.core.sentence import Sentence
-from glide_studio.engine.checkpoint import digest_of, load_clip, load_model
+from glide_studio.engine.checkpoint import digest_of, load_clip, load_model, memory_errors
 from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.denoiser import UNet
 from glide_studio.engine.devices import chosen_device
@@ -54,9 +54,10 @@ class Models:
     notice: Sentence | None = None
     residency: Residency = field(default_factory=Residency)
 
+    @memory_errors()
     def preload(self, base: bool = True, upsample: bool = True) -> None:
         """Read the networks now, the upsampler only if there is room for both. Raises ModelError,
-        and what torch raises if there is no room for the base."""
+        and MemoryError if there is no room for the base."""
         if base and isinstance(self.base, HeldUNet):
             self.base.load()
         if upsample and isinstance(self.upsample, HeldUNet):
@@ -84,11 +85,12 @@ class ModelLoader:
     residency: Residency = field(default_factory=Residency)
     measuring: Callable[[], object] = lambda: None
 
+    @memory_errors()
     def load(self, device: str = "auto") -> Models:
         """The model on a device, or on the one that is chosen automatically.
 
         Raises RequestError for an unknown model, ModelError for a network that is not installed and
-        for an unknown device.
+        for an unknown device, MemoryError if there is no room to measure its precision.
         """
         model = find_model(self.name, installed_models())
         target = chosen_device(device)

@@ -14,7 +14,6 @@ from glide_studio.core.sentence import Paragraph, Sentence
 from glide_studio.engine.clip import clip_guide, prompt_match
 from glide_studio.engine.guidance import Guide, combined
 from glide_studio.engine.inputs import init_images, known_regions, to_signal
-from glide_studio.engine.matte import matte
 from glide_studio.engine.models import Models
 from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.recovery import recovering
@@ -131,6 +130,8 @@ def _mattes(
     known, prompt = known_regions(models, request).low, request.settings.prompt
     if known is None or not prompt.strip():
         return [None] * len(pictures)
+    from glide_studio.engine.matte import matte  # needs SciPy, which takes a third of a second
+
     return [matte(models.base, models.tokenizer, prompt, each, known) for each in pictures]
 
 

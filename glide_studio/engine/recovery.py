@@ -69,7 +69,7 @@ def load_models(
 def load_with_cpu_fallback(loader: ModelLoader, device: str = AUTO) -> Models:
     """The model on `device`; with "auto" on the CPU if the graphics card has no room or is lost.
 
-    Raises as `ModelLoader.load`, and what torch raises if a named device has no room.
+    Raises as `ModelLoader.load`, and MemoryError if a named device has no room.
     """
     try:
         models = loader.load(device)

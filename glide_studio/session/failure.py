@@ -16,9 +16,9 @@ def sentence(error: BaseException) -> str:
     """
     if isinstance(error, ArtistError):
         return translated(error.sentence)
+    if isinstance(error, MemoryError):
+        return tr("There is not enough memory. Close other documents or programs, then try again.")
     message = str(error).strip().splitlines()
-    if isinstance(error, MemoryError) or (message and "out of memory" in message[0].lower()):
-        return tr("Out of memory. Try fewer pictures at once.")
     detail = message[0].rstrip(".") if message else tr("no details")
     said = tr("Something went wrong: {detail} ({kind}).")
     return said.format(detail=detail, kind=type(error).__name__)

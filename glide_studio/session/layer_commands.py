@@ -23,6 +23,7 @@ from glide_studio.core.paint.paint import hidden_by, plain
 from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.candidates import preparing_message
 from glide_studio.session.growing_step import GrowingStep
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -188,16 +189,20 @@ class LayerCommands:
 
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
-        layer, document = self.active, self._document
-        if layer is None:
-            document = layer_edits.with_empty_layer(document, tr("Layer"))
-            layer = document.layers[-1]
-            self._open_document.apply(tr("New layer"), document)
-        if document.painted_mask is not None:
+        layer = self.layer_to_fill()
+        if self._document.painted_mask is not None:
             self._fill_mask(tr("Fill layer mask"), layer, hidden_by(colour))
             return
-        own = Conversion.from_srgb(document.icc_profile).applied_to(colour)
+        own = Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
         self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
+
+    def layer_to_fill(self) -> Layer:
+        """The active layer, or on a blank page a new one."""
+        if self.active is None:
+            document = layer_edits.with_empty_layer(self._document, tr("Layer"))
+            self._open_document.apply(tr("New layer"), document)
+        assert self.active is not None
+        return self.active
 
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
@@ -277,6 +282,15 @@ class LayerCommands:
     def finish(self) -> None:
         """Make the next change of opacity, or move, a step of its own."""
         self.growing.finish()
+
+    def accept_candidate(self) -> bool:
+        """Accept the shown candidate, if there is one, so that a tool works on the shown picture;
+        False while it is being prepared, which the artist is told."""
+        if self._review.is_preparing:
+            self._say(preparing_message())
+            return False
+        self._review.accept()
+        return True
 
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""

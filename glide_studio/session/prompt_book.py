@@ -1,16 +1,15 @@
 """Remembered prompts and styles."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from glide_studio.core.files.safe_file import PictureError, replace_file
 from glide_studio.session.language import tr
-from glide_studio.session.locking import locked
+from glide_studio.session.stored_value import StoredTexts, StoredValue
 
 FILE = "prompts.json"
 """The name of their file, in the folder of the user's data."""
@@ -20,9 +19,6 @@ PLACE = "{prompt}"
 
 MAX_PROMPTS = 500
 """Number of remembered prompts beside the favourites; the oldest are dropped first."""
-
-MAX_BYTES = 50_000_000
-"""The largest size of the file; a larger one counts as damaged."""
 
 
 @dataclass(frozen=True)
@@ -67,33 +63,19 @@ class _Content:
         return replace(self, prompts=tuple(p for p in prompts if p.favourite or p in kept))
 
 
-class PromptBook(QObject):
-    """The prompts, newest first, and the styles, in a JSON file.
-
-    Every change is applied to the current content of the file, which another instance of the
-    program may have written. Without a `path` nothing is saved. A damaged file is renamed, not
-    overwritten, and `notice` says so in a sentence; `failed` carries one if a change cannot be
-    saved, or if the file is found damaged later.
-    """
-
-    changed = Signal()
-    failed = Signal(str)
+class PromptBook(StoredValue[_Content]):
+    """The prompts, newest first, and the styles, in a JSON file."""
 
     def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.notice: str | None = None
-        self._path = path
-        self._content = _Content((), _default_styles())
-        if path is not None:
-            self._read(path)
+        super().__init__(path, _Content((), _default_styles()), parent)
 
     @property
     def prompts(self) -> tuple[Remembered, ...]:
-        return self._content.prompts
+        return self.value.prompts
 
     @property
     def styles(self) -> tuple[Style, ...]:
-        return self._content.styles
+        return self.value.styles
 
     def found(self, words: str, favourites_only: bool = False) -> list[Remembered]:
         """The prompts that contain all of `words`, in upper or lower case."""
@@ -106,11 +88,11 @@ class PromptBook(QObject):
         ]
 
     def is_favourite(self, text: str) -> bool:
-        return self._content.is_favourite(text)
+        return self.value.is_favourite(text)
 
     def remember(self, text: str, negative: str = "") -> None:
         """Make a prompt the newest one."""
-        self._change(
+        self.change(
             lambda content: content.with_newest(
                 Remembered(text, content.is_favourite(text), negative)
             )
@@ -129,10 +111,10 @@ class PromptBook(QObject):
                 )
             )
 
-        self._change(change)
+        self.change(change)
 
     def forget(self, text: str) -> None:
-        self._change(
+        self.change(
             lambda content: content.with_prompts(
                 tuple(prompt for prompt in content.prompts if prompt.text != text)
             )
@@ -141,76 +123,30 @@ class PromptBook(QObject):
     def set_styles(self, styles: tuple[Style, ...]) -> None:
         """Change the styles to `styles`; changes by other instances are kept."""
         before = self.styles
-        self._change(
+        self.change(
             lambda content: replace(content, styles=_merged(before, styles, content.styles))
         )
 
-    def _change(self, change: Callable[[_Content], _Content]) -> None:
-        """Apply `change` to what the file holds now, and save it."""
-        path = self._path
-        if path is None:
-            self._content = change(self._content)
-            self.changed.emit()
-            return
-        said, self.notice = self.notice, None
-        is_changed = False
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with locked(path):
-                self._read(path)
-                self._content, is_changed = change(self._content), True
-                if self._path is not None:
-                    replace_file(path, self._to_json())
-        except (OSError, PictureError) as error:
-            if not is_changed:
-                self._content = change(self._content)
-            cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
-            reason = getattr(cause, "strerror", None) or str(cause)
-            self.failed.emit(tr("The prompts cannot be saved: {reason}.").format(reason=reason))
-        if self.notice is not None:
-            self.failed.emit(self.notice)
-        self.notice = self.notice or said
-        self.changed.emit()
-
-    def _to_json(self) -> bytes:
+    def encode(self, value: _Content) -> bytes:
         values = {
-            "prompts": [asdict(prompt) for prompt in self.prompts],
-            "styles": [asdict(style) for style in self.styles],
+            "prompts": [asdict(prompt) for prompt in value.prompts],
+            "styles": [asdict(style) for style in value.styles],
         }
         text = json.dumps(values, ensure_ascii=False, indent=1)
         return text.encode("utf-8", errors="replace")  # of lone surrogates
 
-    def _read(self, path: Path) -> None:
-        try:
-            if path.stat().st_size > MAX_BYTES or not path.is_file():
-                raise ValueError("no file of prompts")
-            values = json.loads(path.read_text("utf-8"))
-            prompts = tuple(_remembered(value) for value in values["prompts"])
-            styles = tuple(_style(value) for value in values["styles"])
-        except FileNotFoundError:
-            return
-        except (OSError, LookupError, RecursionError, TypeError, ValueError) as error:
-            self._rename_damaged(path, error)
-            return
-        self._content = _Content(prompts, styles)
+    def decode(self, stored: bytes) -> _Content:
+        values = json.loads(stored.decode("utf-8"))
+        prompts = tuple(_remembered(value) for value in values["prompts"])
+        return _Content(prompts, tuple(_style(value) for value in values["styles"]))
 
-    def _rename_damaged(self, path: Path, error: Exception) -> None:
-        """Rename an unusable file; if that fails, never write to it."""
-        number = 1
-        while (other := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
-            number += 1
-        try:
-            if isinstance(error, OSError):
-                raise error
-            path.rename(other)
-        except OSError:
-            self._path = None
-            self.notice = tr(
-                "The remembered prompts cannot be read, and new ones will not be saved."
-            )
-        else:
-            sentence = tr("The file of remembered prompts is damaged and was renamed to {name}.")
-            self.notice = sentence.format(name=other.name)
+    @property
+    def texts(self) -> StoredTexts:
+        return StoredTexts(
+            not_saved=tr("The prompts cannot be saved: {reason}."),
+            not_read=tr("The remembered prompts cannot be read, and new ones will not be saved."),
+            damaged=tr("The file of remembered prompts is damaged and was renamed to {name}."),
+        )
 
 
 def _merged(

@@ -148,10 +148,6 @@
         <translation>Ausschluss</translation>
     </message>
     <message>
-        <source>Pass through</source>
-        <translation>Hindurchwirken</translation>
-    </message>
-    <message>
         <source>Hue</source>
         <translation>Farbton</translation>
     </message>
@@ -166,10 +162,6 @@
     <message>
         <source>Luminosity</source>
         <translation>Luminanz</translation>
-    </message>
-    <message>
-        <source>Pen pressure…</source>
-        <translation>Stiftdruck&#xa0;…</translation>
     </message>
     <message>
         <source>Pen pressure</source>
@@ -200,6 +192,10 @@
         <translation>Wie stark ein Strich höchstens deckt; bei den Farbpinseln stellen es 1 bis 9 und 0 ein. „Generieren“ malt nur eine Maske ab 50&#xa0;% neu.</translation>
     </message>
     <message>
+        <source>How far colours are carried along; 1 to 9 and 0 set it</source>
+        <translation>Wie weit Farben mitgenommen werden; 1 bis 9 und 0 stellen es ein</translation>
+    </message>
+    <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
         <translation>Abstand der Tupfer in Pinseldurchmessern; ganz links eine durchgehende Linie</translation>
     </message>
@@ -210,6 +206,18 @@
     <message>
         <source>Build up</source>
         <translation>Aufbauen</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>Textur</translation>
+    </message>
+    <message>
+        <source>Set tip and grain of the brush</source>
+        <translation>Spitze und Körnung des Pinsels einstellen</translation>
     </message>
     <message>
         <source>Add paint where a stroke crosses itself, like an airbrush</source>
@@ -820,6 +828,14 @@
         <translation>Die Maske radieren</translation>
     </message>
     <message>
+        <source>Brush Presets…</source>
+        <translation>Pinselvorgaben…</translation>
+    </message>
+    <message>
+        <source>Choose a brush, or save the current one</source>
+        <translation>Einen Pinsel wählen oder den aktuellen speichern</translation>
+    </message>
+    <message>
         <source>Decrease the brush size</source>
         <translation>Die Pinselgröße verringern</translation>
     </message>
@@ -870,6 +886,38 @@
     <message>
         <source>Paint the active layer as it was at an earlier step of the history</source>
         <translation>Die aktive Ebene so malen, wie sie bei einem früheren Schritt des Verlaufs war</translation>
+    </message>
+    <message>
+        <source>Clone Brush</source>
+        <translation>Klonpinsel</translation>
+    </message>
+    <message>
+        <source>Copy another part of the picture; Alt+click sets the source</source>
+        <translation>Eine andere Stelle des Bildes kopieren; Alt+Klick legt die Quelle fest</translation>
+    </message>
+    <message>
+        <source>Heal Brush</source>
+        <translation>Reparaturpinsel</translation>
+    </message>
+    <message>
+        <source>Replace blemishes by what surrounds them</source>
+        <translation>Makel durch das ersetzen, was sie umgibt</translation>
+    </message>
+    <message>
+        <source>Smudge Brush</source>
+        <translation>Wischpinsel</translation>
+    </message>
+    <message>
+        <source>Smear the active layer, like a finger through wet paint</source>
+        <translation>Die aktive Ebene verwischen, wie ein Finger nasse Farbe</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Fill the selection of the active layer with a gradient, by dragging</source>
+        <translation>Die Auswahl der aktiven Ebene durch Ziehen mit einem Farbverlauf füllen</translation>
     </message>
     <message>
         <source>Eyedropper</source>
@@ -3773,8 +3821,60 @@
         <translation>Dinge</translation>
     </message>
     <message>
+        <source>Gradient preview</source>
+        <translation>Vorschau des Verlaufs</translation>
+    </message>
+    <message>
+        <source>The gradient of the foreground and background colours</source>
+        <translation>Der Verlauf der Vorder- und Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>How the colours run between both ends</source>
+        <translation>Wie die Farben zwischen beiden Enden verlaufen</translation>
+    </message>
+    <message>
+        <source>Reflected</source>
+        <translation>Gespiegelt</translation>
+    </message>
+    <message>
+        <source>Radial</source>
+        <translation>Kreisförmig</translation>
+    </message>
+    <message>
+        <source>Conical</source>
+        <translation>Konisch</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Farben</translation>
+    </message>
+    <message>
+        <source>What the foreground colour runs to</source>
+        <translation>Wohin die Vordergrundfarbe verläuft</translation>
+    </message>
+    <message>
+        <source>To the background colour</source>
+        <translation>Zur Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>To transparent</source>
+        <translation>Zu transparent</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Umkehren</translation>
+    </message>
+    <message>
+        <source>Swap both ends of the gradient</source>
+        <translation>Beide Enden des Verlaufs vertauschen</translation>
+    </message>
+    <message>
+        <source>Opacity of the gradient; 1 to 9 and 0 set it</source>
+        <translation>Deckkraft des Verlaufs; 1 bis 9 und 0 stellen sie ein</translation>
     </message>
     <message>
         <source>Places</source>
@@ -3909,8 +4009,8 @@
         <translation>{name} öffnen</translation>
     </message>
     <message>
-        <source>Out of memory. Try fewer pictures at once.</source>
-        <translation>Der Speicher reicht nicht. Weniger Bilder auf einmal versuchen.</translation>
+        <source>There is not enough memory. Close other documents or programs, then try again.</source>
+        <translation>Der Speicher reicht nicht. Andere Bilder oder Programme schließen und es dann erneut versuchen.</translation>
     </message>
     <message>
         <source>no details</source>
@@ -4033,8 +4133,24 @@
         <translation>„{name}“ ist eine Gruppe. Eine ihrer Ebenen wählen, um Pixel zu ändern.</translation>
     </message>
     <message>
+        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
+        <translation>Das Alpha von „{name}“ ist gesperrt. Mit Ebene &gt; Alpha sperren lässt es sich entsperren.</translation>
+    </message>
+    <message>
         <source>There is no layer below this one to merge with.</source>
         <translation>Unter dieser Ebene liegt keine, mit der sie vereint werden könnte.</translation>
+    </message>
+    <message>
+        <source>Merging needs at least two visible layers.</source>
+        <translation>Zum Vereinen braucht es mindestens zwei sichtbare Ebenen.</translation>
+    </message>
+    <message>
+        <source>All layers are hidden. Show one before you flatten the picture.</source>
+        <translation>Alle Ebenen sind ausgeblendet. Eine anzeigen, bevor das Bild zusammengefügt wird.</translation>
+    </message>
+    <message>
+        <source>Flatten image</source>
+        <translation>Bild zusammenfügen</translation>
     </message>
     <message>
         <source>Below is the group “{name}”. Merge the group first.</source>
@@ -4051,22 +4167,6 @@
     <message>
         <source>Merge layers</source>
         <translation>Ebenen vereinen</translation>
-    </message>
-    <message>
-        <source>Merging needs at least two visible layers.</source>
-        <translation>Zum Vereinen braucht es mindestens zwei sichtbare Ebenen.</translation>
-    </message>
-    <message>
-        <source>All layers are hidden. Show one before you flatten the picture.</source>
-        <translation>Alle Ebenen sind ausgeblendet. Eine anzeigen, bevor das Bild zusammengefügt wird.</translation>
-    </message>
-    <message>
-        <source>Flatten image</source>
-        <translation>Bild zusammenfügen</translation>
-    </message>
-    <message>
-        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
-        <translation>Das Alpha von „{name}“ ist gesperrt. Mit Ebene &gt; Alpha sperren lässt es sich entsperren.</translation>
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>
@@ -4525,6 +4625,10 @@
         <translation>„{name}“ lässt sich nicht öffnen ({reason}). Eine andere Datei wählen.</translation>
     </message>
     <message>
+        <source>There is not enough memory to open “{name}”. Close other documents or programs, then try again.</source>
+        <translation>Der Speicher reicht nicht, um „{name}“ zu öffnen. Andere Bilder oder Programme schließen und es dann erneut versuchen.</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder. Choose a picture in it.</source>
         <translation>„{name}“ ist ein Ordner. Ein Bild darin wählen.</translation>
     </message>
@@ -4589,16 +4693,16 @@
         <translation>„{name}“ ist kein RGB-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
+        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
+        <translation>Gruppen mit Maske und gebundene Gruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
+    </message>
+    <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
         <translation>Einstellungsebenen in „{name}“ werden nicht unterstützt und weggelassen.</translation>
     </message>
     <message>
         <source>The layer “{name}” is damaged: it is left out.</source>
         <translation>Die Ebene „{name}“ ist beschädigt und wird weggelassen.</translation>
-    </message>
-    <message>
-        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
-        <translation>Gruppen mit Maske und gebundene Gruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
@@ -4803,6 +4907,10 @@
     <message>
         <source>Opacity of the active layer</source>
         <translation>Deckkraft der aktiven Ebene</translation>
+    </message>
+    <message>
+        <source>Pass through</source>
+        <translation>Hindurchwirken</translation>
     </message>
     <message>
         <source>Mask display</source>
@@ -5681,6 +5789,270 @@
         <translation>Nicht gespeicherte Arbeit ist beschädigt und lässt sich nicht wiederherstellen. Ihre Datei bleibt erhalten: {path}</translation>
     </message>
     <message>
+        <source>My brush</source>
+        <translation>Mein Pinsel</translation>
+    </message>
+    <message>
+        <source>The brush presets cannot be saved: {reason}.</source>
+        <translation>Die Pinselvorgaben können nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Your brush presets cannot be read, and new ones will not be saved.</source>
+        <translation>Die eigenen Pinselvorgaben können nicht gelesen werden, und neue werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file of your brush presets is damaged and was renamed to {name}.</source>
+        <translation>Die Datei der eigenen Pinselvorgaben ist beschädigt und wurde in {name} umbenannt.</translation>
+    </message>
+    <message>
+        <source>Soft round</source>
+        <translation>Rund, weich</translation>
+    </message>
+    <message>
+        <source>Hard round</source>
+        <translation>Rund, hart</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>Bleistift</translation>
+    </message>
+    <message>
+        <source>Chalk</source>
+        <translation>Kreide</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>Kohle</translation>
+    </message>
+    <message>
+        <source>Dry brush</source>
+        <translation>Trockener Pinsel</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>Aquarell</translation>
+    </message>
+    <message>
+        <source>Airbrush</source>
+        <translation>Sprühpistole</translation>
+    </message>
+    <message>
+        <source>Brush presets</source>
+        <translation>Pinselvorgaben</translation>
+    </message>
+    <message>
+        <source>Enter uses a preset, F2 renames your own, Delete deletes it</source>
+        <translation>Eingabe verwendet eine Vorgabe, F2 benennt eine eigene um, Entf löscht sie</translation>
+    </message>
+    <message>
+        <source>Save brush</source>
+        <translation>Pinsel speichern</translation>
+    </message>
+    <message>
+        <source>Save the brush as a new preset</source>
+        <translation>Den Pinsel als neue Vorgabe speichern</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename your own preset</source>
+        <translation>Die eigene Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete your own preset</source>
+        <translation>Die eigene Vorgabe löschen</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Ausgerichtet</translation>
+    </message>
+    <message>
+        <source>Keep the distance to the source from stroke to stroke</source>
+        <translation>Den Abstand zur Quelle von Strich zu Strich beibehalten</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>Copy what all visible layers look like together, not the active layer alone</source>
+        <translation>Kopieren, wie alle sichtbaren Ebenen zusammen aussehen, nicht nur die aktive Ebene</translation>
+    </message>
+    <message>
+        <source>Find source</source>
+        <translation>Quelle suchen</translation>
+    </message>
+    <message>
+        <source>Copy from the most similar part near the stroke; off, Alt+click sets the source</source>
+        <translation>Von der ähnlichsten Stelle nahe dem Strich kopieren; ausgeschaltet legt Alt+Klick die Quelle fest</translation>
+    </message>
+    <message>
+        <source>Sample stroke</source>
+        <translation>Probestrich</translation>
+    </message>
+    <message>
+        <source>A stroke of the brush</source>
+        <translation>Ein Strich des Pinsels</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Rund</translation>
+    </message>
+    <message>
+        <source>Crumbly</source>
+        <translation>Krümelig</translation>
+    </message>
+    <message>
+        <source>Bristles</source>
+        <translation>Borsten</translation>
+    </message>
+    <message>
+        <source>No grain</source>
+        <translation>Keine Körnung</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Linen</source>
+        <translation>Leinen</translation>
+    </message>
+    <message>
+        <source>Rough</source>
+        <translation>Rau</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>The shape that the brush leaves</source>
+        <translation>Die Form, die der Pinsel hinterlässt</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Körnung</translation>
+    </message>
+    <message>
+        <source>The surface that is painted on</source>
+        <translation>Die Oberfläche, auf die gemalt wird</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>How deep the pits of the grain are</source>
+        <translation>Wie tief die Vertiefungen der Körnung sind</translation>
+    </message>
+    <message>
+        <source>Wet edges</source>
+        <translation>Nasse Ränder</translation>
+    </message>
+    <message>
+        <source>Let paint gather at the edges of a stroke, as watercolour does</source>
+        <translation>Farbe sammelt sich an den Rändern eines Strichs, wie bei Aquarell</translation>
+    </message>
+    <message>
+        <source>Clone brush: there is nothing to copy on a blank page</source>
+        <translation>Klonpinsel: Auf einer leeren Seite gibt es nichts zu kopieren</translation>
+    </message>
+    <message>
+        <source>Clone brush: Alt+click where to copy from</source>
+        <translation>Klonpinsel: Alt+Klick auf die Stelle, die kopiert werden soll</translation>
+    </message>
+    <message>
+        <source>Clone brush: copies to “{name}”; Alt+click sets the source</source>
+        <translation>Klonpinsel: kopiert auf „{name}“; Alt+Klick legt die Quelle fest</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Klonen</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty. Turn on “All layers” to copy from other layers.</source>
+        <translation>„{name}“ ist leer. „Alle Ebenen“ einschalten, um von anderen Ebenen zu kopieren.</translation>
+    </message>
+    <message>
+        <source>Alt+click the part of the picture that you want to copy, and then paint.</source>
+        <translation>Zuerst mit Alt auf die Stelle klicken, die kopiert werden soll, dann malen.</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
+        <translation>Verlauf: ziehen füllt eine neue Ebene; Umschalt hält Schritte von 45° ein</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>
+        <translation>Verlauf: ziehen füllt die Ebene „{name}“; Umschalt hält Schritte von 45° ein</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill what is selected of “{name}”</source>
+        <translation>Verlauf: ziehen füllt, was von „{name}“ ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Heal brush: there is nothing to heal on a blank page</source>
+        <translation>Reparaturpinsel: Auf einer leeren Seite gibt es nichts zu reparieren</translation>
+    </message>
+    <message>
+        <source>Heal brush: paint over a blemish, or Alt+click a source</source>
+        <translation>Reparaturpinsel: einen Makel übermalen oder mit Alt+Klick eine Quelle wählen</translation>
+    </message>
+    <message>
+        <source>Heal brush: Alt+click where to copy from</source>
+        <translation>Reparaturpinsel: Alt+Klick auf die Stelle, die kopiert werden soll</translation>
+    </message>
+    <message>
+        <source>Heal brush: heals “{name}”; Alt+click sets the source</source>
+        <translation>Reparaturpinsel: repariert „{name}“; Alt+Klick legt die Quelle fest</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>There is no room around this stroke to copy from. Paint a smaller spot.</source>
+        <translation>Um diesen Strich herum ist kein Platz, von dem kopiert werden kann. Eine kleinere Stelle übermalen.</translation>
+    </message>
+    <message>
+        <source>Smudge brush: there is nothing to smear on a blank page</source>
+        <translation>Wischpinsel: Auf einer leeren Seite gibt es nichts zu verwischen</translation>
+    </message>
+    <message>
+        <source>Smudge brush: smears the layer “{name}”</source>
+        <translation>Wischpinsel: verwischt die Ebene „{name}“</translation>
+    </message>
+    <message>
+        <source>Smudge</source>
+        <translation>Verwischen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Ebenen gruppieren</translation>
+    </message>
+    <message>
+        <source>Ungroup {name}</source>
+        <translation>Gruppierung {name} aufheben</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>Ebenen verschieben</translation>
+    </message>
+    <message>
+        <source>Groups can be nested up to {most} deep.</source>
+        <translation>Gruppen lassen sich bis zu {most} tief verschachteln.</translation>
+    </message>
+    <message>
         <source>Add layer mask to {name}</source>
         <translation>Ebenenmaske zu {name} hinzufügen</translation>
     </message>
@@ -5783,26 +6155,6 @@
     <message>
         <source>Layer Mask</source>
         <translation>Ebenenmaske</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
-    </message>
-    <message>
-        <source>Group layers</source>
-        <translation>Ebenen gruppieren</translation>
-    </message>
-    <message>
-        <source>Ungroup {name}</source>
-        <translation>Gruppierung {name} aufheben</translation>
-    </message>
-    <message>
-        <source>Move layers</source>
-        <translation>Ebenen verschieben</translation>
-    </message>
-    <message>
-        <source>Groups can be nested up to {most} deep.</source>
-        <translation>Gruppen lassen sich bis zu {most} tief verschachteln.</translation>
     </message>
 </context>
 </TS>

@@ -148,10 +148,6 @@
         <translation>Exclusion</translation>
     </message>
     <message>
-        <source>Pass through</source>
-        <translation>Traverser</translation>
-    </message>
-    <message>
         <source>Hue</source>
         <translation>Teinte</translation>
     </message>
@@ -166,10 +162,6 @@
     <message>
         <source>Luminosity</source>
         <translation>Luminosité</translation>
-    </message>
-    <message>
-        <source>Pen pressure…</source>
-        <translation>Pression du stylet…</translation>
     </message>
     <message>
         <source>Pen pressure</source>
@@ -200,6 +192,10 @@
         <translation>Couverture maximale d’un trait&#xa0;; avec les pinceaux de couleur, 1 à 9 et 0 la règlent. «&#xa0;Générer&#xa0;» ne repeint qu’un masque d’au moins 50&#xa0;%.</translation>
     </message>
     <message>
+        <source>How far colours are carried along; 1 to 9 and 0 set it</source>
+        <translation>Jusqu’où les couleurs sont entraînées&#xa0;; 1 à 9 et 0 le règlent</translation>
+    </message>
+    <message>
         <source>Distance between dabs in brush diameters; a solid line at the far left</source>
         <translation>Distance entre les touches, en diamètres de pinceau&#xa0;; une ligne continue tout à gauche</translation>
     </message>
@@ -210,6 +206,18 @@
     <message>
         <source>Build up</source>
         <translation>Accumuler</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>Texture</translation>
+    </message>
+    <message>
+        <source>Set tip and grain of the brush</source>
+        <translation>Régler la pointe et le grain du pinceau</translation>
     </message>
     <message>
         <source>Add paint where a stroke crosses itself, like an airbrush</source>
@@ -820,6 +828,14 @@
         <translation>Gommer le masque</translation>
     </message>
     <message>
+        <source>Brush Presets…</source>
+        <translation>Préréglages de pinceau…</translation>
+    </message>
+    <message>
+        <source>Choose a brush, or save the current one</source>
+        <translation>Choisir un pinceau, ou enregistrer l’actuel</translation>
+    </message>
+    <message>
         <source>Decrease the brush size</source>
         <translation>Diminuer la taille du pinceau</translation>
     </message>
@@ -870,6 +886,38 @@
     <message>
         <source>Paint the active layer as it was at an earlier step of the history</source>
         <translation>Peindre le calque actif tel qu’il était à une étape antérieure de l’historique</translation>
+    </message>
+    <message>
+        <source>Clone Brush</source>
+        <translation>Pinceau de clonage</translation>
+    </message>
+    <message>
+        <source>Copy another part of the picture; Alt+click sets the source</source>
+        <translation>Copier une autre partie de l’image&#xa0;; Alt+clic définit la source</translation>
+    </message>
+    <message>
+        <source>Heal Brush</source>
+        <translation>Correcteur</translation>
+    </message>
+    <message>
+        <source>Replace blemishes by what surrounds them</source>
+        <translation>Remplacer les défauts par ce qui les entoure</translation>
+    </message>
+    <message>
+        <source>Smudge Brush</source>
+        <translation>Doigt</translation>
+    </message>
+    <message>
+        <source>Smear the active layer, like a finger through wet paint</source>
+        <translation>Étaler le calque actif, comme un doigt dans la peinture fraîche</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Dégradé</translation>
+    </message>
+    <message>
+        <source>Fill the selection of the active layer with a gradient, by dragging</source>
+        <translation>Remplir la sélection du calque actif d’un dégradé, en glissant</translation>
     </message>
     <message>
         <source>Eyedropper</source>
@@ -3773,8 +3821,60 @@
         <translation>Choses</translation>
     </message>
     <message>
+        <source>Gradient preview</source>
+        <translation>Aperçu du dégradé</translation>
+    </message>
+    <message>
+        <source>The gradient of the foreground and background colours</source>
+        <translation>Le dégradé des couleurs de premier plan et d’arrière-plan</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Forme</translation>
+    </message>
+    <message>
+        <source>How the colours run between both ends</source>
+        <translation>Comment les couleurs passent d’un bout à l’autre</translation>
+    </message>
+    <message>
+        <source>Reflected</source>
+        <translation>Réfléchi</translation>
+    </message>
+    <message>
+        <source>Radial</source>
+        <translation>Radial</translation>
+    </message>
+    <message>
+        <source>Conical</source>
+        <translation>Conique</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>What the foreground colour runs to</source>
+        <translation>Vers quoi va la couleur de premier plan</translation>
+    </message>
+    <message>
+        <source>To the background colour</source>
+        <translation>Vers l’arrière-plan</translation>
+    </message>
+    <message>
+        <source>To transparent</source>
+        <translation>Vers la transparence</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>Inverser</translation>
+    </message>
+    <message>
+        <source>Swap both ends of the gradient</source>
+        <translation>Échanger les deux bouts du dégradé</translation>
+    </message>
+    <message>
+        <source>Opacity of the gradient; 1 to 9 and 0 set it</source>
+        <translation>Opacité du dégradé&#xa0;; 1 à 9 et 0 la règlent</translation>
     </message>
     <message>
         <source>Places</source>
@@ -3909,8 +4009,8 @@
         <translation>Ouvrir {name}</translation>
     </message>
     <message>
-        <source>Out of memory. Try fewer pictures at once.</source>
-        <translation>Mémoire insuffisante. Essayer moins d’images à la fois.</translation>
+        <source>There is not enough memory. Close other documents or programs, then try again.</source>
+        <translation>La mémoire ne suffit pas. Fermer d’autres images ou programmes, puis réessayer.</translation>
     </message>
     <message>
         <source>no details</source>
@@ -4033,8 +4133,24 @@
         <translation>«&#xa0;{name}&#xa0;» est un groupe. Choisir un de ses calques pour changer des pixels.</translation>
     </message>
     <message>
+        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
+        <translation>L’alpha de «&#xa0;{name}&#xa0;» est verrouillé. Le déverrouiller avec Calque &gt; Verrouiller l’alpha.</translation>
+    </message>
+    <message>
         <source>There is no layer below this one to merge with.</source>
         <translation>Il n’y a pas de calque au-dessous de celui-ci avec lequel fusionner.</translation>
+    </message>
+    <message>
+        <source>Merging needs at least two visible layers.</source>
+        <translation>Pour fusionner, il faut au moins deux calques visibles.</translation>
+    </message>
+    <message>
+        <source>All layers are hidden. Show one before you flatten the picture.</source>
+        <translation>Tous les calques sont cachés. En afficher un avant d’aplatir l’image.</translation>
+    </message>
+    <message>
+        <source>Flatten image</source>
+        <translation>Aplatir l’image</translation>
     </message>
     <message>
         <source>Below is the group “{name}”. Merge the group first.</source>
@@ -4051,22 +4167,6 @@
     <message>
         <source>Merge layers</source>
         <translation>Fusionner les calques</translation>
-    </message>
-    <message>
-        <source>Merging needs at least two visible layers.</source>
-        <translation>Pour fusionner, il faut au moins deux calques visibles.</translation>
-    </message>
-    <message>
-        <source>All layers are hidden. Show one before you flatten the picture.</source>
-        <translation>Tous les calques sont cachés. En afficher un avant d’aplatir l’image.</translation>
-    </message>
-    <message>
-        <source>Flatten image</source>
-        <translation>Aplatir l’image</translation>
-    </message>
-    <message>
-        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
-        <translation>L’alpha de «&#xa0;{name}&#xa0;» est verrouillé. Le déverrouiller avec Calque &gt; Verrouiller l’alpha.</translation>
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>
@@ -4525,6 +4625,10 @@
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être ouvert ({reason}). Choisir un autre fichier.</translation>
     </message>
     <message>
+        <source>There is not enough memory to open “{name}”. Close other documents or programs, then try again.</source>
+        <translation>La mémoire ne suffit pas pour ouvrir «&#xa0;{name}&#xa0;». Fermer d’autres images ou programmes, puis réessayer.</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder. Choose a picture in it.</source>
         <translation>«&#xa0;{name}&#xa0;» est un dossier. Choisir une image dedans.</translation>
     </message>
@@ -4589,16 +4693,16 @@
         <translation>«&#xa0;{name}&#xa0;» n’est pas une image RVB. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
+        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
+        <translation>Les groupes avec masque et les groupes écrêtés de «&#xa0;{name}&#xa0;» sont ouverts comme un calque chacun.</translation>
+    </message>
+    <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
         <translation>Les calques de réglage de «&#xa0;{name}&#xa0;» ne sont pas pris en charge et sont omis.</translation>
     </message>
     <message>
         <source>The layer “{name}” is damaged: it is left out.</source>
         <translation>Le calque «&#xa0;{name}&#xa0;» est endommagé et est omis.</translation>
-    </message>
-    <message>
-        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
-        <translation>Les groupes avec masque et les groupes écrêtés de «&#xa0;{name}&#xa0;» sont ouverts comme un calque chacun.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
@@ -4803,6 +4907,10 @@
     <message>
         <source>Opacity of the active layer</source>
         <translation>Opacité du calque actif</translation>
+    </message>
+    <message>
+        <source>Pass through</source>
+        <translation>Traverser</translation>
     </message>
     <message>
         <source>Mask display</source>
@@ -5681,6 +5789,270 @@
         <translation>Un travail non enregistré est endommagé et ne peut pas être récupéré. Son fichier est conservé&#xa0;: {path}</translation>
     </message>
     <message>
+        <source>My brush</source>
+        <translation>Mon pinceau</translation>
+    </message>
+    <message>
+        <source>The brush presets cannot be saved: {reason}.</source>
+        <translation>Les préréglages de pinceau ne peuvent pas être enregistrés&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Your brush presets cannot be read, and new ones will not be saved.</source>
+        <translation>Vos préréglages de pinceau sont illisibles, et les nouveaux ne seront pas enregistrés.</translation>
+    </message>
+    <message>
+        <source>The file of your brush presets is damaged and was renamed to {name}.</source>
+        <translation>Le fichier de vos préréglages de pinceau est endommagé et a été renommé en {name}.</translation>
+    </message>
+    <message>
+        <source>Soft round</source>
+        <translation>Rond doux</translation>
+    </message>
+    <message>
+        <source>Hard round</source>
+        <translation>Rond dur</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Encre</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>Crayon</translation>
+    </message>
+    <message>
+        <source>Chalk</source>
+        <translation>Craie</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>Fusain</translation>
+    </message>
+    <message>
+        <source>Dry brush</source>
+        <translation>Brosse sèche</translation>
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation>Aquarelle</translation>
+    </message>
+    <message>
+        <source>Airbrush</source>
+        <translation>Aérographe</translation>
+    </message>
+    <message>
+        <source>Brush presets</source>
+        <translation>Préréglages de pinceau</translation>
+    </message>
+    <message>
+        <source>Enter uses a preset, F2 renames your own, Delete deletes it</source>
+        <translation>Entrée emploie un préréglage, F2 renomme l’un des vôtres, Suppr le supprime</translation>
+    </message>
+    <message>
+        <source>Save brush</source>
+        <translation>Enregistrer le pinceau</translation>
+    </message>
+    <message>
+        <source>Save the brush as a new preset</source>
+        <translation>Enregistrer le pinceau comme nouveau préréglage</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Rename your own preset</source>
+        <translation>Renommer votre préréglage</translation>
+    </message>
+    <message>
+        <source>Delete your own preset</source>
+        <translation>Supprimer votre préréglage</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>Aligné</translation>
+    </message>
+    <message>
+        <source>Keep the distance to the source from stroke to stroke</source>
+        <translation>Garder la distance à la source d’un trait à l’autre</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Tous les calques</translation>
+    </message>
+    <message>
+        <source>Copy what all visible layers look like together, not the active layer alone</source>
+        <translation>Copier l’aspect de tous les calques visibles ensemble, pas seulement le calque actif</translation>
+    </message>
+    <message>
+        <source>Find source</source>
+        <translation>Chercher la source</translation>
+    </message>
+    <message>
+        <source>Copy from the most similar part near the stroke; off, Alt+click sets the source</source>
+        <translation>Copier la partie la plus semblable près du trait&#xa0;; sinon, Alt+clic définit la source</translation>
+    </message>
+    <message>
+        <source>Sample stroke</source>
+        <translation>Trait d’essai</translation>
+    </message>
+    <message>
+        <source>A stroke of the brush</source>
+        <translation>Un trait du pinceau</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Ronde</translation>
+    </message>
+    <message>
+        <source>Crumbly</source>
+        <translation>Friable</translation>
+    </message>
+    <message>
+        <source>Bristles</source>
+        <translation>Poils</translation>
+    </message>
+    <message>
+        <source>No grain</source>
+        <translation>Sans grain</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Linen</source>
+        <translation>Toile</translation>
+    </message>
+    <message>
+        <source>Rough</source>
+        <translation>Rugueux</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>Pointe</translation>
+    </message>
+    <message>
+        <source>The shape that the brush leaves</source>
+        <translation>La forme que laisse le pinceau</translation>
+    </message>
+    <message>
+        <source>Grain</source>
+        <translation>Grain</translation>
+    </message>
+    <message>
+        <source>The surface that is painted on</source>
+        <translation>La surface sur laquelle on peint</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>How deep the pits of the grain are</source>
+        <translation>La profondeur des creux du grain</translation>
+    </message>
+    <message>
+        <source>Wet edges</source>
+        <translation>Bords humides</translation>
+    </message>
+    <message>
+        <source>Let paint gather at the edges of a stroke, as watercolour does</source>
+        <translation>La couleur s’accumule aux bords d’un trait, comme à l’aquarelle</translation>
+    </message>
+    <message>
+        <source>Clone brush: there is nothing to copy on a blank page</source>
+        <translation>Pinceau de clonage&#xa0;: une page vide n’a rien à copier</translation>
+    </message>
+    <message>
+        <source>Clone brush: Alt+click where to copy from</source>
+        <translation>Pinceau de clonage&#xa0;: Alt+clic sur l’endroit à copier</translation>
+    </message>
+    <message>
+        <source>Clone brush: copies to “{name}”; Alt+click sets the source</source>
+        <translation>Pinceau de clonage&#xa0;: copie sur «&#xa0;{name}&#xa0;»&#xa0;; Alt+clic définit la source</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>Cloner</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty. Turn on “All layers” to copy from other layers.</source>
+        <translation>«&#xa0;{name}&#xa0;» est vide. Activer «&#xa0;Tous les calques&#xa0;» pour copier depuis d’autres calques.</translation>
+    </message>
+    <message>
+        <source>Alt+click the part of the picture that you want to copy, and then paint.</source>
+        <translation>Cliquer d’abord avec Alt sur la partie de l’image à copier, puis peindre.</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
+        <translation>Dégradé&#xa0;: glisser remplit un nouveau calque&#xa0;; Maj se limite à des pas de 45°</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>
+        <translation>Dégradé&#xa0;: glisser remplit le calque «&#xa0;{name}&#xa0;»&#xa0;; Maj se limite à des pas de 45°</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill what is selected of “{name}”</source>
+        <translation>Dégradé&#xa0;: glisser remplit ce qui est sélectionné de «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Heal brush: there is nothing to heal on a blank page</source>
+        <translation>Correcteur&#xa0;: une page vide n’a rien à corriger</translation>
+    </message>
+    <message>
+        <source>Heal brush: paint over a blemish, or Alt+click a source</source>
+        <translation>Correcteur&#xa0;: peindre sur un défaut, ou choisir une source par Alt+clic</translation>
+    </message>
+    <message>
+        <source>Heal brush: Alt+click where to copy from</source>
+        <translation>Correcteur&#xa0;: Alt+clic sur l’endroit à copier</translation>
+    </message>
+    <message>
+        <source>Heal brush: heals “{name}”; Alt+click sets the source</source>
+        <translation>Correcteur&#xa0;: corrige «&#xa0;{name}&#xa0;»&#xa0;; Alt+clic définit la source</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>There is no room around this stroke to copy from. Paint a smaller spot.</source>
+        <translation>Il n’y a pas de place autour de ce trait d’où copier. Peindre une zone plus petite.</translation>
+    </message>
+    <message>
+        <source>Smudge brush: there is nothing to smear on a blank page</source>
+        <translation>Doigt&#xa0;: une page vide n’a rien à étaler</translation>
+    </message>
+    <message>
+        <source>Smudge brush: smears the layer “{name}”</source>
+        <translation>Doigt&#xa0;: étale le calque «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Smudge</source>
+        <translation>Étaler</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Grouper les calques</translation>
+    </message>
+    <message>
+        <source>Ungroup {name}</source>
+        <translation>Dégrouper {name}</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>Déplacer les calques</translation>
+    </message>
+    <message>
+        <source>Groups can be nested up to {most} deep.</source>
+        <translation>Les groupes peuvent être imbriqués jusqu’à {most} niveaux.</translation>
+    </message>
+    <message>
         <source>Add layer mask to {name}</source>
         <translation>Ajouter un masque de calque à {name}</translation>
     </message>
@@ -5783,26 +6155,6 @@
     <message>
         <source>Layer Mask</source>
         <translation>Masque de calque</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Groupe</translation>
-    </message>
-    <message>
-        <source>Group layers</source>
-        <translation>Grouper les calques</translation>
-    </message>
-    <message>
-        <source>Ungroup {name}</source>
-        <translation>Dégrouper {name}</translation>
-    </message>
-    <message>
-        <source>Move layers</source>
-        <translation>Déplacer les calques</translation>
-    </message>
-    <message>
-        <source>Groups can be nested up to {most} deep.</source>
-        <translation>Les groupes peuvent être imbriqués jusqu’à {most} niveaux.</translation>
     </message>
 </context>
 </TS>

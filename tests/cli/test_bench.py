@@ -21,7 +21,7 @@ NAMES = (
     *("compare_frame_p99_ms", "candidates_gap_max_ms", "beside_others", "show_10_layers"),
     *("save_10_layers", "saving_gap_ms", "open_10_layers", "journal_step_8k_ms"),
     *("dab_10_layers_p99_ms", "composite_10_layers", "tile_10_layers", "merge_10_layers"),
-    *("live_picture_s", "live_dab_p99_ms"),
+    *("live_picture_s", "live_dab_p99_ms", "smudge_dab_p99_ms", "clone_dab_p99_ms"),
 )
 EDIT = ("bench", "--quick", "--only", "edit_1k")
 

@@ -3,6 +3,7 @@
 There is no graphics card here: a network that raises what torch raises there stands in for one.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -19,11 +20,12 @@ from glide_studio.core.request import installed as registry
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result, RunError
 from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
-from glide_studio.engine import Models, generate, load_models, residency
+from glide_studio.engine import Models, checkpoint, generate, load_models, residency
 from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.inference import arithmetics
 from glide_studio.engine.models import load_noised_clip
 from glide_studio.engine.recognition import ModelError
+from glide_studio.engine.recovery import fault_in
 from glide_studio.engine.residency import HeldUNet
 from glide_studio.engine.unet import GlideUNet
 from tests.engine.test_inference import wide_network
@@ -45,6 +47,15 @@ def of_cpu() -> Exception:
     with pytest.raises(RuntimeError) as raised:
         torch.empty(2**60)
     return raised.value
+
+
+def of_onednn() -> Exception:
+    return RuntimeError("could not create a primitive")
+
+
+def of_mapping() -> Exception:
+    """What torch says when a file cannot be mapped."""
+    return RuntimeError(f"unable to mmap 9 bytes from file <a>: {os.strerror(errno.ENOMEM)} (12)")
 
 
 @dataclass
@@ -97,7 +108,11 @@ def on_a_card(networks: Models, precision: str = "auto") -> Models:
     return reload("cuda", precision)
 
 
-@pytest.mark.parametrize("error", [of_cuda, of_cpu, MemoryError], ids=["CUDA", "CPU", "Python"])
+@pytest.mark.parametrize(
+    "error",
+    [of_cuda, of_cpu, of_onednn, of_mapping, MemoryError],
+    ids=["CUDA", "CPU", "oneDNN", "mapping", "Python"],
+)
 @pytest.mark.parametrize(("most", "rows"), [(1, [6, 3, 1]), (3, [6, 3]), (5, [6, 3])])
 def test_out_of_memory_the_batch_is_halved_and_the_pictures_are_the_same(
     faulty: Any, most: int, rows: list[int], error: Callable[[], Exception]
@@ -326,8 +341,24 @@ def test_a_card_without_enough_memory_for_the_model_is_not_used(
     networks = load_models("starter", precision="float32")
     _, said = run(APPLE, networks)
     assert said == ["The graphics card cannot hold the model: the processor is used instead."]
-    with pytest.raises(torch.OutOfMemoryError):
+    with pytest.raises(MemoryError):
         load_models("starter", "cuda", "float32")
+
+
+def test_what_onednn_cannot_compute_is_not_taken_for_lack_of_memory() -> None:
+    longer = "could not create a primitive descriptor for the matmul primitive. Run workload ..."
+    assert fault_in(RuntimeError(longer)) is None
+
+
+def test_a_model_that_the_memory_cannot_hold_is_not_called_damaged(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot_map(*_: object) -> None:
+        raise of_mapping()
+
+    monkeypatch.setattr(checkpoint, "safe_open", cannot_map)
+    with pytest.raises(MemoryError):
+        load_models("mine", precision="float32")
 
 
 @pytest.fixture

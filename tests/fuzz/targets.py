@@ -12,6 +12,7 @@ from pathlib import Path
 from glide_studio.cli.main import FAILED, main
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.paint.palette import Palette, PaletteError, read_palette
+from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.request.installed import read_card
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.core.request.settings import RequestError, Settings
@@ -26,6 +27,7 @@ from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import ClipTokenizer, Tokenizer
 from glide_studio.library.control import Control
+from glide_studio.session.brush_presets import BrushPreset, BrushPresets
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.session.word_lists import WordLists
 from tests.fakes import CAPABILITIES, request_of, text_request
@@ -63,6 +65,17 @@ def prompt_books() -> Seeds:
         b'{"prompts": [{"text": "a hat", "favourite": true, "negative": "x"}],'
         b' "styles": [{"name": "Oil", "template": "oil of {prompt}"}]}'
     )
+
+
+def brush_presets(data: bytes) -> None:
+    with file_of(data, "brushes.json") as path:
+        presets = BrushPresets(path)
+        presets.rename(presets.save(Brush(9, 1)), "Mine")
+        assert BrushPresets(path).value == presets.value
+
+
+def brush_preset_files() -> Seeds:
+    yield BrushPresets().encode((BrushPreset("Chalk", Brush(9, 0.5, depth=0.2)),))
 
 
 def word_list(data: bytes) -> None:
@@ -253,6 +266,7 @@ def command_lines() -> Seeds:
 TARGETS: dict[str, Target] = DOCUMENT_TARGETS | {
     "palette": Target(palette, (PaletteError,), palettes),
     "prompt_book": Target(prompt_book, (), prompt_books),
+    "brush_presets": Target(brush_presets, (), brush_preset_files),
     "word_list": Target(word_list, (RequestError,), word_lists),
     "prompt": Target(prompt, (RequestError,), prompts),
     "model_card": Target(model_card, (ValueError,), model_cards),

@@ -13,7 +13,7 @@ from glide_studio.core.files.journal_records import JournalError, Snapshot
 from glide_studio.core.files.layered.openraster import SUFFIX, write_openraster
 from glide_studio.core.files.layered.openraster_reading import read_openraster
 from glide_studio.core.files.pictures.exports import losses, write_picture
-from glide_studio.core.files.pictures.reading import open_picture, opened_file, unreadable
+from glide_studio.core.files.pictures.reading import open_picture, opened_file
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import FileVersion, PictureError, is_shared, replace_file
 from glide_studio.core.sentence import Sentence
@@ -51,7 +51,7 @@ def is_project_file(path: Path) -> bool:
     """Whether the contents of a file, whatever its name, are those of a project. Raises
     PictureError if there is no such file."""
     with opened_file(path) as file:
-        return _head(file, path) == _ZIP
+        return file.read(4) == _ZIP
 
 
 def open_document(path: Path, name: str = "Background") -> Opened:
@@ -60,7 +60,7 @@ def open_document(path: Path, name: str = "Background") -> Opened:
     A flat picture becomes a layer called `name`. Raises PictureError.
     """
     with opened_file(path) as file:
-        head = _head(file, path)
+        head = file.read(4)
         if head == _ZIP:
             return read_openraster(file, path.name)
         if head == _PHOTOSHOP:
@@ -86,13 +86,6 @@ def open_journal(path: Path) -> tuple[Journal, Snapshot, DocumentFile | None]:
         opened = open_document(snapshot.path)
         cautions = () if opened.exact else opened.notes
     return journal, snapshot, DocumentFile(snapshot.path, cautions, snapshot.file_version)
-
-
-def _head(file: BinaryIO, path: Path) -> bytes:
-    try:
-        return file.read(4)
-    except OSError as error:
-        raise unreadable(path, error) from error
 
 
 def _photoshop(file: BinaryIO, name: str, layer_name: str) -> Opened:

@@ -365,11 +365,22 @@ def _steps(info: Info, reader: Reader) -> tuple[list[Entry], list[int], int]:
 
 
 def _unless_damaged(read: Callable[[int], T], number: int) -> T | None:
-    """What `read` returns for a number; None if it is damaged."""
+    """What `read` returns for a number; None if it is damaged. Raises sqlite3.Error where the disk
+    fails, which damages nothing."""
     try:
         return read(number)
-    except (ValueError, TypeError, IndexError, sqlite3.Error):
+    except (ValueError, TypeError, IndexError):
         return None
+    except sqlite3.Error as error:
+        if not is_corruption(error):
+            raise
+        return None
+
+
+def is_corruption(error: sqlite3.Error) -> bool:
+    """Whether the database itself is damaged, or the file is none."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # Python's own errors have none
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _encodable(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from glide_studio.core.files.journal import FILES, SUFFIX, Journal
+from glide_studio.core.files.journal import FILES, SUFFIX, Journal, is_corruption
 from glide_studio.core.files.journal_records import VERSION, Info, JournalError
 
 DAMAGED = ".damaged"
@@ -46,5 +46,5 @@ def _is_damaged(path: Path) -> bool:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", timeout=0, uri=True)) as database:
             database.execute("SELECT data FROM state").fetchone()
     except sqlite3.DatabaseError as error:
-        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        return is_corruption(error)
     return False

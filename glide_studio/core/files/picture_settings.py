@@ -11,6 +11,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.documents import is_project_file, open_document
+from glide_studio.core.files.faults import raise_unless_damage
 from glide_studio.core.files.metadata.exif import EXIF_IFD, USER_COMMENT, ExifBlock, user_comment
 from glide_studio.core.files.metadata.generation_data import (
     PROMPT,
@@ -94,7 +95,8 @@ def _found(path: Path) -> tuple[list[str], list[str]]:
                 return _told(image)
         except UnidentifiedImageError:
             pass
-        except Exception:  # on damaged files Pillow raises almost anything
+        except Exception as error:  # on damaged files Pillow raises almost anything
+            raise_unless_damage(error)
             return [], []
     metadata = open_document(path).project.document.metadata
     return _said({}, _comment(metadata.exif), metadata.xmp)

@@ -2,14 +2,17 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.mask.blend_band import smoothstep_alpha
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.curve import FULL, LINEAR, Curve
+from glide_studio.core.paint.textures import Grain, Tip, grained, tip_coverage
 from glide_studio.core.raster.raster import Pixels
 
 MIN_SIZE, MAX_SIZE = 1, 2000
@@ -25,7 +28,10 @@ SPACING = 0.08
 """Distance between dabs while their size changes, in diameters."""
 
 BUILD_UP_SPACING = 0.1
-"""Default distance between dabs that build up, in diameters."""
+"""Default distance between dabs that build up or have a tip, in diameters."""
+
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+"""From the angle of a tip that turns to that of the next dab; the least regular one."""
 
 MAX_DAB_LENGTH = 4.0
 """Greatest length of a dab that is extended into a line, in radii."""
@@ -39,13 +45,14 @@ MIN_RADIUS = 0.75
 
 @dataclass(frozen=True)
 class Brush:
-    """A round brush: diameter `size` from MIN_SIZE to MAX_SIZE, `hardness` 0 (soft) to 1.
+    """A brush: diameter `size` from MIN_SIZE to MAX_SIZE, `hardness` 0 (soft) to 1.
 
     `opacity` from 0 to 1 is that of a whole stroke, or with `build_up` that of each dab, which add
     up. `spacing` from 0 to MAX_SPACING is the distance between dabs in diameters; 0 is a line
     without gaps. `stabiliser` from 0 to MAX_STABILISER is the length of the stabiliser's string in
-    screen pixels. The curves map pen pressure to shares of size and opacity. Raises ValueError
-    outside these ranges.
+    screen pixels. The curves map pen pressure to shares of size and opacity. `depth`, 0 to 1, is
+    that of the `grain`'s pits. With `wet_edges`, paint on a layer gathers at the edges of a stroke.
+    Raises ValueError outside these ranges.
     """
 
     size: float
@@ -57,6 +64,10 @@ class Brush:
     size_curve: Curve = LINEAR
     opacity_curve: Curve = FULL
     build_up: bool = False
+    tip: Tip = Tip.ROUND
+    grain: Grain = Grain.NONE
+    depth: float = 0.0
+    wet_edges: bool = False
 
     def __post_init__(self) -> None:
         for name, value, least, most in (
@@ -65,6 +76,7 @@ class Brush:
             ("opacity", self.opacity, 0, 1),
             ("spacing", self.spacing, 0, MAX_SPACING),
             ("stabiliser", self.stabiliser, 0, MAX_STABILISER),
+            ("depth", self.depth, 0, 1),
         ):
             if not least <= value <= most:
                 raise ValueError(f"a {name} of {value} is not within {least} and {most}")
@@ -74,10 +86,22 @@ class Brush:
         radius = max(MIN_RADIUS, self.size / 2 * self.size_curve.at(pressure))
         return Dab(x, y, radius, opacity=self.opacity * self.opacity_curve.at(pressure))
 
+    def coverage(self, dab: "Dab", area: Rect) -> Pixels:
+        """How much a dab covers each pixel of `area`: (height, width), 0 to 255."""
+        coverage = dab.shape(area, self.hardness)
+        if self.tip is not Tip.ROUND:
+            x, y = dab.distances(area)
+            coverage = weighted(coverage, tip_coverage(self.tip, x, y, dab.radius, dab.angle))
+        coverage = grained(coverage, area, self.grain, self.depth)
+        if dab.opacity < 1:
+            coverage = np.rint(coverage * np.float32(dab.opacity)).astype(np.uint8)
+        return coverage
+
 
 @dataclass(frozen=True)
 class Dab:
-    """One imprint of the brush: centre and radius in document pixels, opacity 0 to 1.
+    """One imprint of the brush: centre and radius in document pixels, opacity 0 to 1, and the
+    angle of its tip in radians.
 
     It may be extended into a straight line that ends at (x + dx, y + dy).
     """
@@ -88,6 +112,7 @@ class Dab:
     dx: float = 0.0
     dy: float = 0.0
     opacity: float = 1.0
+    angle: float = 0.0
 
     @property
     def bounds(self) -> Rect:
@@ -100,11 +125,16 @@ class Dab:
             math.ceil(self.y + max(self.dy, 0) + reach),
         )
 
-    def coverage(self, area: Rect, hardness: float) -> Pixels:
-        """The coverage of each pixel of `area`: (height, width), 0..255."""
+    def distances(self, area: Rect) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The distances of an area's pixels from the centre: (width,) and (height, 1)."""
         x = np.arange(area.x, area.right, dtype=np.float32) + np.float32(0.5 - self.x)
         y = np.arange(area.y, area.bottom, dtype=np.float32)[:, np.newaxis]
         y += np.float32(0.5 - self.y)
+        return x, y
+
+    def shape(self, area: Rect, hardness: float) -> Pixels:
+        """The disc, or the line, in `area`, opaque: (height, width), 0..255."""
+        x, y = self.distances(area)
         if length := math.hypot(self.dx, self.dy):
             along, across = self.dx / length, self.dy / length
             beside = x * across - y * along
@@ -114,10 +144,7 @@ class Dab:
         else:
             distance = np.hypot(x, y)
         fade = max(1.0, (1 - hardness) * self.radius)
-        coverage = smoothstep_alpha((self.radius + 0.5 - distance) / fade)
-        if self.opacity < 1:
-            coverage = np.rint(coverage * np.float32(self.opacity)).astype(np.uint8)
-        return coverage
+        return smoothstep_alpha((self.radius + 0.5 - distance) / fade)
 
     def towards(self, end: "Dab", share: float) -> "Dab":
         """The dab between this one and `end`, interpolated at `share`, 0 to 1."""
@@ -129,46 +156,26 @@ class Dab:
         )
 
 
-class Stroke:
-    """One brush stroke: `mask` is the mask as painted so far.
+class Trail:
+    """The dabs of a stroke with `brush`, from point to point."""
 
-    Each pixel takes the strongest dab that covers it, unless the brush builds up.
-    """
-
-    def __init__(self, mask: Mask, brush: Brush) -> None:
-        self.mask = mask
+    def __init__(self, brush: Brush) -> None:
         self.brush = brush
         self._last: Dab | None = None
         self._due = 0.0
+        self._count = 0
 
-    def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
-        """Continue the stroke to (x, y), in document pixels; the first call starts it.
-
-        `pressure`, 0 to 1, acts through the brush's curves. Returns the bounds of all pixels that
-        may have changed, within the document.
-        """
+    def to(self, x: float, y: float, pressure: float) -> tuple[Rect, Iterator[Dab]]:
+        """The dabs that lead from the last point to (x, y), or at the first point the only one, and
+        the bounds of all pixels that they can touch."""
         end = self.brush.dab(x, y, pressure)
         start, self._last = self._last or end, end
-        dirty = start.bounds.united(end.bounds).intersected(self.mask.extent.bounds)
-        values = self.mask.read(dirty)
-        for dab in self._dabs(start, end):
-            area = dab.bounds.intersected(dirty)  # rounding may put part of a line outside
-            if area.is_empty:
-                continue
-            target = values[area.slices_in(dirty)]
-            coverage = dab.coverage(area, self.brush.hardness)
-            if self.brush.build_up:
-                _add(target, coverage, self.brush.erase)
-            elif self.brush.erase:
-                np.minimum(target, 255 - coverage, out=target)
-            else:
-                np.maximum(target, coverage, out=target)
-        self.mask = self.mask.write(dirty, values)
-        return dirty
+        return start.bounds.united(end.bounds), self._dabs(start, end)
 
     def _dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
         """Dabs that cover the path from `start`, which is already painted, to `end`."""
-        if self.brush.spacing > 0 or self.brush.build_up:
+        brush = self.brush
+        if brush.spacing > 0 or brush.build_up or brush.tip is not Tip.ROUND:
             return self._spaced_dabs(start, end)
         if (start.radius, start.opacity) == (end.radius, end.opacity):
             return _line_dabs(start, end)
@@ -180,9 +187,47 @@ class Stroke:
         spacing = self.brush.spacing or BUILD_UP_SPACING
         while self._due <= length:
             dab = start.towards(end, self._due / length if length else 0.0)
-            yield dab
+            self._count += 1
+            turns = self.brush.tip.turns
+            yield replace(dab, angle=self._count * GOLDEN_ANGLE) if turns else dab
             self._due += max(MIN_SPACING, spacing * 2 * dab.radius)
         self._due -= length
+
+
+class Stroke:
+    """One brush stroke: `mask` is the mask as painted so far.
+
+    Each pixel takes the strongest dab that covers it, unless the brush builds up.
+    """
+
+    def __init__(self, mask: Mask, brush: Brush) -> None:
+        self.mask = mask
+        self.brush = brush
+        self._trail = Trail(brush)
+
+    def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
+        """Continue the stroke to (x, y), in document pixels; the first call starts it.
+
+        `pressure`, 0 to 1, acts through the brush's curves. Returns the bounds of all pixels that
+        may have changed, within the document.
+        """
+        bounds, dabs = self._trail.to(x, y, pressure)
+        dirty = bounds.intersected(self.mask.extent.bounds)
+        values = self.mask.read(dirty)
+        for dab in dabs:
+            area = dab.bounds.intersected(dirty)  # rounding may put part of a line outside
+            if area.is_empty:
+                continue
+            target = values[area.slices_in(dirty)]
+            coverage = self.brush.coverage(dab, area)
+            if self.brush.build_up:
+                _add(target, coverage, self.brush.erase)
+            elif self.brush.erase:
+                np.minimum(target, 255 - coverage, out=target)
+            else:
+                np.maximum(target, coverage, out=target)
+        self.mask = self.mask.write(dirty, values)
+        return dirty
 
 
 def _add(target: Pixels, coverage: Pixels, erase: bool) -> None:

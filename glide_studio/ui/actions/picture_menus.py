@@ -268,6 +268,12 @@ def brush_menu() -> Menu:
         tool("eraser", tr("Mask Eraser"), tr("Erase the mask"), "E"),
     )
     shape = (
+        Command(
+            "brush_presets",
+            tr("Brush Presets…"),
+            tr("Choose a brush, or save the current one"),
+            "Shift+F5",
+        ),
         Command("smaller_brush", tr("Smaller Brush"), tr("Decrease the brush size"), "["),
         Command("larger_brush", tr("Larger Brush"), tr("Increase the brush size"), "]"),
         Command(
@@ -292,6 +298,30 @@ def colour_menu() -> Menu:
             tr("Restore Brush"),
             tr("Paint the active layer as it was at an earlier step of the history"),
             "Y",
+        ),
+        tool(
+            "clone_brush",
+            tr("Clone Brush"),
+            tr("Copy another part of the picture; Alt+click sets the source"),
+            "S",
+        ),
+        tool(
+            "heal_brush",
+            tr("Heal Brush"),
+            tr("Replace blemishes by what surrounds them"),
+            "Shift+S",
+        ),
+        tool(
+            "smudge_brush",
+            tr("Smudge Brush"),
+            tr("Smear the active layer, like a finger through wet paint"),
+            "U",
+        ),
+        tool(
+            "gradient",
+            tr("Gradient"),
+            tr("Fill the selection of the active layer with a gradient, by dragging"),
+            "G",
         ),
         tool(
             "eyedropper",

@@ -76,17 +76,24 @@ def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: f
     for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
         painter.setPen(QPen(colour, width))
         painter.drawEllipse(centre, radius, radius)
-        if radius < SMALL_CIRCLE * line:
-            arm, gap = CROSS_ARM * line, CROSS_GAP * line
-            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-                painter.drawLine(
-                    centre + QPointF(x * gap, y * gap), centre + QPointF(x * arm, y * arm)
-                )
+    if radius < SMALL_CIRCLE * line:
+        draw_cross(painter, centre, line, gap=CROSS_GAP)
+
+
+def draw_cross(painter: QPainter, centre: QPointF, line: float, gap: int = 0) -> None:
+    """A cross that is visible on any picture; its arms begin `gap` line widths off the centre."""
+    centre = _pixel_centre(centre)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
+        painter.setPen(QPen(colour, width))
+        for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            way = QPointF(x * line, y * line)
+            painter.drawLine(centre + way * gap, centre + way * CROSS_ARM)
 
 
 def draw_outline(painter: QPainter, points: Sequence[QPointF], line: float) -> None:
     """A line through `points`, visible on any picture, dark around light, on whole pixels."""
-    centres = [QPointF(math.floor(p.x()) + 0.5, math.floor(p.y()) + 0.5) for p in points]
+    centres = [_pixel_centre(point) for point in points]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush())
     for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
@@ -94,6 +101,15 @@ def draw_outline(painter: QPainter, points: Sequence[QPointF], line: float) -> N
         painter.drawPolyline(centres)
 
 
+def _pixel_centre(point: QPointF) -> QPointF:
+    return QPointF(math.floor(point.x()) + 0.5, math.floor(point.y()) + 0.5)
+
+
+def cross_reach(line: float) -> float:
+    """How far from its centre `draw_cross` paints."""
+    return (CROSS_ARM + 2) * line
+
+
 def circle_reach(radius: float, line: float) -> float:
     """How far from its centre `draw_brush_circle` paints."""
-    return max(radius + 2 * line, CROSS_ARM * line) + line
+    return max(radius + 3 * line, cross_reach(line))

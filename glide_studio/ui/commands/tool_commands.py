@@ -62,6 +62,10 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar"
         "paint_brush": _Choice(tools.paint_brush),
         "paint_eraser": _Choice(tools.paint_brush, erase=True),
         "restore_brush": _Choice(tools.restore_brush),
+        "clone_brush": _Choice(tools.clone_brush),
+        "heal_brush": _Choice(tools.heal_brush),
+        "smudge_brush": _Choice(tools.smudge_brush),
+        "gradient": _Choice(tools.gradient),
         "eyedropper": _Choice(tools.eyedropper),
         "move_layer": _Choice(tools.move),
         "free_transform": _Choice(tools.transform),
@@ -117,6 +121,7 @@ def connect_colours(
     def update_brush() -> None:
         if brush.colour != colours.foreground:
             brush.colour = colours.foreground
+        tools.gradient.colours = colours.foreground, colours.background
 
     actions.connect("swap_colours", colours.swap)
     actions.connect("reset_colours", colours.reset)

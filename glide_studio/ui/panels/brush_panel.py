@@ -26,14 +26,19 @@ from glide_studio.core.paint.stroke import (
     Stroke,
 )
 from glide_studio.core.raster.raster import Pixels
+from glide_studio.session.brush_presets import BrushPresets
 from glide_studio.session.language import tr
 from glide_studio.session.quantities import percent
 from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
+from glide_studio.ui.panels.preset_popup import Pictures, PresetPopup
+from glide_studio.ui.panels.retouch_options import RetouchOptions
+from glide_studio.ui.panels.texture_popup import TexturePopup
 from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
 from glide_studio.ui.tools.layer_brush import LayerBrush
+from glide_studio.ui.tools.smudge_brush import SmudgeBrush
 from glide_studio.ui.tools.toolbox import Toolbox
-from glide_studio.ui.widgets.buttons import check_box, push_button
+from glide_studio.ui.widgets.buttons import check_box, icon_button, text_button
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
@@ -54,17 +59,27 @@ CONTRAST = 0.2
 class BrushPanel(QWidget):
     """Shows and sets the brush of a toolbox."""
 
-    def __init__(self, tools: Toolbox) -> None:
+    def __init__(self, tools: Toolbox, presets: BrushPresets) -> None:
         super().__init__()
         self._tools = tools
+        self._presets = presets
+        self._pictures: Pictures = {}
         self._make_size()
         sliders = self._make_sliders()
-        pressure = push_button(
+        self._presets_button = text_button(
+            "brush_presets_button", tr("Presets"), tr("Choose a brush, or save the current one")
+        )
+        self._presets_button.clicked.connect(self.open_presets)
+        self._texture_button = icon_button(
+            "texture", "brush_texture_button", tr("Texture"), tr("Set tip and grain of the brush")
+        )
+        self._texture_button.clicked.connect(self._open_texture)
+        pressure = icon_button(
+            "pen_pressure",
             "brush_pressure_button",
-            tr("Pen pressure…"),
+            tr("Pen pressure"),
             tr("Set how pen pressure affects size and opacity"),
         )
-        pressure.setAccessibleName(tr("Pen pressure"))
         pressure.clicked.connect(self._open_pressure)
         self._build_up = check_box(
             "brush_build_up_check",
@@ -75,12 +90,25 @@ class BrushPanel(QWidget):
         self._preview = named(
             BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
         )
+        retouch = RetouchOptions(tools)
+        for part in (self._build_up, retouch):
+            _keep_room(part)
         size = fill(
             QHBoxLayout(), [label(tr("Size"), "small", self._size_spin), None, self._size_spin]
         )
+        boxes = fill(QHBoxLayout(), [self._build_up, retouch.all_layers, None])
+        buttons = [self._presets_button, self._texture_button, pressure]
+        top = fill(QHBoxLayout(), [self._preview, *buttons], GRID // 2, grows=[self._preview])
         fill(
             QVBoxLayout(self),
-            [self._preview, size, self._size_slider, sliders, self._build_up, pressure, None],
+            [
+                top,
+                size,
+                self._size_slider,
+                sliders,
+                fill(QVBoxLayout(), [boxes, retouch], GRID // 2),
+                None,
+            ],
         )
         tools.brush_changed.connect(self._show)
         self._show()
@@ -114,11 +142,7 @@ class BrushPanel(QWidget):
         self._opacity = LabelledSlider(
             grid,
             "brush_opacity",
-            tr("Opacity"),
-            tr(
-                "Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. "
-                "Generate repaints only a mask of at least 50%."
-            ),
+            *_opacity_texts(),
             100,
             _percent,
         )
@@ -143,6 +167,22 @@ class BrushPanel(QWidget):
         self._spacing.changed.connect(lambda percent: self._set(spacing=percent / 100))
         self._stabiliser.changed.connect(lambda pixels: self._set(stabiliser=pixels))
         return grid
+
+    def open_presets(self) -> None:
+        """Let the artist choose a preset."""
+        popup = PresetPopup(self._presets, self._tools.brush, self._pictures, self)
+        popup.chosen.connect(self._use)
+        popup.open_below(self._presets_button if self.isVisible() else self.window())
+
+    def _open_texture(self) -> None:
+        tool = self._tools.brush_tool
+        has_wet = isinstance(tool, LayerBrush) and not isinstance(tool, SmudgeBrush)
+        popup = TexturePopup(tool.brush, self._use, self, has_wet=has_wet)
+        popup.open_below(self._texture_button)
+
+    def _use(self, brush: Brush) -> None:
+        """Use another brush, which erases as the last one did."""
+        self._tools.brush = replace(brush, erase=self._tools.brush.erase)
 
     def _open_pressure(self) -> None:
         dialog = PressureDialog(self.window())
@@ -169,7 +209,11 @@ class BrushPanel(QWidget):
         self._spacing.show_value(round(100 * brush.spacing))
         self._stabiliser.show_value(round(brush.stabiliser))
         self._build_up.setChecked(brush.build_up)
-        self._build_up.setVisible(isinstance(self._tools.brush_tool, LayerBrush))
+        tool = self._tools.brush_tool
+        smears = isinstance(tool, SmudgeBrush)
+        self._opacity.set_caption(*(_strength_texts() if smears else _opacity_texts()))
+        paints = isinstance(tool, LayerBrush) and not smears
+        self._build_up.setVisible(paints or brush.build_up)
         self._preview.show_brush(brush, step / SIZE_STEPS, self._tools.brush_tool.tint)
 
 
@@ -220,6 +264,24 @@ def size_at(step: int) -> float:
 def step_of(size: float) -> int:
     """The position of the slider nearest to a brush size."""
     return round(SIZE_STEPS * math.log(size / MIN_SIZE, MAX_SIZE / MIN_SIZE))
+
+
+def _opacity_texts() -> tuple[str, str]:
+    return tr("Opacity"), tr(
+        "Maximum coverage of a stroke; with the colour brushes, 1 to 9 and 0 set it. "
+        "Generate repaints only a mask of at least 50%."
+    )
+
+
+def _strength_texts() -> tuple[str, str]:
+    return tr("Strength"), tr("How far colours are carried along; 1 to 9 and 0 set it")
+
+
+def _keep_room(part: QWidget) -> None:
+    """Let the panel keep its height when a part is hidden."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
 
 
 def _percent(value: int) -> str:

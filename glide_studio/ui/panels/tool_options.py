@@ -6,10 +6,12 @@ from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from glide_studio.core.geometry import MAX_SIDE, Rect
+from glide_studio.session.brush_presets import BrushPresets
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.panels.brush_panel import BrushPanel
+from glide_studio.ui.panels.gradient_panel import GradientPanel
 from glide_studio.ui.panels.selection_panel import SelectionPanel
 from glide_studio.ui.panels.transform_panel import TransformPanel
 from glide_studio.ui.style.theme import GRID
@@ -22,14 +24,16 @@ from glide_studio.ui.widgets.naming import label, named
 class ToolOptions(QWidget):
     """Shows the page of the current tool, or nothing for a tool without options."""
 
-    def __init__(self, canvas: Canvas, tools: Toolbox) -> None:
+    def __init__(self, canvas: Canvas, tools: Toolbox, presets: BrushPresets) -> None:
         super().__init__()
         self._canvas = canvas
         self._pages: dict[Tool, QWidget] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._add(BrushPanel(tools), tools.mask_brush, tools.paint_brush, tools.restore_brush)
+        self.brush_panel = BrushPanel(tools, presets)
+        self._add(self.brush_panel, *tools.brushes)
         self._add(SelectionPanel(canvas, tools.selection_settings), *tools.selecting)
+        self._add(GradientPanel(tools.gradient), tools.gradient)
         self._add(CropPanel(tools.crop), tools.crop)
         self._add(TransformPanel(tools.transform), tools.transform)
         canvas.tool_changed.connect(self._show)

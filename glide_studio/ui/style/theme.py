@@ -153,7 +153,7 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
 
 QFrame[role="panel"] { background: $panel; border: none; }
-QToolBar { background: $window; border: none; padding: 4px; spacing: 4px; }
+QToolBar { background: $window; border: none; padding: 4px; spacing: 1px; }
 QMainWindow::separator { background: $window; width: 4px; height: 2px; }
 QMainWindow::separator:hover { background: $accent_quiet; }
 QFrame[role="dock_title"] { background: $panel; }
@@ -161,7 +161,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QDockWidget { color: $text_muted; }
 QScrollArea[role="dock"] { background: $panel; border: none; }
 QTabBar::tab {
-    background: $window; color: $text_muted; padding: 6px 12px; border: none;
+    background: $window; color: $text_muted; padding: 6px 9px; border: none;
     border-top: 2px solid transparent;
 }
 QTabBar { qproperty-drawBase: 0; font-size: $small; }
@@ -243,6 +243,7 @@ QToolButton {
 }
 QToolButton[role="text"] { border-color: $border; }
 QToolButton[role="thumbnail"] { padding: 2px; border-radius: 8px; }
+QTabBar > QToolButton { padding: 1px; }
 QToolButton[role="thumbnail"]:hover { background: $accent; }
 QToolButton:hover { background: $raised; }
 QToolButton:pressed { background: $field; }
@@ -293,7 +294,8 @@ QListView#completion_list {
     font-size: $large;
 }
 QListView#completion_list::item { padding: 4px 8px; }
-QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history {
+QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history,
+QDialog#preset_popup, QDialog#texture_popup {
     background: $panel; border: 1px solid $border;
 }
 QListView#vocabulary_list { font-size: $small; }

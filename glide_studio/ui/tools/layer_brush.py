@@ -1,7 +1,10 @@
 """The base class of the brushes that paint on the active layer."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import TypedDict
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
@@ -22,6 +26,18 @@ from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 
 DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 """What may be held with a digit: some keyboards have digits only with Shift."""
+
+Begin = Callable[[Raster], PaintStroke]
+"""Begins a stroke on a layer with these pixels."""
+
+Start = tuple[Layer, Begin, str]
+
+
+class Bounds(TypedDict):
+    """What a stroke may change."""
+
+    selection: Selection
+    alpha_locked: bool
 
 
 class LayerBrush(BrushTool):
@@ -50,9 +66,30 @@ class LayerBrush(BrushTool):
         self._on_mask = False
 
     @abstractmethod
-    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        """The layer that the next stroke paints on, which may be new, its ink, and the label of its
-        step. None if it cannot be painted, which the artist is told."""
+    def start(self, brush: Brush) -> Start | None:
+        """The layer that the next stroke paints on, which may be new, how it starts, and the label
+        of its step. None if it cannot be painted, which the artist is told."""
+
+    def layer_to_change(self) -> Layer | None:
+        """The active layer as it is shown, if it can be painted on; if not, the artist is told."""
+        if not self._layers.accept_candidate():
+            return None
+        layer = self._open_document.document.active_layer
+        if layer is None:
+            self._open_document.noticed.emit(self.sentence)
+        return layer if layer is not None and self._layers.can_change(layer) else None
+
+    def inking(self, brush: Brush, ink: Ink) -> Begin:
+        """Strokes with an ink, bound by the selection as it is now, and by locked alpha."""
+        return partial(PaintStroke, brush=brush, ink=ink, **self.bounds)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What binds a stroke: the selection, and whether alpha is locked."""
+        document = self._open_document.document
+        layer = document.active_layer
+        locked = layer is not None and layer.alpha_locked and document.painted_mask is None
+        return Bounds(selection=document.selection, alpha_locked=locked)
 
     def begin(self, brush: Brush) -> None:
         document = self._open_document.document
@@ -63,36 +100,38 @@ class LayerBrush(BrushTool):
             return
         started = self.start(brush)
         if started is not None:
-            self._layer, ink, self._label = started
-            selection = self._open_document.document.selection
-            ground = self._ground(self._layer)
-            self.stroke = RebasableStroke(
-                ground.raster,
-                lambda raster: PaintStroke(raster, brush, ink, selection, ground.alpha_locked),
-            )
+            self._layer, begin, self._label = started
+            self.stroke = RebasableStroke(self._ground(self._layer).raster, begin)
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:
             self.canvas.show_part(self.shown(self._open_document.document), dirty)
 
     def finish(self) -> None:
-        stroke = self.stroke
-        if stroke is None:
+        stroke, layer = self.stroke, self._layer
+        if stroke is None or layer is None:
             return
-        painted = self.shown(self._open_document.document)
         self.stroke = self._layer = None
-        if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
+        raster = self.finished(stroke.stroke)
+        if changed_tiles(stroke.ground.tiles, raster.tiles):
+            painted = self._painted(self._open_document.document, layer, raster)
             self._open_document.apply(self._label, painted)
             self.painted.emit()
-        elif stroke.stroke.is_outside:
+            return
+        self.canvas.show_document()
+        if stroke.stroke.is_outside:
             said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
             self._open_document.noticed.emit(said)
 
+    def finished(self, stroke: PaintStroke) -> Raster:
+        """The layer after a whole stroke, which may differ from what was shown while painting."""
+        return stroke.raster
+
     def takes(self, event: QKeyEvent) -> bool:
-        return super().takes(event) or _opacity_of(event) is not None
+        return super().takes(event) or opacity_of(event) is not None
 
     def key_press(self, event: QKeyEvent) -> None:
-        opacity = _opacity_of(event)
+        opacity = opacity_of(event)
         if opacity is None:
             super().key_press(event)
         else:
@@ -120,12 +159,16 @@ class LayerBrush(BrushTool):
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._layer is None:
             return document
-        raster, mask = self.stroke.stroke.raster, self._layer.mask
-        if self._on_mask and mask is not None:
-            painted = replace(self._layer, mask=replace(mask, raster=raster))
+        return self._painted(document, self._layer, self.stroke.stroke.raster)
+
+    def _painted(self, document: Document, layer: Layer, raster: Raster) -> Document:
+        """`document` with a layer, which may be new, that was painted until it, or its mask, looked
+        like `raster`."""
+        if self._on_mask and layer.mask is not None:
+            painted = replace(layer, mask=replace(layer.mask, raster=raster))
         else:
-            painted = self._layer.with_pixels(raster)
-        if document.layer(painted.id) is None:
+            painted = layer.with_pixels(raster)
+        if document.layer(layer.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
 
@@ -134,7 +177,7 @@ class LayerBrush(BrushTool):
         return layer.mask if self._on_mask and layer.mask is not None else layer
 
 
-def _opacity_of(event: QKeyEvent) -> float | None:
+def opacity_of(event: QKeyEvent) -> float | None:
     """The opacity that a key stands for, if it is a digit alone."""
     digit = event.key() - Qt.Key.Key_0
     if not 0 <= digit <= 9 or event.modifiers() & ~DIGIT_KEYS:

@@ -11,11 +11,9 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.transforming import shifted_selection
 from glide_studio.core.mask.mask import Mask
-from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
 ARROWS = {
@@ -91,12 +89,10 @@ class MoveTool(Tool):
         self,
         canvas: CanvasView,
         open_document: OpenDocument,
-        review: CandidateReview,
         commands: LayerCommands,
     ) -> None:
         super().__init__(canvas)
         self._open_document = open_document
-        self._review = review
         self._commands = commands
         self._move: _Move | None = None
         self._dragged_from: QPointF | None = None
@@ -176,10 +172,8 @@ class MoveTool(Tool):
 
     def _started(self) -> _Move | None:
         """A move of the active layer, as it is shown; None, after a notice, if it is impossible."""
-        if self._review.is_preparing:
-            self._open_document.noticed.emit(preparing_message())
+        if not self._commands.accept_candidate():
             return None
-        self._review.accept()
         document = self._open_document.document
         layers = self._commands.movable()
         return _Move(layers, document.masks, document) if layers else None

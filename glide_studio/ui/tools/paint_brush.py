@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.paint.paint import Ink, coloured, hidden_by, masking
+from glide_studio.core.paint.paint import coloured, hidden_by, masking
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
@@ -15,7 +15,7 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tool import CanvasView, Touch
 from glide_studio.ui.tools.eyedropper import Eyedropper
-from glide_studio.ui.tools.layer_brush import LayerBrush
+from glide_studio.ui.tools.layer_brush import LayerBrush, Start
 
 RING_WIDTH = 3.0
 """Width of the coloured ring in the cursor, in logical pixels."""
@@ -83,12 +83,9 @@ class PaintBrush(LayerBrush):
     def tint(self) -> QColor:
         return QColor(*self._colour.rgb)
 
-    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
-        """Paint on the shown picture; a shown candidate is accepted."""
-        if self._review.is_preparing:
-            self._open_document.noticed.emit(preparing_message())
+    def start(self, brush: Brush) -> Start | None:
+        if not self._layers.accept_candidate():
             return None
-        self._review.accept()
         document = self._open_document.document
         layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)
         is_mask = document.painted_mask is not None
@@ -98,9 +95,10 @@ class PaintBrush(LayerBrush):
         self._erases = brush.erase
         if is_mask:
             ink = masking(255 if brush.erase else hidden_by(self._colour))
-            return layer, ink, tr("Paint layer mask")
+            return layer, self.inking(brush, ink), tr("Paint layer mask")
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
-        return layer, coloured(brush, colour), tr("Erase") if brush.erase else tr("Paint")
+        label = tr("Erase") if brush.erase else tr("Paint")
+        return layer, self.inking(brush, coloured(brush, colour)), label
 
     def press(self, touch: Touch) -> None:
         self._picks = touch.has_alt

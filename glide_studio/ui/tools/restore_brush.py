@@ -2,8 +2,7 @@
 
 from PySide6.QtGui import QColor
 
-from glide_studio.core.document.layers import Layer
-from glide_studio.core.paint.paint import Ink, restoring
+from glide_studio.core.paint.paint import restoring
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
@@ -12,7 +11,7 @@ from glide_studio.session.restore_source import RestoreSource
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tool import CanvasView, Tool
 from glide_studio.ui.style.theme import current
-from glide_studio.ui.tools.layer_brush import LayerBrush
+from glide_studio.ui.tools.layer_brush import LayerBrush, Start
 
 
 class RestoreBrush(LayerBrush):
@@ -44,7 +43,7 @@ class RestoreBrush(LayerBrush):
     def activated(self, previous: Tool) -> None:
         self._source.prepare()
 
-    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
+    def start(self, brush: Brush) -> Start | None:
         layer = self._open_document.document.active_layer
         if self._review.is_pending:
             said = tr("Accept or discard the shown candidate before you restore anything.")
@@ -54,5 +53,5 @@ class RestoreBrush(LayerBrush):
         elif self._layers.can_change(layer):
             earlier = self._source.pixels_of(layer)
             if earlier is not None:
-                return layer, restoring(earlier), tr("Restore")
+                return layer, self.inking(brush, restoring(earlier)), tr("Restore")
         return None

@@ -9,10 +9,13 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
+from glide_studio.ui.tools.clone_brush import CloneBrush
 from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
 from glide_studio.ui.tools.compare_tool import CompareTool
 from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
+from glide_studio.ui.tools.gradient_tool import GradientTool
+from glide_studio.ui.tools.heal_brush import HealBrush
 from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.move import MoveTool
 from glide_studio.ui.tools.outline_tools import Lasso, Polygon, ShapeTool
@@ -20,6 +23,7 @@ from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.region_tool import RegionTool
 from glide_studio.ui.tools.restore_brush import RestoreBrush
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
+from glide_studio.ui.tools.smudge_brush import SmudgeBrush
 from glide_studio.ui.tools.transform import TransformTool
 
 
@@ -38,8 +42,12 @@ class Toolbox(QObject):
         self.mask_brush = MaskBrush(canvas, document, review)
         self.paint_brush = PaintBrush(canvas, document, review, layers)
         self.restore_brush = RestoreBrush(canvas, document, review, layers, editor.restore_source)
+        self.clone_brush = CloneBrush(canvas, document, review, layers)
+        self.heal_brush = HealBrush(canvas, document, review, layers)
+        self.smudge_brush = SmudgeBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
-        self.move = MoveTool(canvas, document, review, layers)
+        self.gradient = GradientTool(canvas, document, layers)
+        self.move = MoveTool(canvas, document, layers)
         self.transform = TransformTool(canvas, document, editor.transforms)
         self.region = RegionTool(canvas, editor.model_view)
         self.crop = CropTool(canvas, document, editor.image)
@@ -60,10 +68,20 @@ class Toolbox(QObject):
             self.wand,
             self.colour_range,
         )
+        self.brushes: tuple[BrushTool, ...] = (
+            self.mask_brush,
+            self.paint_brush,
+            self.restore_brush,
+            self.clone_brush,
+            self.heal_brush,
+            self.smudge_brush,
+        )
         self._brush_tool: BrushTool = self.mask_brush
-        for brush_tool in (self.mask_brush, self.paint_brush, self.restore_brush):
+        for brush_tool in self.brushes:
             brush_tool.brush_changed.connect(self._follow_brush)
             editor.about_to_replace.connect(brush_tool.forget_end)
+        for copying in (self.clone_brush, self.heal_brush):
+            editor.about_to_replace.connect(copying.forget_source)
         canvas.mask_style_changed.connect(self._follow_brush)
         self._tint = self.mask_brush.tint
         document.document_changed.connect(self._follow_colour)

@@ -59,6 +59,12 @@ class LabelledSlider(QObject):
         with QSignalBlocker(self._slider):
             self._slider.setRange(minimum, maximum)
 
+    def set_caption(self, caption: str, tooltip: str) -> None:
+        """Call the slider something else."""
+        self._caption.setText(caption)
+        self._slider.setAccessibleName(caption)
+        self._slider.setToolTip(tooltip)
+
     def set_visible(self, visible: bool) -> None:
         """Show or hide the row."""
         for part in (self._caption, self._slider, self._value):

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.files.project import Project, WindowState
 from glide_studio.core.request.devices import Device
+from glide_studio.session.brush_presets import FILE as BRUSHES
+from glide_studio.session.brush_presets import BrushPresets
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.editor import Editor
@@ -122,6 +124,7 @@ class WindowContents:
         self._settings = SettingsForm(editor.models)
         book = PromptBook(None if data is None else data / FILE, window)
         self.prompt = PromptPanel(editor, self._settings, book)
+        self._presets = BrushPresets(None if data is None else data / BRUSHES, window)
         self._candidates = CandidatesPanel(editor)
         self.docks = Docks(window, actions, preferences)
         zoom_actions = actions["fit"], actions["actual_size"]
@@ -173,7 +176,8 @@ class WindowContents:
     def _add_panels(self) -> None:
         editor, actions, canvas = self._editor, self._actions, self.canvas
         preferences, add = self._preferences, self.docks.add
-        options = ToolOptions(canvas, self._tools)
+        options = ToolOptions(canvas, self._tools, self._presets)
+        actions.connect("brush_presets", options.brush_panel.open_presets)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
         layers = LayersPanel(
             editor.open_document,
@@ -250,13 +254,14 @@ class WindowContents:
         shows."""
         messages = self._workspace.messages
         library, updates = self._editor.library, self._editor.updates
-        for failing in (self.prompt, library, updates, self._colour, book):
+        for failing in (self.prompt, library, updates, self._colour, book, self._presets):
             failing.failed.connect(messages.show_error)
         for noticing in (self.prompt, library, updates):
             noticing.noticed.connect(messages.show_notice)
         updates.found.connect(messages.show_page)
-        if book.notice is not None:
-            messages.show_notice(book.notice)
+        for stored in (book, self._presets):
+            if stored.notice is not None:
+                messages.show_notice(stored.notice)
         messages.copy_requested.connect(partial(save_copy, self._editor, self._dialogs))
 
     def _connect_buttons(self) -> None:

@@ -26,6 +26,9 @@ from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.naming import heading, named
 
+_TAB = "tab_close"
+_CLOSE_SIDE = QTabBar.ButtonPosition.RightSide
+
 LAYOUT_VERSION = 6
 """Raise it when panels are added, removed or placed elsewhere by default."""
 
@@ -99,10 +102,9 @@ class Docks(QObject):
         self._fit_tabs()
         if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
             self.reset()  # again, now that all are there: it shares the height out better
-        for dock in self._places:
-            dock.visibilityChanged.connect(self._show_headings)
-            dock.dockLocationChanged.connect(self._show_headings)
-        self._show_headings()
+        for dock in self._places:  # queued, since Qt moves tabs only after it has told
+            for moved in (dock.visibilityChanged, dock.dockLocationChanged):
+                moved.connect(self._show_titles, Qt.ConnectionType.QueuedConnection)
 
     def _fit_tabs(self) -> None:
         """Make each column wide enough for the tabs of its panels, in any language."""
@@ -113,6 +115,7 @@ class Docks(QObject):
                 tabs.ensurePolished()
                 for each in stack:
                     tabs.addTab(each.windowTitle())
+                tabs.setTabButton(0, _CLOSE_SIDE, dock.close_button(_TAB))
                 dock.scroll_area.setMinimumWidth(tabs.sizeHint().width())
 
     def remember(self) -> None:
@@ -149,11 +152,27 @@ class Docks(QObject):
             docks = [dock for dock, place in self._places.items() if place[0] == area]
             self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
 
-    def _show_headings(self) -> None:
-        """Hide the heading of a panel whose tab says the same."""
+    def _show_titles(self) -> None:
+        """Show the title and the close button of a panel in its tab if it is stacked."""
         for dock in self._places:
-            stacked = bool(self._window.tabifiedDockWidgets(dock))
-            dock.heading.setText("" if stacked else dock.windowTitle())
+            dock.show_title(not self._window.tabifiedDockWidgets(dock))
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for tabs in self._window.findChildren(QTabBar, options=direct):
+            self._show_close_button(tabs)
+
+    def _show_close_button(self, tabs: QTabBar) -> None:
+        """Show it in the current tab alone, so that a row of tabs stays short."""
+        current = tabs.currentIndex()
+        for index in range(tabs.count()):
+            if index != current:
+                tabs.setTabButton(index, _CLOSE_SIDE, None)
+        if current >= 0 and tabs.tabButton(current, _CLOSE_SIDE) is None:
+            docks = {dock.windowTitle(): dock for dock in self._places}
+            button = docks[tabs.tabText(current)].close_button(_TAB)
+            tabs.setTabButton(current, _CLOSE_SIDE, button)
+        for button in tabs.findChildren(QToolButton):  # Qt only hides those it shows no more
+            if _TAB in button.objectName() and button is not tabs.tabButton(current, _CLOSE_SIDE):
+                button.deleteLater()
 
     def _place(
         self, dock: "Dock", area: Qt.DockWidgetArea, behind: QDockWidget | None, shown: bool
@@ -187,9 +206,10 @@ class Dock(QDockWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(title, parent)
+        self._name = name
         self.setObjectName(f"{name}_dock")
         self.setAccessibleName(title)
-        self.setTitleBarWidget(self._title_bar(name, title, corner))
+        self.setTitleBarWidget(self._title_bar(corner))
         self.setWidget(scroll)
         self.scroll_area = scroll
         if not scroll.grows:
@@ -205,23 +225,34 @@ class Dock(QDockWidget):
         if self.height() < height and self.isVisible():
             window.resizeDocks([self], [height], Qt.Orientation.Vertical)
 
-    def _title_bar(self, name: str, title: str, corner: Sequence[QWidget]) -> QWidget:
+    def show_title(self, shown: bool) -> None:
+        """Show the heading and the close button above the content, or leave only the corner."""
+        self._heading.setVisible(shown)
+        self._close.setVisible(shown)
+
+    def close_button(self, place: str) -> QToolButton:
+        """A new button that hides the panel; `place` is a part of its object name."""
+        hide = tr("Hide {panel}").format(panel=self.windowTitle())
+        button = named(QToolButton(), f"{self._name}_{place}_button", hide, hide)
+        button.setIcon(icon("close"))
+        button.setIconSize(QSize(12, 12))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # for keys, there is the Window menu
+        button.clicked.connect(self.close)
+        return button
+
+    def _title_bar(self, corner: Sequence[QWidget]) -> QWidget:
         bar = QFrame()
         bar.setProperty("role", "dock_title")
-        hide = tr("Hide {panel}").format(panel=title)
-        close = named(QToolButton(), f"{name}_dock_close_button", hide, hide)
-        close.setIcon(icon("close"))
-        close.setIconSize(QSize(12, 12))
-        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # for keys, there is the Window menu
-        close.clicked.connect(self.close)
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(2 * GRID, GRID, GRID, 0)
         layout.setSpacing(0)
-        self.heading = heading(title, self)
-        layout.addWidget(self.heading, 1)
+        self._heading = heading(self.windowTitle(), self)
+        layout.addWidget(self._heading)
+        layout.addStretch(1)
         for widget in corner:
             layout.addWidget(widget)
-        layout.addWidget(close)
+        self._close = self.close_button("dock_close")
+        layout.addWidget(self._close)
         return bar
 
 

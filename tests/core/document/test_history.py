@@ -57,7 +57,7 @@ class Painting(RuleBasedStateMachine):
     def stroke(self, x: float, y: float, size: float, hardness: float, erase: bool) -> None:
         document = with_dot(self.history.document, x, y, Brush(size, hardness, erase))
         picture, mask = self.states[self.current]
-        coverage = Dab(x, y, size / 2).coverage(self.page, hardness)
+        coverage = Dab(x, y, size / 2).shape(self.page, hardness)
         painted = np.minimum(mask, 255 - coverage) if erase else np.maximum(mask, coverage)
         self.push(document, picture, painted)
 

@@ -20,7 +20,7 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import open_journal
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.journal_folder import journals
-from glide_studio.core.files.journal_records import JournalError, KeptCandidate, Snapshot
+from glide_studio.core.files.journal_records import JournalError, KeptCandidate, Reader, Snapshot
 from glide_studio.core.files.safe_file import FileVersion, PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
@@ -229,6 +229,31 @@ def test_an_unreadable_journal_gives_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(PictureError, match="stays in the list"):
         open_journal(path)
     assert path.exists()
+
+
+def test_a_disk_that_fails_for_a_moment_costs_no_steps(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.journal"
+    history = History.start(page()).push("one", painted(page(), 1, 0))
+    with Journal(path) as journal:
+        journal.write(Snapshot(history, None, True), 1, PNG)
+    data = Reader._data
+
+    def failing(reader: Reader, table: str, number: int) -> bytes:
+        if (table, number) == ("documents", 1):
+            error = sqlite3.OperationalError("disk I/O error")
+            error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+            raise error
+        return data(reader, table, number)
+
+    monkeypatch.setattr(Reader, "_data", failing)
+    with pytest.raises(PictureError, match="stays in the list"):
+        open_journal(path)
+    monkeypatch.undo()
+    journal, snapshot, _ = open_journal(path)
+    with journal:
+        assert same_histories(snapshot.history, history)
 
 
 @pytest.mark.parametrize("name", ["é.png", os.fsdecode(b"caf\xe9.png")])

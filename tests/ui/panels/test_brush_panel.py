@@ -70,5 +70,5 @@ def test_the_preview_shows_a_dab_of_any_colour(studio: Studio, tone: int) -> Non
     studio.tools.paint_brush.colour = Colour(tone, tone, tone)
     image = studio.find("brush_preview").grab().toImage()
     dab = image.pixelColor(image.width() // 2, image.height() // 2)
-    ground = image.pixelColor(12, image.height() // 2)
+    ground = image.pixelColor(5, image.height() // 2)
     assert abs(dab.lightness() - ground.lightness()) > 30

@@ -8,7 +8,7 @@ from glide_studio.core.paint.stroke import Brush
 from tests.ui.studio import Studio
 
 PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
-TOOLS = ("brush", "lasso", "wand", "paint_brush", "move_layer", "free_transform", "crop")
+TOOLS = ("brush", "lasso", "wand", "paint_brush", "heal_brush", "free_transform", "crop")
 
 
 def too_small(studio: Studio) -> list[str]:

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from glide_studio.core.files.faults import raise_unless_damage
+
 MAX_ENTRY = 2**30
 """The most bytes of one entry."""
 
@@ -41,7 +43,8 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(file)
             entries = self._zip.infolist()
-        except Exception:  # a damaged directory raises almost anything
+        except Exception as error:  # a damaged directory raises almost anything
+            raise_unless_damage(error)
             entries = list(_without_directory(file))
         self.is_whole = self._zip is not None
         self.entries = {entry.filename.lstrip("/"): entry for entry in entries}
@@ -76,6 +79,7 @@ class Archive:
             with self._zip.open(entry) as file:
                 return file.read(size)
         except Exception as error:  # zipfile and the compressions have many of their own
+            raise_unless_damage(error)
             raise ValueError(f"{entry.filename} is damaged") from error
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
+from glide_studio.core.files.faults import raise_unless_damage
 from glide_studio.core.files.layered.archive import MAX_ENTRY, Archive, is_safe
 from glide_studio.core.files.layered.importing import (
     Notes,
@@ -94,6 +95,7 @@ def read_openraster(file: BinaryIO, name: str) -> Opened:
     except PictureError:
         raise
     except Exception as error:  # damaged archives and pictures raise almost anything
+        raise_unless_damage(error)
         raise PictureError(
             "“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.",
             name=name,
@@ -367,7 +369,8 @@ def _decoded(data: bytes) -> LayerPicture | None:
             return LayerPicture(pixels, profile_of(io.BytesIO(data)), digest)
         pixels, profile, _ = managed("", decode(io.BytesIO(data)))
         return LayerPicture(pixels, profile, digest)
-    except Exception:  # on damaged files Pillow's decoders raise almost anything
+    except Exception as error:  # on damaged files Pillow's decoders raise almost anything
+        raise_unless_damage(error)
         return None
 
 

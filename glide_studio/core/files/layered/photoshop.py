@@ -32,6 +32,7 @@ from glide_studio.core.document.layer_masks import applied, hiding
 from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.faults import raise_unless_damage
 from glide_studio.core.files.layered.importing import (
     Notes,
     as_shown_elsewhere,
@@ -87,6 +88,7 @@ def read_photoshop(file: BinaryIO, name: str, layer_name: str = "Background") ->
     except PictureError:
         raise
     except Exception as error:  # psd-tools raises almost anything on damaged files
+        raise_unless_damage(error)
         raise PictureError(
             "“{name}” is damaged or is not a Photoshop file. Open a backup or another copy.",
             name=name,
@@ -109,7 +111,8 @@ def _opened(file: BinaryIO, notes: Notes) -> PSDImage:
     file.seek(0)
     try:
         return PSDImage.open(file, max_alloc_bytes=MAX_BYTES)
-    except Exception:  # psd-tools raises almost anything on damaged files
+    except Exception as error:  # psd-tools raises almost anything on damaged files
+        raise_unless_damage(error)
         psd = PSDImage.open(_without_layers(file), max_alloc_bytes=MAX_BYTES)
         notes(
             Sentence(
@@ -176,16 +179,13 @@ class _Reading:
         return Opened(Project(document), self.note.sentences, exact=False)
 
     def _check_layers(self) -> None:
-        megapixels, count = 0.0, 0
-        self.unknown = False
-        for layer in self.psd.descendants():
-            count += 1
-            self.unknown |= layer.blend_mode not in MODES
-            if not isinstance(layer, Group):
-                megapixels += max(layer.width, 0) * max(layer.height, 0) / 1e6
-        if count > MAX_LAYERS:
+        layers = list(self.psd.descendants())
+        if len(layers) > MAX_LAYERS:
             raise ValueError("too many layers")
-        check_megapixels(self.note.name, megapixels)
+        self.unknown = any(layer.blend_mode not in MODES for layer in layers)
+        pictures = (layer for layer in layers if not isinstance(layer, Group))
+        sizes = (max(each.width, 0) * max(each.height, 0) for each in pictures)
+        check_megapixels(self.note.name, sum(sizes) / 1e6)
 
     def _colours(self) -> PhotoshopColours:
         name, mode, depth = self.note.name, ColorMode(self.psd.color_mode), self.psd.depth
@@ -253,7 +253,8 @@ class _Reading:
             return
         try:
             raster = self._raster(layer)
-        except Exception:  # psd-tools raises almost anything on damaged files
+        except Exception as error:  # psd-tools raises almost anything on damaged files
+            raise_unless_damage(error)
             self.note(Sentence("The layer “{name}” is damaged: it is left out.", name=layer.name))
             return
         mask = self._mask(layer) if layer.has_pixels() else None
@@ -355,7 +356,8 @@ class _Reading:
         """The merged picture, which Photoshop keeps in the file; None if it is damaged."""
         try:
             return self._pixels(*merged_planes(self.psd))
-        except Exception:  # psd-tools raises almost anything on damaged files
+        except Exception as error:  # psd-tools raises almost anything on damaged files
+            raise_unless_damage(error)
             return None
 
     def _metadata(self) -> Metadata:

@@ -3,6 +3,8 @@
 import io
 import os
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -11,6 +13,7 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.files.faults import explained, raise_unless_damage
 from glide_studio.core.files.metadata.embedded import metadata_of
 from glide_studio.core.files.pictures.decoding import HeicError, decode
 from glide_studio.core.files.pictures.deep_tiff import UnsupportedError
@@ -115,6 +118,7 @@ def _read(path: Path) -> Decoded:
             if min(decoded.samples.shape[:2]) == 0:
                 raise ValueError("no pixels")
         except Exception as error:  # on damaged files Pillow's decoders raise almost anything
+            raise_unless_damage(error)
             raise _failure(path, error) from error
     if max(decoded.samples.shape[:2]) > MAX_SIDE:
         raise PictureError(
@@ -152,28 +156,18 @@ def _failure(path: Path, error: Exception) -> PictureError:
                 name=name,
                 limit=MAX_MEGAPIXELS,
             )
-        case OSError() if error.errno is not None:  # the disk's, and not Pillow's own
-            return unreadable(path, error)
     return PictureError("“{name}” is damaged or incomplete. Get a new copy of it.", name=name)
 
 
-def opened_file(path: Path) -> BinaryIO:
-    """The file at `path`, open for reading. Raises PictureError."""
-    try:
-        if path.is_file():
-            return path.open("rb")
-        raise _no_file(path)
-    except OSError as error:
-        raise unreadable(path, error) from error
-
-
-def unreadable(path: Path, error: OSError) -> PictureError:
-    """What to tell the artist about `error`, met when reading the file at `path`."""
-    return PictureError(
-        "“{name}” cannot be opened ({reason}). Choose another file.",
-        name=path.name,
-        reason=error.strerror,
-    )
+@contextmanager
+def opened_file(path: Path) -> Iterator[BinaryIO]:
+    """The file at `path`, open for reading. Raises PictureError, also for errors of the disk and
+    for lack of memory while it is read."""
+    with explained(path):
+        if not path.is_file():
+            raise _no_file(path)
+        with path.open("rb") as file:
+            yield file
 
 
 def _no_file(path: Path) -> PictureError:

@@ -126,6 +126,7 @@ def krita(tmp_path: Path, home: str) -> Program:
     environ = {
         "HOME": home,
         "QT_QPA_PLATFORM": "offscreen",
+        "PATH": "/usr/bin:/bin",  # Krita takes the modules of the first python3 that it finds
         "PYTHONPATH": str(SCRIPTS),
         "PYTHONDONTWRITEBYTECODE": "1",
     }

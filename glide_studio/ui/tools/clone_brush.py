@@ -1,0 +1,164 @@
+"""The brush that copies another part of the picture."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from glide_studio.core.document.document import Frame
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.paint.paint import Picture, cloning
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
+from glide_studio.ui.canvas.lines import cross_reach, draw_cross
+from glide_studio.ui.canvas.tool import CanvasView, Touch
+from glide_studio.ui.style.theme import current
+from glide_studio.ui.tools.layer_brush import LayerBrush, Start
+
+Offset = tuple[int, int]
+"""From a painted pixel to the one that it is copied from."""
+
+
+class CloneBrush(LayerBrush):
+    """Copies to the active layer what is around a source, which Alt+click or Ctrl+click sets.
+
+    If `aligned`, all strokes copy with the offset of the first one; otherwise each starts at the
+    source. With `all_layers` it copies what all visible layers look like together.
+    """
+
+    def __init__(
+        self,
+        canvas: CanvasView,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        layers: LayerCommands,
+    ) -> None:
+        super().__init__(canvas, open_document, review, layers)
+        self.aligned = True
+        self.all_layers = False
+        self._source: tuple[QPointF, Frame] | None = None
+        self._offset: Offset | None = None
+        self._pressed = QPointF()
+        self._sets_source = False
+        self.is_choosing = False
+
+    @property
+    def sentence(self) -> str:
+        layer = self._open_document.document.active_layer
+        if layer is None:
+            return tr("Clone brush: there is nothing to copy on a blank page")
+        if self.source is None:
+            return tr("Clone brush: Alt+click where to copy from")
+        return tr("Clone brush: copies to “{name}”; Alt+click sets the source").format(
+            name=layer.name
+        )
+
+    @property
+    def tint(self) -> QColor:
+        return QColor(current().text)
+
+    @property
+    def source(self) -> QPointF | None:
+        """Where the first stroke copies from, if the artist has set it on this page."""
+        if self._source is None or self._source[1] != self._open_document.document.frame:
+            return None
+        return self._source[0]
+
+    def forget_source(self) -> None:
+        """Have the artist set another source, as in another document."""
+        self._source = self._offset = None
+
+    def press(self, touch: Touch) -> None:
+        self._sets_source = sets_source(touch)
+        self._pressed = touch.point
+        if self._sets_source:
+            self._set_source(touch.point)
+        else:
+            super().press(touch)
+
+    def move(self, touch: Touch) -> None:
+        if self._sets_source:
+            self._set_source(touch.point)
+        else:
+            super().move(touch)
+
+    def release(self, touch: Touch) -> None:
+        self._sets_source = False
+        super().release(touch)
+
+    def cancel(self) -> None:
+        self._sets_source = False
+        super().cancel()
+
+    def _set_source(self, point: QPointF) -> None:
+        self._source = (point, self._open_document.document.frame)
+        self._offset = None
+
+    def start(self, brush: Brush) -> Start | None:
+        layer = self.layer_to_copy_to()
+        offset = None if layer is None else self.offset_now()
+        if layer is None or offset is None:
+            return None
+        ink = cloning(self.picture(layer), *offset)
+        return layer, self.inking(brush, ink), tr("Clone")
+
+    def picture(self, layer: Layer) -> Picture:
+        """What is copied: `layer` alone or all visible layers, as they are now."""
+        return self._open_document.document.composite if self.all_layers else layer.raster.read
+
+    def layer_to_copy_to(self) -> Layer | None:
+        """The active layer, if there is something to copy to it; if not, the artist is told."""
+        layer = self.layer_to_change()
+        if layer is None or layer.raster.tiles or self.all_layers:
+            return layer
+        said = tr("“{name}” is empty. Turn on “All layers” to copy from other layers.")
+        self._open_document.noticed.emit(said.format(name=layer.name))
+        return None
+
+    def offset_now(self) -> Offset | None:
+        """The offset of the stroke that begins where the pen was pressed; None without a source,
+        which the artist is told."""
+        source = self.source
+        if source is None:
+            said = tr("Alt+click the part of the picture that you want to copy, and then paint.")
+            self._open_document.noticed.emit(said)
+            return None
+        if self._offset is None or not self.aligned:
+            way = source - self._pressed
+            self._offset = (round(way.x()), round(way.y()))
+        return self._offset
+
+    def hover(self, touch: Touch | None) -> None:
+        super().hover(touch)
+        self.is_choosing = touch is not None and sets_source(touch)
+
+    def area(self) -> QRectF:
+        area, cross = super().area(), self.cross()
+        if cross is None:
+            return area
+        reach = cross_reach(1.0)
+        return area.united(QRectF(cross.x() - reach, cross.y() - reach, 2 * reach, 2 * reach))
+
+    def draw(self, painter: QPainter) -> None:
+        super().draw(painter)
+        cross, ratio = self.cross(), self.canvas.devicePixelRatioF()
+        if cross is not None:
+            draw_cross(painter, cross * ratio, ratio)
+
+    def cross(self) -> QPointF | None:
+        """Where the brush copies from, or with Alt would, in the widget's pixels."""
+        if self._place is None or self.is_choosing:
+            return self._place
+        source, is_painting = self.source, self.stroke is not None
+        if source is None:
+            return None
+        if self._offset is None or not (self.aligned or is_painting):
+            return self.canvas.to_widget(source)
+        tip = self.canvas.to_document(self._tip(self._place))
+        return self.canvas.to_widget(tip + QPointF(*self._offset))
+
+
+def sets_source(touch: Touch) -> bool:
+    """Whether a press sets the source: with Alt, or where desktops move windows by it, Ctrl."""
+    return touch.has_alt or touch.has_control

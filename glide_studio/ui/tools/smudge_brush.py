@@ -1,0 +1,47 @@
+"""The brush that smears the active layer."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtGui import QColor
+
+from glide_studio.core.paint.smudge import SmudgeStroke
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
+from glide_studio.ui.canvas.tool import CanvasView
+from glide_studio.ui.style.theme import current
+from glide_studio.ui.tools.layer_brush import LayerBrush, Start
+
+
+class SmudgeBrush(LayerBrush):
+    """Smears what it is drawn over; the brush's opacity is how far the colours are carried."""
+
+    def __init__(
+        self,
+        canvas: CanvasView,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        layers: LayerCommands,
+    ) -> None:
+        super().__init__(canvas, open_document, review, layers)
+        self._brush = replace(self._brush, opacity=0.6)
+
+    @property
+    def sentence(self) -> str:
+        layer = self._open_document.document.active_layer
+        if layer is None:
+            return tr("Smudge brush: there is nothing to smear on a blank page")
+        return tr("Smudge brush: smears the layer “{name}”").format(name=layer.name)
+
+    @property
+    def tint(self) -> QColor:
+        return QColor(current().text)
+
+    def start(self, brush: Brush) -> Start | None:
+        layer = self.layer_to_change()
+        if layer is None:
+            return None
+        return layer, partial(SmudgeStroke, brush=brush, **self.bounds), tr("Smudge")
