@@ -39,6 +39,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import set_language
 from glide_studio.session.migration import migrate
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.single_instance import SingleInstance
 from glide_studio.session.unexpected import UnexpectedErrors
 from glide_studio.session.worker import Engine, Event, Worker
 from glide_studio.threads import let_idle_threads_sleep
@@ -251,9 +252,13 @@ async def until_closed(editor: Editor, window: MainWindow) -> None:
 
 
 def run(
-    files: list[str], visit: Visit = until_closed, load: Callable[[], Engine] = load_engine
+    files: Sequence[Path | str],
+    visit: Visit = until_closed,
+    load: Callable[[], Engine] = load_engine,
+    instance: SingleInstance | None = None,
 ) -> int:
-    """Open the window, with the first of `files` if there is one; return the exit status."""
+    """Open the window with `files`, and with those that `instance` receives; return the exit
+    status."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("GLIDE Studio")
     app.setDesktopFileName(DESKTOP_ID)
@@ -267,7 +272,8 @@ def run(
     sys.setswitchinterval(SWITCH_SECONDS)
     with garbage_collected_here() as collector, QEventLoop(app) as loop:
         asyncio.set_event_loop(loop)
-        loop.run_until_complete(_live(files, visit, load, collector))
+        paths = [Path(file) for file in files]
+        loop.run_until_complete(_live(paths, visit, load, collector, instance))
     return 0
 
 
@@ -305,7 +311,11 @@ def _collect_due_garbage() -> None:
 
 
 async def _live(
-    files: list[str], visit: Visit, load: Callable[[], Engine], collector: QTimer
+    files: list[Path],
+    visit: Visit,
+    load: Callable[[], Engine],
+    collector: QTimer,
+    instance: SingleInstance | None,
 ) -> None:
     preferences = Preferences()
     editor = Editor(Worker(load), installed_models() or [default_model()])
@@ -323,8 +333,9 @@ async def _live(
         try:
             window.show()
             window.offer_recovery(recovery_folder(), autosave)
-            for file in files[:1]:
-                window.open_file(Path(file))
+            window.open_files(files)
+            if instance is not None:
+                instance.receive(window.come_to_front)
             if preferences.look_for_updates:
                 editor.updates.look(offline=preferences.offline, quietly=True)
             async with asyncio.TaskGroup() as tasks:
@@ -333,8 +344,10 @@ async def _live(
                 preload.cancel()
         finally:
             window.hide()
+            if instance is not None:
+                instance.close()
             await editor.close()
-            autosave.close(keep=editor.is_modified and not answered)
+            autosave.close(keep=bool(editor.unsaved) and not answered)
             logging.getLogger().removeHandler(window.diagnostics.log)
 
 

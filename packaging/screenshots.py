@@ -12,7 +12,9 @@ from itertools import product
 from pathlib import Path
 
 from artist import Artist, Points, employ
+from dialog_screens import open_dialogs, open_several
 from painting_screens import paint_in_colours, retouch, show_brushes
+from picture_shots import adjust, resize
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
@@ -21,7 +23,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QListWidget,
-    QTabWidget,
     QWidget,
 )
 
@@ -44,6 +45,7 @@ async def work(artist: Artist) -> None:
     await complete_words(artist)
     await generate(artist)
     await make_masks(artist)
+    await adjust(artist)
     await inpaint(artist)
     await change_the_view(artist)
     await resize(artist)
@@ -54,6 +56,7 @@ async def work(artist: Artist) -> None:
     await show_brushes(artist)
     await sketch(artist)
     await work_with_modes(artist)
+    await open_several(artist)
     await open_dialogs(artist)
     await switch_theme(artist)
     artist.window.close()
@@ -202,27 +205,6 @@ async def change_the_view(artist: Artist) -> None:
     await artist.pause()
 
 
-async def resize(artist: Artist) -> None:
-    """Extend the canvas with the crop tool, open the dialogs for sizes, and transform a layer."""
-    artist.canvas.set_zoom(0.7 * artist.canvas.zoom)
-    artist.press("C")
-    artist.stroke([(0, 200), (-60, 200), (-120, 200)])
-    artist.photograph("crop-extends")
-    artist.press("Esc")
-    for keys, name in (("Ctrl+Alt+C", "canvas-size"), ("Ctrl+Alt+I", "image-size")):
-        artist.press(keys)
-        await artist.photograph_dialog(f"{name.replace('-', '_')}_dialog", name)
-        artist.canvas.setFocus()
-    artist.press("Ctrl+D", "Ctrl+T")
-    await artist.until(lambda: artist.canvas.tool.is_busy)
-    extent = artist.editor.document.extent
-    width, height = extent.width, extent.height
-    artist.stroke([(width, height), (0.8 * width, 0.7 * height)])
-    artist.stroke([(width, 0.3 * height), (width, 0.5 * height)])
-    await artist.photograph_settled("free-transform")
-    artist.press("Esc", "Ctrl+Z", "Ctrl+0")
-
-
 async def choose_candidates(artist: Artist) -> None:
     """Generate several pictures, compare and discard some; queue more; search earlier prompts."""
     artist.editor.runs.cancel_all()
@@ -302,28 +284,6 @@ def show_mode(artist: Artist, mode: Mode) -> None:
         QTest.keyClick(modes, Qt.Key.Key_Down)
     assert modes.currentData() is mode, mode
     artist.photograph(mode.value)
-
-
-async def open_dialogs(artist: Artist) -> None:
-    """Search a command, and open the preferences, the manual and About."""
-    artist.press("Ctrl+Shift+P")
-    await artist.pause()
-    artist.search("z")
-    artist.photograph("palette")
-    artist.press("Esc")
-    await artist.pause()
-    artist.press("Ctrl+,")
-    await artist.pause()
-    dialog = artist.find(QWidget, "preferences_dialog")
-    pages = artist.find(QTabWidget, "preferences_tabs")
-    for page in range(pages.count()):
-        pages.setCurrentIndex(page)
-        await artist.photograph_settled(f"preferences-{page + 1}", dialog)
-    dialog.close()
-    await artist.until_active()
-    for command, name in (("manual", "manual"), ("about", "about_dialog")):
-        artist.do(command)
-        await artist.photograph_dialog(name, command)
 
 
 async def switch_theme(artist: Artist) -> None:

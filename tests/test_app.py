@@ -27,7 +27,7 @@ def find(name):
 def is_up():
     return any(widget.isVisible() for widget in QApplication.topLevelWidgets())
 
-def run(files, watch):
+def run(files, watch, instance=None):
     \"\"\"Run the app; once its window is up, call `watch` often until it returns True.\"\"\"
     def begin(application, preferences):
         apply_appearance(application, preferences)
@@ -36,7 +36,7 @@ def run(files, watch):
         timer.timeout.connect(lambda: is_up() and watch() and timer.stop())
         timer.start()
     apply_appearance, app.apply_appearance = app.apply_appearance, begin
-    return app.run(files, load=app.load_engine)
+    return app.run(files, load=app.load_engine, instance=instance)
 """
 
 START = """
@@ -83,6 +83,28 @@ def tell_then_leave():
         return find("main_window").close()
 
 sys.exit(run([sys.argv[1]], tell_then_leave))
+"""
+
+FIRST = """
+from glide_studio.cli.main import main
+app.load_engine = FakeEngine().load
+
+def tell_then_leave():
+    if not ready:
+        ready.append(1)
+        print("ready", flush=True)
+    title = find("main_window").windowTitle()
+    if not title.startswith("Untitled"):
+        print(title)
+        return find("main_window").close()
+
+ready = []
+begin_run = app.run
+def begin(files, instance):
+    app.run = begin_run
+    return run(files, tell_then_leave, instance)
+app.run = begin
+sys.exit(main([]))
 """
 
 FAULT = """
@@ -140,6 +162,20 @@ def test_leaving_mid_run_ends_the_process_within_a_step(way: str) -> None:
 def test_a_file_named_on_the_command_line_is_opened() -> None:
     done = run(OPEN, ROOT / "resources" / "samples" / "coffee.jpg")
     assert done.stdout == "coffee.jpg[*] - GLIDE Studio\n"
+
+
+def test_a_second_start_hands_its_files_to_the_first() -> None:
+    sample = ROOT / "resources" / "samples" / "coffee.jpg"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [sys.executable, "-c", RUN + FIRST], env=environment, stdout=subprocess.PIPE, text=True
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "ready\n"
+        second = python("-m", "glide_studio", sample.name, folder=sample.parent)
+        assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+        assert first.stdout.readline() == "coffee.jpg[*] - GLIDE Studio\n"
+        assert first.wait(30) == 0
 
 
 def test_without_a_folder_for_its_data_the_program_still_opens(tmp_path: Path) -> None:

@@ -8,12 +8,19 @@ from tests.library.faulty_server import FaultyServer, faulty_server
 from tests.processes import python
 
 WATCH = """
-import asyncio, json, os, sys
-connections = []
+import asyncio, json, os, socket, sys
+import psutil
+connections, local = [], []
 
 def watch(event, arguments):
-    if event in ("socket.connect", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"):
-        where = arguments[1] if event in ("socket.connect", "socket.sendto") else arguments[:2]
+    # in the file system, or elsewhere
+    if event in ("socket.connect", "socket.bind") and arguments[0].family == socket.AF_UNIX:
+        local.append([event, str(arguments[1])])
+    elif event in (
+        *("socket.connect", "socket.sendto", "socket.bind"),
+        *("socket.getaddrinfo", "socket.gethostbyname"),
+    ):
+        where = arguments[:2] if event.startswith("socket.get") else arguments[1]
         connections.append([event, str(where)])
 
 sys.addaudithook(watch)
@@ -28,6 +35,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from glide_studio import app
 from glide_studio.cli.main import main
+from glide_studio.session.single_instance import SingleInstance, address
 
 async def visit(editor, window):
     await editor.runs.preload()
@@ -43,14 +51,18 @@ async def visit(editor, window):
     while QApplication.activeModalWidget() is not None:
         QApplication.activeModalWidget().close()
     editor.new()
+    # What libraries in C open, no hook of Python's sees.
+    opened = psutil.Process().net_connections("inet")
+    connections.extend(["inet", str(each)] for each in opened)
 
-app.run([], visit)
+app.run([], visit, instance=SingleInstance.claim([]))
 assert main(["generate", "a red apple", "-o", "a.png", "--base-only", "--steps", "2"]) == 0
 assert main(["models", "list"]) == 0
 silent = not connections
 assert main(["models", "install", "--yes"]) == 0
 qt = "PySide6.QtNetwork" in sys.modules
-print(json.dumps({"silent": silent, "qt": qt, "connections": connections}))
+places = sorted({place for _, place in local} - {address()})
+print(json.dumps({"silent": silent, "qt": qt, "connections": connections, "places": places}))
 """
 )
 
@@ -77,7 +89,9 @@ print(json.dumps(connections))
 
 def test_only_what_the_user_wants_opens_a_connection(tmp_path: Path) -> None:
     """A real run of the window, with a picture, the Models window and the preferences, and of the
-    command line; then an installation, which connects to the mirror and to nothing else."""
+    command line; then an installation, which connects to the mirror and to nothing else.
+
+    The window has one socket for later starts, in the file system, which no network reaches."""
     files = {name: released.save(name, tmp_path).read_bytes() for name in ("base", "upsample")}
     with faulty_server(**files) as server:
         addresses = {"MIRRORS": server.address, "UPDATES": f"{server.address}/newest"}
@@ -87,6 +101,7 @@ def test_only_what_the_user_wants_opens_a_connection(tmp_path: Path) -> None:
     report = json.loads(done.stdout.splitlines()[-1])
     assert report["silent"], report["connections"]
     assert not report["qt"]
+    assert report["places"] == []
     assert "/newest" not in server.paths
     assert _are_to(server, report["connections"])
 

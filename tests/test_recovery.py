@@ -17,6 +17,37 @@ from glide_studio.core.files.documents import open_document
 from glide_studio.core.files.safe_file import backup_of
 from tests.processes import ROOT
 
+TWO = """
+import asyncio, json, sys
+import numpy as np
+from PySide6.QtWidgets import QPushButton
+from glide_studio import app
+from glide_studio.folders import recovery_folder
+from tests.fakes import FakeEngine
+
+async def visit(editor, window):
+    states = lambda: editor.open_document.states
+    if sys.argv[1] == "work":
+        editor.paste(np.full((20, 20, 4), 100, np.uint8))
+        editor.new(beside=True)
+        editor.paste(np.full((30, 30, 4), 200, np.uint8))
+        editor.layers.add()
+        while len([*recovery_folder().glob("*.journal")]) < 2:
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(1)  # within which autosave writes
+    else:
+        for count in (1, 2):
+            window.findChild(QPushButton, "recovery_recover_button").click()
+            while len(editor.unsaved) < count:
+                await asyncio.sleep(0.05)
+    labels = [[entry.label for entry in state.history.entries] for state in states()]
+    print(json.dumps(sorted(labels)), flush=True)
+    await asyncio.sleep(60)
+
+app.run([], visit, FakeEngine().load)
+"""
+"""Works on two documents, or recovers them, and says what they are."""
+
 
 class Report(NamedTuple):
     """What the program said: when, the digest of its document, what it had done, and
@@ -111,3 +142,17 @@ def test_no_kill_loses_more_than_the_last_moments(tmp_path: Path) -> None:
 @pytest.mark.timeout(3600)
 def test_three_hundred_kills_lose_at_most_a_second(tmp_path: Path) -> None:
     kill_often(tmp_path, 300, seconds=1)
+
+
+def test_two_documents_are_recovered_after_a_kill() -> None:
+    for act in ("work", "recover"):
+        with subprocess.Popen(
+            [sys.executable, "-c", TWO, act],
+            env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout is not None
+            said = json.loads(process.stdout.readline())
+            process.send_signal(signal.SIGKILL)
+        assert said == [["New", "Paste"], ["New", "Paste", "New layer"]]

@@ -70,6 +70,15 @@ class Artist:
         rotation = path(*((middle.x() + x, middle.y() + y) for x, y in turns), steps=25)
         return [[*scaling, corner], rotation]
 
+    async def adjust_levels(self, steps: int) -> list[float]:
+        """Open Levels and lower the white; the result is as of `stroke`. Return applies it."""
+        await self.press("Ctrl+Shift+L")
+        while not self._window.findChildren(QSpinBox, "levels_white_spin"):
+            await asyncio.sleep(PAUSE)
+        white = _found(self._window, QSpinBox, "levels_white_spin")
+        await self.rest()
+        return await self._timed(partial(white.setValue, 254 - step) for step in range(steps))
+
     def press_generate(self) -> None:
         QTest.keySequence(self._prompt, "Ctrl+Return")
 

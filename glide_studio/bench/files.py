@@ -106,7 +106,7 @@ async def _opened(editor: Editor, window: MainWindow, project: Path) -> float:
     """Seconds until a project that is opened is on the canvas."""
     artist = Artist(window)
     started = time.perf_counter()
-    editor.open(project, lambda then: then())
+    editor.open(project)
     await _until(lambda: editor.open_document.path == project)
     shown = artist.painted()
     artist.look()

@@ -28,6 +28,8 @@ LARGE_LIMITS = {
     "candidates_gap_max_ms": 0.050,
     "transform_frame_p99_ms": FRAME,
     "transform_4k": 4.0,
+    "adjust_frame_p99_ms": 0.1,
+    "adjust_4k": 1.0,
 }
 """Limits of the window's times while the engine runs and with large pictures, in seconds."""
 

@@ -16,6 +16,8 @@ from glide_studio.bench.artist import Artist, path
 from glide_studio.bench.growth import MODEL, large_picture
 from glide_studio.bench.layers import ten_layers
 from glide_studio.bench.results import BUSY_LIMITS, LARGE_LIMITS, Measurement
+from glide_studio.core.document.history import History
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.ui.window.main_window import MainWindow
 
@@ -113,6 +115,8 @@ class Studio:
             ("clone_dab_p99_ms",): partial(self._retouch_dabs, "S"),
             ("transform_frame_p99_ms",): self._transform_frames,
             ("transform_4k",): self._transforms,
+            ("adjust_frame_p99_ms",): self._adjust_frames,
+            ("adjust_4k",): self._adjustments,
         }
         for measured, seconds in measures.items():
             if names & set(measured):
@@ -248,7 +252,7 @@ class Studio:
             self._editor.new()
             await self._artist.rest()
             started = time.perf_counter()
-            self._editor.open_document.replace(document, None, "Open")
+            self._editor.open_document.put(DocumentState(History.start(document), saved=document))
             found.append(await self._artist.rest() - started)
         return found
 
@@ -256,7 +260,7 @@ class Studio:
         """A frame for each move of the colour brush on the fifth of ten layers."""
         document = ten_layers(DAB_SIDE)
         document = replace(document, active_id=document.layers[4].id)
-        self._editor.open_document.replace(document, None, "Open")
+        self._editor.open_document.put(DocumentState(History.start(document), saved=document))
         await self._artist.rest()
         await self._artist.press("Shift+B")
         whole = await self._repeated(3, 8, lambda: self._artist.stroke(STROKE))
@@ -289,6 +293,25 @@ class Studio:
         for _ in range(1 if self._quick else 3):
             _, rotation = await self._begin_transform()
             await self._artist.stroke(rotation[: len(rotation) // 3])
+            changed, started = self._changed(), time.perf_counter()
+            await self._artist.press("Return")
+            await asyncio.wait_for(changed.wait(), PATIENCE)
+            found.append(time.perf_counter() - started)
+        return found
+
+    async def _adjust_frames(self) -> list[float]:
+        """A frame for each change of the levels of a large layer."""
+        await self._open(TRANSFORMED_SIDE)
+        found = await self._artist.adjust_levels(20 if self._quick else 100)
+        await self._artist.press("Esc")
+        return found
+
+    async def _adjustments(self) -> list[float]:
+        """From OK until the layer, with other levels, is in the document."""
+        found = []
+        for _ in range(1 if self._quick else 3):
+            await self._open(TRANSFORMED_SIDE)
+            await self._artist.adjust_levels(1)
             changed, started = self._changed(), time.perf_counter()
             await self._artist.press("Return")
             await asyncio.wait_for(changed.wait(), PATIENCE)

@@ -33,7 +33,7 @@ REFUSED, INTERRUPTED = 2, 130
 DESCRIPTION = """\
 GLIDE Studio, an image editor for artists built on GLIDE diffusion models.
 
-Without a command it opens the window, with the picture FILE if one is given.
+Without a command it opens the window, with the pictures if FILE is given.
 The commands below work without a window."""
 
 
@@ -71,7 +71,7 @@ def _run(words: Sequence[str]) -> int:
     `--help`."""
     parser = Parser(
         prog="glide-studio",
-        usage="glide-studio [FILE]\n       glide-studio COMMAND ...",
+        usage="glide-studio [FILE ...]\n       glide-studio COMMAND ...",
         description=DESCRIPTION,
         epilog=f"{EXAMPLE}\n\n“glide-studio COMMAND --help” describes a command and its options.",
     )
@@ -106,7 +106,11 @@ def _run(words: Sequence[str]) -> int:
     add_models(commands)
     if not hasattr(sys, "frozen"):  # installers leave the tools of contributors out
         _add_tools(commands)
-    opens_window = not words or (not words[0].startswith("-") and words[0] not in commands.choices)
+    opens_window = (
+        not words
+        or words[0] == "--new-window"
+        or (not words[0].startswith("-") and words[0] not in commands.choices)
+    )
     arguments = parser.parse_args(["open", *words] if opens_window else words)
     status: int = arguments.run(arguments)
     return status

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from glide_studio.cli.options import CommandError, argument, command
+from glide_studio.cli.options import CommandError, argument, command, flag
 
 SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 """Qt's platforms for Linux that need no display server."""
@@ -14,27 +14,38 @@ SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 @dataclass(frozen=True)
 class OpenOptions:
-    file: Path | None = argument("a picture to open", metavar="FILE", nargs="?", type=Path)
+    files: list[Path] = argument("pictures to open", metavar="FILE", nargs="*", type=Path)
+    new_window: bool = flag("open a window of its own, beside one that is open")
 
 
 @command(
     "open",
     OpenOptions,
     help="open the window (the default without a command)",
-    description="Open the window.",
+    description=(
+        "Open the window. If one is open already, it comes to the front and opens the\npictures."
+    ),
 )
 def open_window(options: OpenOptions) -> int:
-    file = options.file
-    if file is not None and not file.is_file():
-        raise CommandError(f"“{file}” is neither a command nor a file; see “glide-studio --help”.")
+    for file in options.files:
+        if not file.is_file():
+            raise CommandError(
+                f"“{file}” is neither a command nor a file; see “glide-studio --help”."
+            )
     if not _has_display(os.environ):
         raise CommandError(
             "There is no display to open a window on; use the command line instead, for example "
             'glide-studio generate "a red apple" -o apple.png'
         )
+    from glide_studio.session.single_instance import SingleInstance
+
+    instance = None if options.new_window else SingleInstance.claim(options.files)
+    if instance is None and not options.new_window:
+        return 0
+
     from glide_studio.app import run
 
-    return run([] if file is None else [str(file)])
+    return run(options.files, instance=instance)
 
 
 def _has_display(environ: Mapping[str, str]) -> bool:

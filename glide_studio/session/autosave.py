@@ -1,9 +1,10 @@
-"""Autosave: a journal follows the open document, so that no crash loses more than a second."""
+"""Autosave: a journal follows each open document, so that no crash loses more than a second."""
 
 import io
 import sqlite3
 import time
 import weakref
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -19,6 +20,7 @@ from glide_studio.core.files.journal_records import Info, JournalError, KeptCand
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.session.background import BackgroundThread
 from glide_studio.session.candidates import Candidate, kept
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
@@ -28,16 +30,84 @@ THUMBNAIL_SIDE = 160
 
 
 class Autosave(QObject):
-    """Writes the document of `editor`, its history and its candidates to a journal in `folder`.
+    """Writes each open document of `editor`, its history and its candidates to a journal of its own
+    in `folder`.
 
-    The journal is written in its own thread, at most `DELAY` after a change, and removed when the
-    editor is closed. If writing fails, as on a full disk, the artist is told once, and the next
-    change is written again.
+    A journal is written in its own thread, at most `DELAY` after a change, and removed when its
+    document or the editor is closed. If writing fails, as on a full disk, the artist is told once,
+    and the next change is written again.
     """
 
     def __init__(self, editor: Editor, folder: Path) -> None:
         super().__init__()
         self._editor = editor
+        self._folder = folder
+        self._journals: dict[DocumentState, DocumentJournal] = {}
+        self._shown = editor.open_document.state
+        self._followed = [
+            (editor.review.changed, self._schedule_shown),
+            (editor.open_document.state_changed, self._schedule),
+            (editor.open_document.documents_changed, self._follow),
+        ]
+        for signal, slot in self._followed:
+            signal.connect(slot)
+        self._follow()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the journals hold every change so far."""
+        return all(journal.is_up_to_date for journal in self._journals.values())
+
+    def adopt(self, journal: Journal) -> None:
+        """Continue to write the journal from which the shown document was recovered."""
+        self._journals[self._editor.open_document.state].adopt(journal)
+
+    def write(self) -> None:
+        """Start writing all of them."""
+        for journal in self._journals.values():
+            journal.write()
+
+    def close(self, *, keep: bool) -> None:
+        """Wait until the journals are written, and remove them; with `keep`, bring them up to date
+        for the next start instead, which offers those with unsaved work."""
+        for signal, slot in self._followed:
+            signal.disconnect(slot)
+        for journal in self._journals.values():
+            journal.close(keep=keep)
+        self._journals.clear()
+
+    def _follow(self) -> None:
+        """Begin and end journals; those of documents that were left need less memory."""
+        states, left = self._editor.open_document.states, self._shown
+        self._shown = self._editor.open_document.state
+        for state in [each for each in self._journals if each not in states]:
+            self._journals.pop(state).close(keep=False)
+        for state in states:
+            if state not in self._journals:
+                self._journals[state] = DocumentJournal(self._editor, state, self._folder)
+                self._schedule(state)
+        if left is not self._shown:
+            self._schedule(left)
+
+    def _schedule_shown(self) -> None:
+        self._schedule(self._editor.open_document.state)
+
+    def _schedule(self, state: DocumentState) -> None:
+        if state in self._journals:
+            self._journals[state].schedule()
+
+
+class DocumentJournal(QObject):
+    """Writes one of the documents to a journal in `folder`.
+
+    Of a document that is not shown, all but the last steps leave the memory once they are on
+    disk: the limit of the history's memory is that of the shown document.
+    """
+
+    def __init__(self, editor: Editor, state: DocumentState, folder: Path) -> None:
+        super().__init__()
+        self._editor = editor
+        self._state = state
         self._path = folder / f"{uuid4().hex}{SUFFIX}"
         self._journal: Journal | None = None
         self._overview: Overview | None = None
@@ -47,10 +117,8 @@ class Autosave(QObject):
         self._has_failed = False
         self._thread = BackgroundThread(self)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
-        self._timer.timeout.connect(self._write)
-        editor.open_document.history_changed.connect(self._schedule)
-        editor.review.changed.connect(self._schedule)
-        editor.open_document.load_step = self._load_step
+        self._timer.timeout.connect(self.write)
+        state.load_step = self._load_step
 
     @property
     def is_up_to_date(self) -> bool:
@@ -65,8 +133,6 @@ class Autosave(QObject):
         """Wait until the journal is written, and remove it; with `keep`, bring it up to date for
         the next start instead."""
         self._timer.stop()
-        self._editor.open_document.history_changed.disconnect(self._schedule)
-        self._editor.review.changed.disconnect(self._schedule)
         self._thread.close()
         if self._journal is None:
             return
@@ -79,14 +145,17 @@ class Autosave(QObject):
         else:
             self._journal.remove()
 
-    def _schedule(self) -> None:
+    def schedule(self) -> None:
+        """Write the document soon."""
         self._is_behind = True
         if not self._timer.isActive() and not self._is_writing:
             self._timer.start()
 
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Start writing it."""
         snapshot = self._snapshot()
-        if self._journal is None and snapshot.history.document.is_blank and not snapshot.modified:
+        if self._journal is None and self._state.is_untouched:
+            self._is_behind = False
             return
         self._is_writing, self._is_behind = True, False
         self._thread.start(partial(self._write_journal, snapshot), self._written, self._failed)
@@ -102,7 +171,10 @@ class Autosave(QObject):
         thumbnail = io.BytesIO()
         Image.fromarray(self._overview.to_array()).save(thumbnail, "PNG")
         self._journal.write(snapshot, time.time(), thumbnail.getvalue())
-        return snapshot.history.to_unload(self._journal.entries)
+        history = snapshot.history
+        if self._editor.open_document.state is not self._state:
+            history = replace(history, byte_budget=0)
+        return history.to_unload(self._journal.entries)
 
     def _exchange(self, journal: Journal) -> tuple[frozenset[int], int]:
         if self._journal is not None:
@@ -127,9 +199,9 @@ class Autosave(QObject):
 
     def _written(self, unload: tuple[frozenset[int], int]) -> None:
         self._is_writing = self._has_failed = False
-        self._editor.open_document.unload(*unload)
+        self._state.unload(*unload)
         if self._is_behind:
-            self._schedule()
+            self.schedule()
 
     def _failed(self, error: Exception) -> None:
         self._is_writing = False
@@ -145,15 +217,16 @@ class Autosave(QObject):
             self._editor.open_document.failed.emit(f"{message} {said}")
 
     def _snapshot(self) -> Snapshot:
-        editor, file = self._editor, self._editor.open_document.file
-        candidates = tuple(map(self._keep, editor.review.candidates.kept))
-        modified = editor.is_modified or bool(candidates)
+        state, file = self._state, self._state.file
+        is_shown = state is self._editor.open_document.state
+        candidates = tuple(map(self._keep, state.candidates.kept))
+        modified = state.is_unsaved or bool(candidates)
         return Snapshot(
-            editor.open_document.history,
+            state.history,
             None if file is None else file.path,
             modified,
             candidates,
-            *editor.window_state(),
+            *(self._editor.window_state() if is_shown else state.window),
             file_version=None if file is None else file.version,
         )
 

@@ -12,6 +12,7 @@ from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.pixel_lock import changed_pixels
 from glide_studio.core.document.proposing import proposed, seam_of
 from glide_studio.core.mask.mask import Mask
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
@@ -179,7 +180,8 @@ class BlendCommands(QObject):
         if self._wanted is None:
             self._is_working = False
             return
-        wanted, before = self._wanted, self._open_document.document
+        wanted, state = self._wanted, self._open_document.state
+        before = state.document
         layer = before.layer(wanted.layer_id)
         if layer is None or layer.edit is None:
             self._wanted, self._is_working = None, False
@@ -194,12 +196,12 @@ class BlendCommands(QObject):
                 return error
 
         def apply(done: Document | Exception) -> None:
-            now = self._open_document.document
+            now = state.document
             if now.layer(wanted.layer_id) is not there or isinstance(done, Exception):
                 self._wanted = None  # undone, painted on or deleted meanwhile
             elif now is before:
                 self._wanted = None if self._wanted is wanted else self._wanted
-                self._apply(wanted.drag, done)
+                self._apply(state, wanted.drag, done)
             if isinstance(done, Exception):
                 self._open_document.report(done)
                 self.changed.emit()
@@ -207,14 +209,14 @@ class BlendCommands(QObject):
 
         self._open_document.start_in_background(work, apply)
 
-    def _apply(self, drag: int, document: Document) -> None:
+    def _apply(self, state: DocumentState, drag: int, document: Document) -> None:
         """Apply a document; changes of the same drag are one step."""
-        is_same = self._applied == (drag, self._open_document.document)
+        is_same = self._applied == (drag, state.document)
         self._applied = (drag, document)
         if is_same:
-            self._open_document.amend(document)
+            self._open_document.amend(document, state)
         else:
-            self._open_document.apply(tr("Blend"), document)
+            self._open_document.apply(tr("Blend"), document, state)
 
 
 class _Wanted(NamedTuple):

@@ -153,13 +153,13 @@ class Comparison(QObject):
         if isinstance(side, tuple):
             candidate = self._review.candidates.find(side)
             assert candidate is not None
-            return partial(self._review.with_candidate, document, candidate)
+            return partial(self._open_document.state.with_candidate, document, candidate)
         entry = self._open_document.history.entry(side)
         if entry is None:
             return lambda: document
         there = entry.document
         if there is None:
-            return partial(self._open_document.load_step, entry.number)
+            return partial(self._open_document.state.load_step, entry.number)
         return lambda: there
 
     def _follow(self) -> None:

@@ -89,8 +89,11 @@ class DraftWall(QObject):
         self._worker = worker
         self._open_document = open_document
         self._wall: Wall | None = None
+        self._walls: dict[int, Wall | None] = {}
         self._task: asyncio.Task[None] | None = None
         self._tasks = Tasks()
+        self._document = open_document.number
+        open_document.switched.connect(self._switch)
 
     @property
     def wall(self) -> Wall | None:
@@ -123,10 +126,14 @@ class DraftWall(QObject):
             self._task.cancel()
             self._end()
 
-    def clear(self) -> None:
-        """Drop all drafts, as for another document."""
+    def _switch(self) -> None:
+        """Show the drafts of the document that is shown now; the others are drawn no further."""
         self.stop()
-        self._wall = None
+        self._walls[self._document] = self._wall
+        self._document = self._open_document.number
+        self._wall = self._walls.pop(self._document, None)
+        for closed in [each for each in self._walls if self._open_document.find(each) is None]:
+            del self._walls[closed]
         self.changed.emit()
 
     def star(self, number: int) -> None:

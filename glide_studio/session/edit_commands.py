@@ -26,6 +26,7 @@ from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import mask_of
 from glide_studio.core.request.wildcards import resolved
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.model_choice import ModelChoice
@@ -70,7 +71,7 @@ class EditCommands(QObject):
         self._models = models
         self._word_lists = word_lists
         self._layers = layers
-        self._running: Rerunning | None = None
+        self._running: tuple[DocumentState, Rerunning] | None = None
         self._seen: _Seen | None = None
         self._affected: tuple[str, ...] = ()
         open_document.document_changed.connect(self._follow)
@@ -94,8 +95,10 @@ class EditCommands(QObject):
 
     @property
     def running(self) -> Rerunning | None:
-        """The edits that are being run again; None if there are none."""
-        return self._running
+        """The edits of the shown document that are being run again; None if there are none."""
+        if self._running is None or self._running[0] is not self._open_document.state:
+            return None
+        return self._running[1]
 
     def rerun(self, prompt: str, seed: int) -> None:
         """Run the active edit again with a prompt and a seed, and then those that it affects.
@@ -114,11 +117,12 @@ class EditCommands(QObject):
             self._open_document.report(error)
             return
         self._review.hide()
-        document = self._open_document.document
+        state = self._open_document.state
+        document = state.document
         check = partial(_check, document, layer_id, settings, self._models.installed)
 
         def queue(_: None) -> None:
-            mode, work = mode_of(old.source), partial(self._work, layer_id, settings)
+            mode, work = mode_of(old.source), partial(self._work, state, layer_id, settings)
             self._runs.add_work(settings, mode, work, document.mask, document.frame)
 
         self._open_document.start_for_this_document(check, queue)
@@ -159,18 +163,20 @@ class EditCommands(QObject):
             self._open_document.set_mask(mask, tr("Paste recipe"))
         return True
 
-    async def _work(self, layer_id: str, settings: Settings, draw: Draw) -> None:
+    async def _work(
+        self, state: DocumentState, layer_id: str, settings: Settings, draw: Draw
+    ) -> None:
         """Draw all affected edits, each on the result of those before it; then change the
         document."""
         run_in_background = self._open_document.run_in_background
-        before = document = self._open_document.document
+        before = document = state.document
         if layer_id not in [layer.id for layer, _ in edit_layers(before)]:
             raise _changed()
         ids = await run_in_background(partial(affected, before, [layer_id]))
         results: list[tuple[str, Result]] = []
         try:
             for each in ids:
-                self._show_running(Rerunning(ids, len(results)))
+                self._show_running((state, Rerunning(ids, len(results))))
                 wanted = settings if each == layer_id else None
                 request = await run_in_background(partial(rerun_request, document, each, wanted))
                 drawn = await draw(request, _edit_of(before, each))
@@ -178,22 +184,24 @@ class EditCommands(QObject):
                 document = await run_in_background(partial(with_rerun, document, each, drawn[0]))
         finally:
             self._show_running(None)
-        await self._apply(before, results)
+        await self._apply(state, before, results)
 
-    async def _apply(self, before: Document, results: Sequence[tuple[str, Result]]) -> None:
-        """Put what was drawn for `before` into the document, which may have changed meanwhile."""
+    async def _apply(
+        self, state: DocumentState, before: Document, results: Sequence[tuple[str, Result]]
+    ) -> None:
+        """Put what was drawn for `before` into its document, which may have changed meanwhile."""
         open_document = self._open_document
         while True:
-            now = open_document.document
+            now = state.document
             steps = await open_document.run_in_background(partial(_steps, before, now, results))
-            if open_document.document is now:
+            if state.document is now:
                 break
         for label, document in steps:
-            open_document.apply(label, document)
+            open_document.apply(label, document, state)
         if not steps:
             open_document.noticed.emit(tr("The edit did not change."))
 
-    def _show_running(self, running: Rerunning | None) -> None:
+    def _show_running(self, running: tuple[DocumentState, Rerunning] | None) -> None:
         self._running = running
         self.changed.emit()
 

@@ -22,6 +22,7 @@ from glide_studio.core.request.request import Branch, GenerationRequest
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Sampling, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.candidates import CandidateKey, reshaped_error
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.drafts import DraftWall, Wall, enlarged
 from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
@@ -120,16 +121,30 @@ class GenerateCommands:
             return True
         return False
 
+    def remove(self, settings: Settings) -> bool:
+        """Repaint what is selected by `settings`, whose prompts are to be empty, so that its
+        surroundings continue there. Returns whether runs will be queued."""
+        subject = self._review.subject
+        if subject.is_blank or not subject.painted:
+            self._open_document.noticed.emit(
+                tr("Nothing is selected. Paint a mask over what should be removed, then try again.")
+            )
+            return False
+        if len(subject.painted) == 1:
+            return self.generate(settings, Mode.INPAINT)
+        prompts = dict.fromkeys(subject.painted, settings.prompt)
+        return self.generate_in_turn(settings, InTurn(prompts))
+
     def _queue_parts(
         self, document: Document, settings: Settings, how: InTurn, found: Parts
     ) -> None:
         if len(found.parts) < 2:
             self.generate(settings, how.mode, how.strength)
             return
-        turns = []
+        turns, state = [], self._open_document.state
         for number, part in enumerate(found.parts):
             wanted = how.settings_for(settings.for_sample(number), part.colour)
-            make = partial(self._part_request, document.frame, part, how)
+            make = partial(self._part_request, state, document.frame, part, how)
             turns.append(Turn(self._resolved(wanted)[0], make, part))
         self._runs.add_sequence(turns, how.mode, document.frame)
         if found.total > len(found.parts):
@@ -141,10 +156,10 @@ class GenerateCommands:
             self._open_document.noticed.emit(said.format(total=found.total, count=count))
 
     def _part_request(
-        self, frame: Frame, part: Part, how: InTurn, settings: Settings
+        self, state: DocumentState, frame: Frame, part: Part, how: InTurn, settings: Settings
     ) -> GenerationRequest:
         """The request of a part whose turn has come, of the document as it is now."""
-        document = self._open_document.document
+        document = state.document
         if document.frame != frame:
             raise reshaped_error()
         capabilities = self._models.capabilities(settings)

@@ -52,7 +52,7 @@ class ImageCommands:
         self._start(tr("Flip image"), self._open_document.document.extent.bounds, change)
 
     def _start(self, label: str, frame: Rect, change: Callable[[Document], Document]) -> None:
-        if self._runs.running is not None:
+        if self._runs.running_here is not None:
             self._open_document.noticed.emit(
                 tr("Generation is running. Wait or cancel before changing the canvas.")
             )

@@ -10,6 +10,7 @@ from glide_studio.core.document.arranging import (
     chosen,
     duplicated,
     removed,
+    selecting,
 )
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.clipping import Clipping, clipped
@@ -71,26 +72,9 @@ class LayerCommands:
     def choose(self, item_ids: Sequence[str], current: str) -> None:
         """Select layers and groups, of which `current` is the active one; this is no step of the
         history."""
-        document = self._document
-        members = {
-            each: tuple(layer.id for layer in document.members(each))
-            for each in item_ids
-            if each in document.groups
-        }
-        ids = [layer_id for each in item_ids for layer_id in members.get(each, (each,))]
-        one = len(item_ids) == 1
-        wanted = replace(
-            document,
-            active_id=members[current][-1] if current in members else current,
-            group_id=current if one and current in members else None,
-            selected_ids=() if one else tuple(dict.fromkeys(ids)),
-        )
-        now = (document.active_layer and document.active_layer.id, document.active_group)
-        if (wanted.active_id, wanted.active_group) != now:
-            wanted = replace(wanted, mask_id=None)
-        elif wanted.selected == document.selected:
-            return
-        self._open_document.amend(wanted)
+        document = selecting(self._document, item_ids, current)
+        if document is not self._document:
+            self._open_document.amend(document)
 
     def step(self, steps: int) -> None:
         """Activate the layer `steps` above the active one, or below if negative, or the collapsed
@@ -212,13 +196,30 @@ class LayerCommands:
         elif layer is not None and self.can_erase(layer):
             self.change_pixels(tr("Clear"), layer, _emptied)
 
-    def change_pixels(self, label: str, layer: Layer, change: Callable[[Raster], Raster]) -> None:
+    def may_begin(self) -> bool:
+        """Accept the shown candidate; return whether the pixels of the active layer can be changed.
+        If not, the artist is told why."""
+        if not self.accept_candidate():
+            return False
+        return self.active is not None and self.can_change(self.active)
+
+    def change_pixels(
+        self,
+        label: str,
+        layer: Layer,
+        change: Callable[[Raster], Raster],
+        then: Callable[[], object] = lambda: None,
+        *,
+        past_edges: bool = False,
+    ) -> None:
         """Start changing the pixels of a layer, as far as they are selected now, as one step.
 
-        `change` gets all of them, in the background; there is no step if none that is selected
-        changes. If the layer is locked or hidden, the artist is told.
+        `change` gets all of them, in the background, with `past_edges` also those past the edges of
+        the page; there is no step if none that is selected changes. If the layer is locked or
+        hidden, the artist is told. `then` is called in the end.
         """
-        self._change_selected(label, layer, partial(changed_pixels, change=change))
+        work = partial(changed_pixels, change=change, past_edges=past_edges)
+        self._change_selected(label, layer, work, then)
 
     def _fill_mask(self, label: str, layer: Layer, hidden: int) -> None:
         """As `change_pixels`: make the layer mask hide so much, 0 to 255."""
@@ -233,9 +234,14 @@ class LayerCommands:
         self._change_selected(label, layer, filled)
 
     def _change_selected(
-        self, label: str, layer: Layer, change: Callable[[Selection, Layer], Layer]
+        self,
+        label: str,
+        layer: Layer,
+        change: Callable[[Selection, Layer], Layer],
+        then: Callable[[], object] = lambda: None,
     ) -> None:
         if not self.can_change(layer):
+            then()
             return
         selection, frame = self._shown.selection, self._document.frame
 
@@ -246,7 +252,7 @@ class LayerCommands:
             after = change(selection if document.frame == frame else document.selection, there)
             return document if after is there else document.with_changed(after)
 
-        self._open_document.apply_in_background(label, changed)
+        self._open_document.apply_in_background(label, changed, then)
 
     def copy(self, then: Callable[[Clipping], object]) -> None:
         """Start copying what is selected of the active layer; `then` receives it."""

@@ -11,6 +11,7 @@ from typing import Generic, Literal, TypeVar, get_args
 import psutil
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from glide_studio.core.paint.page import Page
 from glide_studio.folders import data_folder
 from glide_studio.library.networks import Storage
 from glide_studio.session.language import LANGUAGES, system_language
@@ -151,6 +152,16 @@ class Preferences:
 
     folder = Setting(lambda stored: Path(str(stored)), _pictures_folder, str)
     """The folder of the last file, at first the user's pictures."""
+
+    native_dialogs = _switch(False)
+    """Whether files are chosen in the desktop's own dialogs, which have no preview."""
+
+    new_page: Setting[Page | None] = Setting(
+        lambda stored: Page.from_text(str(stored)),
+        lambda: None,
+        lambda page: "" if page is None else page.to_text(),
+    )
+    """The page of the last new picture; None at first."""
 
     language = _choice(LANGUAGES, system_language)
     """One of `LANGUAGES`, at first the system's."""

@@ -1,6 +1,7 @@
 """The step of the history that the restore brush paints from."""
 
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +9,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import Entry, History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 
@@ -26,7 +28,8 @@ class RestoreSource(QObject):
         self._open_document = open_document
         self._entry = _oldest(open_document.history)
         self._is_kept = False
-        self._replacements = open_document.replacements
+        self._document = open_document.state
+        self._others: WeakKeyDictionary[DocumentState, tuple[Entry, bool]] = WeakKeyDictionary()
         open_document.document_changed.connect(self._follow)
 
     @property
@@ -79,13 +82,14 @@ class RestoreSource(QObject):
         return there.raster
 
     def _follow(self) -> None:
-        """Follow the step when it is amended; with another document, start over."""
-        history, replacements = self._open_document.history, self._open_document.replacements
+        """Follow the step when it is amended; each document has its own."""
+        history, state = self._open_document.history, self._open_document.state
+        if state is not self._document:
+            self._others[self._document] = self._entry, self._is_kept
+            self._document = state
+            self._entry, self._is_kept = self._others.pop(state, (_oldest(history), False))
         entry = history.entry(self._entry.step)
-        if replacements != self._replacements:
-            self._replacements, self._is_kept = replacements, False
-            self._entry = _oldest(history)
-        elif self._is_kept:
+        if self._is_kept:
             self._entry = self._entry if entry is None or entry.document is None else entry
         else:
             self._entry = _oldest(history) if entry is None or _is_blank(entry) else entry

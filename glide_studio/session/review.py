@@ -23,21 +23,22 @@ from glide_studio.session.candidates import (
     candidate_layer,
     faded,
     fits,
-    insert_candidate,
     prepare_layer,
 )
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.run_list import Run, title
 
 
 class CandidateReview(QObject):
-    """The candidates of the open document, and the shown candidate.
+    """The candidates of the shown document, and the shown candidate.
 
     The only picture of a request is accepted at once if `accepts_single`, or if its run is in
     sequence. Of several pictures, the first is shown, unless the artist looks at another one. The
     shown candidate is pending until it is accepted; only accepting it changes the document, as one
-    step of the history.
+    step of the history. The pictures of a run arrive in the document that it was started for,
+    whether it is shown or not.
     """
 
     changed = Signal()
@@ -49,9 +50,6 @@ class CandidateReview(QObject):
         super().__init__(parent)
         self.accepts_single = True
         self._open_document = open_document
-        self._candidates = Candidates()
-        self._shown_key: CandidateKey | None = None
-        self._prepared: tuple[Candidate, Layer] | None = None
         self._share = 1.0
         self._order: Measure | None = None
         self._scrubbed: tuple[CandidateKey, Preview] | None = None
@@ -59,17 +57,18 @@ class CandidateReview(QObject):
         self._tasks = Tasks()
         self._preparing: asyncio.Task[None] | None = None
         self._blending: asyncio.Task[None] | None = None
+        open_document.switched.connect(self._switch)
         open_document.document_changed.connect(self._hide_if_unfit)
 
     @property
     def candidates(self) -> Candidates:
         """All candidates, the discarded too."""
-        return self._candidates
+        return self._state.candidates
 
     @property
     def ordered(self) -> tuple[Candidate, ...]:
         """All candidates as they are listed."""
-        return self._candidates.ordered(self._order) if self._order else self._candidates.all
+        return self.candidates.ordered(self._order) if self._order else self.candidates.all
 
     @property
     def order(self) -> Measure | None:
@@ -84,35 +83,28 @@ class CandidateReview(QObject):
     @property
     def shown_candidate(self) -> Candidate | None:
         """The candidate that the artist looks at."""
-        return self._candidates.find(self._shown_key)
+        return self._state.shown_candidate
 
     @property
     def is_pending(self) -> bool:
         """Whether there is a shown candidate that is not in the document."""
-        candidate = self.shown_candidate
-        return candidate is not None and candidate_layer(self._document, candidate) is None
+        return self._state.is_pending
 
     @property
     def is_preparing(self) -> bool:
         """Whether the shown candidate is still being prepared, and cannot be seen yet."""
-        return self.is_pending and (
-            self._prepared is None or self._prepared[0].key != self._shown_key
-        )
+        return self._state.is_preparing
 
     @property
     def is_stale(self) -> bool:
         """Whether the shown candidate is still displayed with an earlier blend."""
-        candidate = self.shown_candidate
-        return (
-            candidate is not None
-            and self._prepared is not None
-            and self._prepared[0].blend != candidate.blend
-        )
+        return self._state.is_stale
 
     @property
     def has_painted_mask(self) -> bool:
         """Whether a mask was painted over the shown candidate, for the next run."""
-        return self.is_pending and self._prepared is not None and bool(self.shown_document.painted)
+        is_seen = self.is_pending and self._state.prepared is not None
+        return is_seen and bool(self.shown_document.painted)
 
     @property
     def share(self) -> float:
@@ -130,7 +122,7 @@ class CandidateReview(QObject):
     @property
     def step_preview(self) -> Preview | None:
         """The picture that was predicted at that step."""
-        if self._scrubbed is None or self._scrubbed[0] != self._shown_key:
+        if self._scrubbed is None or self._scrubbed[0] != self._state.shown_key:
             return None
         return self._scrubbed[1]
 
@@ -142,13 +134,13 @@ class CandidateReview(QObject):
     @property
     def shown_document(self) -> Document:
         """What the canvas shows: the document with the shown candidate in place."""
-        document, layer = self._with_shown_candidate()
+        document, layer = self._state.with_shown_candidate
         return document if layer is None else faded(document, layer, self._share)
 
     @property
     def comparison(self) -> tuple[Document, Document | None]:
         """The document with the shown candidate, and the document without it, if there is one."""
-        document, layer = self._with_shown_candidate()
+        document, layer = self._state.with_shown_candidate
         return document, None if layer is None else faded(document, layer, 0)
 
     @property
@@ -159,24 +151,19 @@ class CandidateReview(QObject):
     @property
     def subject(self) -> Document:
         """What the next run works on: with the shown candidate if a mask was painted on it."""
-        return self.shown_document if self.has_painted_mask else self._document
-
-    def with_candidate(self, document: Document, candidate: Candidate) -> Document:
-        """`document` with a candidate in place. Slow, and raises as `prepare_layer` does."""
-        if candidate_layer(document, candidate) is not None:
-            return document
-        return self._insert(document, candidate, prepare_layer(document, candidate))
+        return self.shown_document if self.has_painted_mask else self._state.document
 
     def show(self, key: CandidateKey) -> None:
         """Show a candidate."""
-        candidate = self._candidates.find(key)
-        if candidate is None or key == self._shown_key:
+        state = self._state
+        candidate = state.candidates.find(key)
+        if candidate is None or key == state.shown_key:
             return
         self._stop_preparing()
-        self._shown_key, self._share = key, 1.0
-        if candidate_layer(self._document, candidate) is None:
-            self._preparing = self._start(partial(self._prepare, candidate))
-        self._notify()
+        state.shown_key, self._share = key, 1.0
+        if candidate_layer(state.document, candidate) is None:
+            self._preparing = self._start(partial(self._prepare, state, candidate))
+        self._notify(state)
 
     def watch(self, sample: int) -> None:
         """Show the previews of another sample of the running run."""
@@ -191,17 +178,18 @@ class CandidateReview(QObject):
     def step(self, by: int) -> None:
         """Show the kept candidate `by` positions after the shown one; the last if none is shown."""
         kept = [each for each in self.ordered if not each.discarded]
-        at = next((i for i, c in enumerate(kept) if c.key == self._shown_key), None)
+        at = next((i for i, c in enumerate(kept) if c.key == self._state.shown_key), None)
         if kept:
             self.show(kept[-1 if at is None else min(max(at + by, 0), len(kept) - 1)].key)
 
     def hide(self) -> bool:
         """Show the document as it is. Returns whether a pending candidate was shown."""
         was_pending = self.is_pending
-        if self._shown_key is not None:
+        state = self._state
+        if state.shown_key is not None:
             self._stop_preparing()
-            self._shown_key, self._prepared = None, None
-            self._notify()
+            state.shown_key, state.prepared = None, None
+            self._notify(state)
         return was_pending
 
     def compare(self, share: float) -> None:
@@ -221,41 +209,47 @@ class CandidateReview(QObject):
 
     def accept(self) -> None:
         """Add the shown candidate to the document."""
-        candidate = self.shown_candidate
-        if candidate is None or not self.is_pending:
+        state = self._state
+        candidate = state.shown_candidate
+        if candidate is None or not state.is_pending:
             return
-        if self._prepared is not None and not self.is_preparing and not self.is_stale:
-            self._apply(*self._prepared)
+        if state.prepared is not None and not self.is_preparing and not self.is_stale:
+            self._apply(state, *state.prepared)
         else:
-            self._start(partial(self._prepare_and_apply, candidate))
+            self._start(partial(self._prepare_and_apply, state, candidate))
 
     def set_blend(self, blend: Blend) -> None:
         """Blend the shown candidate in another way, as accepting it will."""
         candidate = self.shown_candidate
         if candidate is None or not self.is_pending or candidate.blend in (None, blend):
             return
-        self._candidates = self._candidates.with_candidate(replace(candidate, blend=blend))
+        state = self._state
+        state.candidates = state.candidates.with_candidate(replace(candidate, blend=blend))
+        self._blend_soon()
+        self.changed.emit()
+
+    def _blend_soon(self) -> None:
         if self._blending is None or self._blending.done():
             self._blending = self._start(self._blend_shown)
-        self.changed.emit()
 
     async def _blend_shown(self) -> None:
         """Show the candidate with its newest blend; blends that were replaced meanwhile are
         skipped."""
         while (candidate := self.shown_candidate) is not None and self.is_stale:
             assert candidate.blend is not None
+            state = self._state
             blended = await self._open_document.run_in_background(
                 partial(candidate.blended, candidate.blend)
             )
-            prepared = await self._prepare_layer(blended)
-            now = self.shown_candidate
-            if now is None or now.key != candidate.key or not self.is_pending:
+            prepared = await self._prepare_layer(state, blended)
+            now = state.shown_candidate
+            if now is None or now.key != candidate.key or not state.is_pending:
                 return
             if now.blend == blended.blend:
                 blended = replace(blended, discarded=now.discarded)
-                self._candidates = self._candidates.with_candidate(blended)
-            self._prepared = (blended, prepared)
-            self._notify()
+                state.candidates = state.candidates.with_candidate(blended)
+            state.prepared = (blended, prepared)
+            self._notify(state)
 
     async def wait(self) -> None:
         """Wait until accepted candidates are in the document."""
@@ -263,18 +257,19 @@ class CandidateReview(QObject):
 
     def discard(self, key: CandidateKey) -> None:
         """Discard a candidate and show the next of its batch; restore it if it was discarded."""
-        candidate = self._candidates.find(key)
+        state = self._state
+        candidate = state.candidates.find(key)
         if candidate is None:
             return
-        if candidate_layer(self._document, candidate) is not None:
+        if candidate_layer(state.document, candidate) is not None:
             self._open_document.noticed.emit(
                 tr("This candidate is part of the document. Use Undo to remove it.")
             )
             return
         changed = replace(candidate, discarded=not candidate.discarded)
-        self._candidates = self._candidates.with_candidate(changed)
-        if key == self._shown_key and changed.discarded:
-            following = self._candidates.neighbour(changed)
+        state.candidates = state.candidates.with_candidate(changed)
+        if key == state.shown_key and changed.discarded:
+            following = state.candidates.neighbour(changed)
             if following is None:
                 self.hide()
             else:
@@ -282,33 +277,33 @@ class CandidateReview(QObject):
         self.changed.emit()
 
     def clear(self) -> None:
-        """Forget all candidates, as when another document is opened."""
+        """Forget all candidates of the shown document."""
         self.hide()
-        self._candidates = Candidates()
-        self.changed.emit()
-
-    def restore(self, candidates: Candidates) -> None:
-        """Restore candidates from a journal."""
-        self._candidates = candidates
+        self._state.candidates = Candidates()
         self.changed.emit()
 
     async def receive(self, run: Run, result: Result) -> None:
-        """Add a picture. Raises RequestError if the document has another frame by now."""
-        made = Candidate(run, result)
-        propose = partial(self._candidates.proposed_for, made, self._document)
-        replacements = self._open_document.replacements
-        candidate = await self._open_document.run_in_background(propose)
-        if self._open_document.replacements != replacements:
+        """Add a picture to the document of its run. Raises RequestError if that has another frame
+        by now."""
+        state = self._open_document.find(run.document)
+        if state is None:
             return
-        candidates = self._candidates.with_candidate(candidate)
-        self._candidates = candidates.with_steps_within(STEPS_BUDGET)
-        self.changed.emit()
+        made = Candidate(run, result)
+        propose = partial(state.candidates.proposed_for, made, state.document)
+        candidate = await self._open_document.run_in_background(propose)
+        if not state.is_open:
+            return
+        candidates = state.candidates.with_candidate(candidate)
+        state.candidates = candidates.with_steps_within(STEPS_BUDGET)
+        self._tell(state)
         if run.is_single and (self.accepts_single or run.in_sequence):
-            await self._prepare_and_apply(candidate)
-        elif self._shown_key is None:
-            self._shown_key, self._share = candidate.key, 1.0
-            self.changed.emit()
-            await self._prepare(candidate)
+            await self._prepare_and_apply(state, candidate)
+        elif state.shown_key is None:
+            state.shown_key = candidate.key
+            if state is self._state:
+                self._share = 1.0
+            self._tell(state)
+            await self._prepare(state, candidate)
 
     async def close(self) -> None:
         """Wait for the candidates that are being prepared."""
@@ -316,8 +311,20 @@ class CandidateReview(QObject):
         await self._tasks.wait()
 
     @property
-    def _document(self) -> Document:
-        return self._open_document.document
+    def _state(self) -> DocumentState:
+        return self._open_document.state
+
+    def _switch(self) -> None:
+        """Show the candidate that was shown of the document that is shown now."""
+        self._stop_preparing()
+        state = self._state
+        self._share, self._scrubbed = 1.0, None
+        candidate = state.shown_candidate
+        if candidate is not None and self.is_preparing:
+            self._preparing = self._start(partial(self._prepare, state, candidate))
+        elif self.is_stale:
+            self._blend_soon()
+        self._notify(state)
 
     def _start(self, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
         return self._tasks.start(self._report_errors(work))
@@ -328,64 +335,49 @@ class CandidateReview(QObject):
         except Exception as error:
             self._open_document.report(error)
 
-    async def _prepare(self, candidate: Candidate) -> None:
+    async def _prepare(self, state: DocumentState, candidate: Candidate) -> None:
         try:
-            prepared = await self._prepare_layer(candidate)
+            prepared = await self._prepare_layer(state, candidate)
         except RequestError:
-            self._shown_key = None
-            self._notify()
+            state.shown_key = None
+            self._notify(state)
             raise
-        if self._shown_key == candidate.key:
-            self._prepared = (candidate, prepared)
-            self._notify()
-            await self._blend_shown()
+        if state.shown_key == candidate.key:
+            state.prepared = (candidate, prepared)
+            self._notify(state)
+            if state is self._state:
+                await self._blend_shown()
 
-    async def _prepare_and_apply(self, candidate: Candidate) -> None:
-        prepared = await self._prepare_layer(candidate)
-        if self._candidates.find(candidate.key) is not None:  # otherwise another document is open
-            self._apply(candidate, prepared)
+    async def _prepare_and_apply(self, state: DocumentState, candidate: Candidate) -> None:
+        prepared = await self._prepare_layer(state, candidate)
+        if state.is_open and state.candidates.find(candidate.key) is not None:
+            self._apply(state, candidate, prepared)
 
-    async def _prepare_layer(self, candidate: Candidate) -> Layer:
-        """Prepare `candidate` for the current document, which may change meanwhile."""
+    async def _prepare_layer(self, state: DocumentState, candidate: Candidate) -> Layer:
+        """Prepare `candidate` for its document as it is now, which may change meanwhile."""
         while True:
-            before = self._document
+            before = state.document
             work = partial(prepare_layer, before, candidate)
             prepared = await self._open_document.run_in_background(work)
-            if before.is_blank == self._document.is_blank and fits(self._document, candidate):
+            if before.is_blank == state.document.is_blank and fits(state.document, candidate):
                 return prepared
 
-    def _with_shown_candidate(self) -> tuple[Document, Layer | None]:
-        """The document with the shown candidate in place, and the candidate's layer."""
-        document, candidate = self._document, self.shown_candidate
-        if candidate is None:
-            return document, None
-        layer = candidate_layer(document, candidate)
-        if layer is None and self._prepared is not None:
-            candidate, prepared = self._prepared
-            document = self._insert(document, candidate, prepared)
-            layer = document.layer(prepared.id)
-        return document, layer
-
-    def _insert(self, document: Document, candidate: Candidate, prepared: Layer) -> Document:
-        rival = self._candidates.rival_layer(document, candidate)
-        return insert_candidate(document, candidate, prepared, rival)
-
-    def _apply(self, candidate: Candidate, prepared: Layer) -> None:
-        """Add a candidate, which need not be the shown one, to the document."""
-        before = self._document
+    def _apply(self, state: DocumentState, candidate: Candidate, prepared: Layer) -> None:
+        """Add a candidate, which need not be the shown one, to its document."""
+        before = state.document
         label = title(candidate.run)
-        if self._candidates.rival_layer(before, candidate) is not None:
-            label = f"{label} ({self._candidates.position(candidate)})"
-        self._candidates = self._candidates.with_candidate(replace(candidate, discarded=False))
-        document = self._insert(before, candidate, prepared)
-        if candidate.key == self._shown_key:
-            self._shown_key, self._prepared = None, None
-        self._open_document.apply(label, document)
-        self._notify()
+        if state.candidates.rival_layer(before, candidate) is not None:
+            label = f"{label} ({state.candidates.position(candidate)})"
+        state.candidates = state.candidates.with_candidate(replace(candidate, discarded=False))
+        document = state.inserted(before, candidate, prepared)
+        if candidate.key == state.shown_key:
+            state.shown_key, state.prepared = None, None
+        self._open_document.apply(label, document, state)
+        self._notify(state)
 
     def _hide_if_unfit(self) -> None:
-        candidate = self.shown_candidate
-        if candidate is not None and self.is_pending and not fits(self._document, candidate):
+        candidate, document = self.shown_candidate, self._state.document
+        if candidate is not None and self.is_pending and not fits(document, candidate):
             self.hide()
         self.changed.emit()
 
@@ -394,6 +386,14 @@ class CandidateReview(QObject):
             self._preparing.cancel()
             self._preparing = None
 
-    def _notify(self) -> None:
-        self.changed.emit()
-        self.shown_changed.emit()
+    def _tell(self, state: DocumentState) -> None:
+        """Tell that the candidates of a document changed."""
+        if state is self._state:
+            self.changed.emit()
+        self._open_document.state_changed.emit(state)
+
+    def _notify(self, state: DocumentState) -> None:
+        """Tell that the candidates and the shown candidate of a document changed."""
+        self._tell(state)
+        if state is self._state:
+            self.shown_changed.emit()

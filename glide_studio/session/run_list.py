@@ -40,7 +40,8 @@ class Run:
     them. A run `in_sequence` is for a part of the document's mask, of the colour of that number,
     and its picture is accepted before the next run begins. When the run starts, `make` makes its
     `request`, whose results are candidates. A run with `work` does that instead, and makes no
-    candidates; `edit` is the one that it draws anew now.
+    candidates; `edit` is the one that it draws anew now. `document` is the number of the document
+    that it was started for.
     """
 
     number: int
@@ -59,6 +60,7 @@ class Run:
     sentence: str = ""
     work: Work | None = None
     edit: Edit | None = None
+    document: int = 0
 
     @property
     def can_retry(self) -> bool:
@@ -154,6 +156,14 @@ class RunList:
         for run in cancelled:
             runs = runs._with_ended(replace(run, state="cancelled"))
         return runs
+
+    def without_document(self, document: int) -> "RunList":
+        """Remove the waiting and the ended runs of a document."""
+        return replace(
+            self,
+            waiting=tuple(run for run in self.waiting if run.document != document),
+            ended=tuple(run for run in self.ended if run.document != document),
+        )
 
     def without_ended(self) -> "RunList":
         return replace(self, ended=())

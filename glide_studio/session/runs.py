@@ -39,10 +39,12 @@ class Turn(NamedTuple):
 
 
 class Runs(QObject):
-    """The runs of the open document.
+    """The runs of all open documents.
 
-    `when_busy` decides whether a request made during a run waits or replaces that run. A run that
-    fails stays in the list with its sentence, which is also reported to the artist.
+    New ones are for the document that is shown; previews are told only while the document of the
+    running run is shown. `when_busy` decides whether a request made during a run of the same
+    document waits or replaces that run. A run that fails stays in the list with its sentence, which
+    is also reported to the artist.
     """
 
     changed = Signal()
@@ -65,11 +67,13 @@ class Runs(QObject):
         self._receive = receive
         self._list = RunList()
         self._number = 0
-        self._last: Run | None = None
+        self._last: dict[int, Run] = {}
+        self._preview: Preview | None = None
         self._clock = ProgressClock()
         self._progress: Progress | None = None
         self._task: asyncio.Task[None] | None = None
         self._tasks = Tasks()
+        open_document.switched.connect(self._switch)
 
     @property
     def list(self) -> RunList:
@@ -82,14 +86,26 @@ class Runs(QObject):
         return self._list.running
 
     @property
+    def running_here(self) -> Run | None:
+        """The same, if it is for the shown document."""
+        run = self.running
+        return run if run is not None and run.document == self._open_document.number else None
+
+    def name_of(self, run: Run) -> str | None:
+        """The name of the document of a run, if several are open."""
+        states = self._open_document.states
+        state = self._open_document.find(run.document)
+        return None if state is None or len(states) == 1 else state.name
+
+    @property
     def progress(self) -> Progress | None:
         """The progress of the running run; None when idle."""
         return self._progress
 
     @property
     def last(self) -> Run | None:
-        """The run that was requested last for this document."""
-        return self._last
+        """The run that was requested last for the shown document."""
+        return self._last.get(self._open_document.number)
 
     def add(
         self,
@@ -119,10 +135,13 @@ class Runs(QObject):
     ) -> None:
         """Add a run that does `work`, for a document of `frame`; `settings` and `mode` only
         describe it. It makes no candidates and does not count as the `last` run."""
-        number, last = self._number + 1, self._last
+        number, last = self._number + 1, self.last
         run = Run(number, settings, mode, _no_candidates, mask, frame, number, number, True)
         self._add(replace(run, work=work), [settings])
-        self._last = last
+        if last is None:
+            del self._last[self._open_document.number]
+        else:
+            self._last[self._open_document.number] = last
 
     def add_sequence(self, turns: Sequence[Turn], mode: Mode, frame: Frame) -> None:
         """Add a run for each of `turns`, each of a single picture that is accepted before the next
@@ -160,12 +179,15 @@ class Runs(QObject):
 
     def _queue(self, runs: Sequence[Run]) -> None:
         """Let runs of one group wait, or replace the running one, as `when_busy` says."""
-        self._last = runs[-1]
-        if self.running is None or self.when_busy == "queue":
+        document = self._open_document.number
+        runs = [replace(run, document=document) for run in runs]
+        self._last[document] = runs[-1]
+        if self.running_here is None or self.when_busy == "queue":
             self._set_list(self._list.with_last(*runs))
             self._begin()
         else:
-            self._set_list(self._list.with_waiting_cancelled(self.running.group).with_next(*runs))
+            group = self.running_here.group
+            self._set_list(self._list.with_waiting_cancelled(group).with_next(*runs))
             self._skip()
 
     def skip_numbers(self, most: int) -> None:
@@ -212,10 +234,19 @@ class Runs(QObject):
 
     def clear(self) -> None:
         """Stop the running run and forget all runs."""
-        self._last = None
+        self._last.clear()
         self._set_list(RunList(self._list.running))
         self._stop()
         self.remove_ended()
+
+    def forget(self, document: int) -> None:
+        """Stop the running run if it is for a document, which is closed, and forget all that
+        are."""
+        self._last.pop(document, None)
+        self._set_list(self._list.without_document(document))
+        if self.running is not None and self.running.document == document:
+            self._skip()
+            self._set_list(self._list.without_document(document))
 
     async def preload(self) -> Engine | None:
         """Load the engine before it is needed; None if that did not work."""
@@ -256,7 +287,7 @@ class Runs(QObject):
     def _end(self, state: RunState, sentence: str = "") -> None:
         self._task = None
         self._set_list(self._list.finished(state, sentence))
-        self.preview_changed.emit(None)
+        self._set_preview(None)
         if not self._list.waiting:
             self.running_changed.emit(False)
             self._set_progress(None)
@@ -289,7 +320,7 @@ class Runs(QObject):
         self._set_list(self._list.with_request(request, edit))
         self._set_progress(self._clock.start(request.settings, run.mode))
         await self._draw(request, keep)
-        self.preview_changed.emit(None)
+        self._set_preview(None)
         return results
 
     async def _draw(
@@ -300,12 +331,24 @@ class Runs(QObject):
                 match event:
                     case Preview():
                         self._set_progress(self._clock.observe(event))
-                        self.preview_changed.emit(event)
+                        self._set_preview(event)
                     case Notice():
                         self._open_document.noticed.emit(translated(event.sentence))
                     case Result():
                         await receive(event)
                 await asyncio.sleep(0)  # many may arrive at once: let the window respond
+
+    def _set_preview(self, preview: Preview | None) -> None:
+        self._preview = preview
+        if preview is None or self.running_here is not None:
+            self.preview_changed.emit(preview)
+
+    def _switch(self) -> None:
+        """Tell what of the running run is seen of the document that is shown now."""
+        self.changed.emit()
+        self.preview_changed.emit(None)
+        if self.running_here is not None and self._preview is not None:
+            self.preview_changed.emit(self._preview)
 
     def _set_progress(self, progress: Progress | None) -> None:
         self._progress = progress

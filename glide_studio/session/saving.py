@@ -25,6 +25,7 @@ from glide_studio.core.files.pictures.exports import (
 from glide_studio.core.files.project import Project
 from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import BackgroundThread, Tasks
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
 from glide_studio.session.open_document import OpenDocument
@@ -43,11 +44,10 @@ async def save_anyway(_losses: Sequence[str]) -> bool:
 
 
 class Export(NamedTuple):
-    """Where and how a document was exported; `replacements` tells which document it was."""
+    """Where and how a document was exported."""
 
     file: DocumentFile
     options: ExportOptions
-    replacements: int
 
 
 class Saving(QObject):
@@ -63,7 +63,7 @@ class Saving(QObject):
         super().__init__(parent)
         self.keeps_previous: Callable[[], bool] = lambda: True
         self._open_document = open_document
-        self._last_export: Export | None = None
+        self._last_exports: dict[int, Export] = {}
         self._tasks = Tasks()
         self._waiting = Tasks()
         self._turn = asyncio.Lock()
@@ -74,9 +74,8 @@ class Saving(QObject):
 
     @property
     def last_export(self) -> Export | None:
-        """The last export of the document that is open."""
-        last = self._last_export
-        return last if last and last.replacements == self._open_document.replacements else None
+        """The last export of the shown document."""
+        return self._last_exports.get(self._open_document.number)
 
     @property
     def is_idle(self) -> bool:
@@ -106,8 +105,9 @@ class Saving(QObject):
         ask: Ask,
         failed: Failed,
     ) -> None:
-        """Start writing a project file or a flat picture, unless `get_project` returns None."""
-        replacements = self._open_document.replacements
+        """Start writing a project file or a flat picture of the shown document, unless
+        `get_project` returns None."""
+        state = self._open_document.state
 
         async def save() -> str | None:
             project = await get_project()
@@ -115,13 +115,12 @@ class Saving(QObject):
                 return None
             async with self._turn:
                 lost = await self._thread.run(partial(lost_by_saving, project, path))
-                if not await self._may_write(path, lost, ask):
+                if not await self._may_write(state, path, lost, ask):
                     return None
                 backup = self.keeps_previous()
                 write = partial(save_document, project, path, backup=backup)
                 file = await self._thread.run(partial(_written, write, path))
-                if self._open_document.replacements == replacements:
-                    self._note_saved(None if lost else project.document, file)
+                self._note_saved(state, None if lost else project.document, file)
             return _saved(path, bool(lost))
 
         self._open_document.noticed.emit(tr("Saving {name}…").format(name=path.name))
@@ -136,18 +135,17 @@ class Saving(QObject):
         failed: Failed,
     ) -> None:
         """Start writing `document` as a flat picture; the document does not count as saved then."""
-        replacements = self._open_document.replacements
+        state = self._open_document.state
 
         async def export() -> str | None:
             async with self._turn:
-                if not await self._may_write(path, (), ask):
+                if not await self._may_write(state, path, (), ask):
                     return None
                 write = partial(write_picture, document, path, options)
                 file = await self._thread.run(partial(_written, write, path))
-                self._last_export = Export(file, options, replacements)
+                self._last_exports[state.number] = Export(file, options)
                 self.exported.emit()
-                if self._open_document.replacements == replacements:
-                    self._note_saved(None, file)
+                self._note_saved(state, None, file)
             return tr("Exported {name}.").format(name=path.name)
 
         self._open_document.noticed.emit(tr("Exporting {name}…").format(name=path.name))
@@ -178,9 +176,11 @@ class Saving(QObject):
         self._thread.close()
         self._preview_thread.close()
 
-    async def _may_write(self, path: Path, lost: tuple[Sentence, ...], ask: Ask) -> bool:
+    async def _may_write(
+        self, state: DocumentState, path: Path, lost: tuple[Sentence, ...], ask: Ask
+    ) -> bool:
         """Whether to write a file that cannot hold what is `lost`; the artist decides."""
-        known = self._known(path)
+        known = self._known(state, path)
         others = await self._thread.run(partial(lost_by_overwriting, path, known))
         if not lost and not others:
             return True
@@ -193,18 +193,22 @@ class Saving(QObject):
         self._open_document.noticed.emit(tr("{name} is not saved.").format(name=path.name))
         return False
 
-    def _known(self, path: Path) -> DocumentFile | None:
+    def _known(self, state: DocumentState, path: Path) -> DocumentFile | None:
         """The file at `path` as it was when it was last read or written here."""
-        exported = self._last_export.file if self._last_export else None
-        files = (self._open_document.file, exported)
+        exported = self._last_exports.get(state.number)
+        files = (state.file, exported.file if exported else None)
         return next((file for file in files if file and file.is_at(path)), None)
 
-    def _note_saved(self, document: Document | None, file: DocumentFile) -> None:
+    def _note_saved(
+        self, state: DocumentState, document: Document | None, file: DocumentFile
+    ) -> None:
         """Note that `file` has all of `document`, or if it is None, only a part of it."""
+        if not state.is_open:
+            return
         if document is not None:
-            self._open_document.mark_saved(document, file)
-        elif (known := self._open_document.file) and known.is_at(file.path):
-            self._open_document.note_file(file)
+            self._open_document.mark_saved(document, file, state)
+        elif state.file and state.file.is_at(file.path):
+            self._open_document.note_file(file, state)
 
     async def _report(
         self, write: Callable[[], Awaitable[str | None]], then: Then, failed: Failed

@@ -13,11 +13,9 @@ from glide_studio.core.document.transforming_together import (
 )
 from glide_studio.core.raster.free_transform import FreeTransform
 from glide_studio.core.raster.resample import Resampling
-from glide_studio.session.candidates import preparing_message
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.review import CandidateReview
 
 
 class TransformCommands:
@@ -26,21 +24,14 @@ class TransformCommands:
     Both are computed in the background. What is impossible is said through `noticed`.
     """
 
-    def __init__(
-        self, open_document: OpenDocument, review: CandidateReview, layers: LayerCommands
-    ) -> None:
+    def __init__(self, open_document: OpenDocument, layers: LayerCommands) -> None:
         self._open_document = open_document
-        self._review = review
         self._layers = layers
 
     def may_begin(self) -> bool:
         """Accept the shown candidate; return whether the selected layers can be transformed. If
         not, the artist is told why."""
-        if self._review.is_preparing:
-            self._say(preparing_message())
-            return False
-        self._review.accept()
-        return bool(self._layers.movable())
+        return self._layers.accept_candidate() and bool(self._layers.movable())
 
     def lift(self, then: Callable[[LiftedLayers | None], object]) -> None:
         """Start lifting what is selected of the selected layers, or all of them; `then` receives

@@ -148,12 +148,136 @@
         <translation>Ausschluss</translation>
     </message>
     <message>
+        <source>Shade of grey</source>
+        <translation>Grauton</translation>
+    </message>
+    <message>
+        <source>How light the grey of a colour is</source>
+        <translation>Wie hell das Grau einer Farbe ist</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Tonwerte</translation>
+    </message>
+    <message>
+        <source>Which tones the sliders change</source>
+        <translation>Welche Tonwerte die Regler ändern</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Mitten</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Glanzlichter</translation>
+    </message>
+    <message>
+        <source>Cyan/Red</source>
+        <translation>Cyan/Rot</translation>
+    </message>
+    <message>
+        <source>Shift towards cyan (below 0) or red</source>
+        <translation>Nach Cyan (unter 0) oder Rot verschieben</translation>
+    </message>
+    <message>
+        <source>Magenta/Green</source>
+        <translation>Magenta/Grün</translation>
+    </message>
+    <message>
+        <source>Shift towards magenta (below 0) or green</source>
+        <translation>Nach Magenta (unter 0) oder Grün verschieben</translation>
+    </message>
+    <message>
+        <source>Yellow/Blue</source>
+        <translation>Gelb/Blau</translation>
+    </message>
+    <message>
+        <source>Shift towards yellow (below 0) or blue</source>
+        <translation>Nach Gelb (unter 0) oder Blau verschieben</translation>
+    </message>
+    <message>
+        <source>Keep luminosity</source>
+        <translation>Luminanz erhalten</translation>
+    </message>
+    <message>
+        <source>Change the colours without making them lighter or darker</source>
+        <translation>Die Farben ändern, ohne sie heller oder dunkler zu machen</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Lighter, or darker below 0</source>
+        <translation>Heller, unter 0 dunkler</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>More contrast, or less below 0</source>
+        <translation>Mehr Kontrast, unter 0 weniger</translation>
+    </message>
+    <message>
         <source>Hue</source>
         <translation>Farbton</translation>
     </message>
     <message>
+        <source>Turn all hues, in degrees</source>
+        <translation>Alle Farbtöne drehen, in Grad</translation>
+    </message>
+    <message>
         <source>Saturation</source>
         <translation>Sättigung</translation>
+    </message>
+    <message>
+        <source>More colourful, or greyer below 0</source>
+        <translation>Bunter, unter 0 grauer</translation>
+    </message>
+    <message>
+        <source>How much sharper edges become</source>
+        <translation>Wie viel schärfer Kanten werden</translation>
+    </message>
+    <message>
+        <source>Differences below this stay as they are, so that noise is not sharpened</source>
+        <translation>Unterschiede darunter bleiben, wie sie sind, damit Rauschen nicht geschärft wird</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwellwert</translation>
+    </message>
+    <message>
+        <source>How far values differ on average</source>
+        <translation>Wie weit die Werte im Mittel abweichen</translation>
+    </message>
+    <message>
+        <source>Monochrome</source>
+        <translation>Einfarbig</translation>
+    </message>
+    <message>
+        <source>The same noise in all channels, so that no colours appear</source>
+        <translation>Dasselbe Rauschen in allen Kanälen, damit keine Farben entstehen</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -440,6 +564,10 @@
         <translation>Ein Bild generieren oder den maskierten Bereich neu malen</translation>
     </message>
     <message>
+        <source>Remove what is selected: its surroundings continue there, without a prompt</source>
+        <translation>Entfernen, was ausgewählt ist: Die Umgebung setzt sich dort fort, ohne Prompt</translation>
+    </message>
+    <message>
         <source>Retry Prompt with Same Seed</source>
         <translation>Prompt mit gleichem Startwert versuchen</translation>
     </message>
@@ -692,6 +820,18 @@
         <translation>Maskenradierer: ziehen, um die Maske zu radieren</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Which channel is changed</source>
+        <translation>Welcher Kanal geändert wird</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>Rot</translation>
     </message>
@@ -702,6 +842,66 @@
     <message>
         <source>Blue</source>
         <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Input levels</source>
+        <translation>Quellwerte</translation>
+    </message>
+    <message>
+        <source>Drag black, gamma and white</source>
+        <translation>Schwarz, Gamma und Weiß ziehen</translation>
+    </message>
+    <message>
+        <source>Output levels</source>
+        <translation>Zielwerte</translation>
+    </message>
+    <message>
+        <source>Drag black and white</source>
+        <translation>Schwarz und Weiß ziehen</translation>
+    </message>
+    <message>
+        <source>Input black</source>
+        <translation>Quellwert für Schwarz</translation>
+    </message>
+    <message>
+        <source>This and lower values become black</source>
+        <translation>Dieser und niedrigere Werte werden schwarz</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Above 1 the midtones become lighter, below 1 darker</source>
+        <translation>Über 1 werden die Mitten heller, unter 1 dunkler</translation>
+    </message>
+    <message>
+        <source>Input white</source>
+        <translation>Quellwert für Weiß</translation>
+    </message>
+    <message>
+        <source>This and higher values become white</source>
+        <translation>Dieser und höhere Werte werden weiß</translation>
+    </message>
+    <message>
+        <source>Output black</source>
+        <translation>Zielwert für Schwarz</translation>
+    </message>
+    <message>
+        <source>The value that black becomes</source>
+        <translation>Der Wert, zu dem Schwarz wird</translation>
+    </message>
+    <message>
+        <source>Output white</source>
+        <translation>Zielwert für Weiß</translation>
+    </message>
+    <message>
+        <source>The value that white becomes</source>
+        <translation>Der Wert, zu dem Weiß wird</translation>
     </message>
     <message>
         <source>Value</source>
@@ -960,16 +1160,20 @@
         <translation>Neu</translation>
     </message>
     <message>
-        <source>Create an empty picture</source>
-        <translation>Ein leeres Bild erstellen</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Öffnen&#xa0;…</translation>
     </message>
     <message>
         <source>Open a picture</source>
         <translation>Ein Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Place as Layer…</source>
+        <translation>Als Ebene platzieren…</translation>
+    </message>
+    <message>
+        <source>Add pictures as layers, as dropping them with Shift does</source>
+        <translation>Bilder als Ebenen hinzufügen, wie beim Ablegen mit Umschalttaste</translation>
     </message>
     <message>
         <source>Open Recent</source>
@@ -990,6 +1194,10 @@
     <message>
         <source>Write a flat picture for other programs; the document does not change</source>
         <translation>Ein flaches Bild für andere Programme schreiben; das Dokument ändert sich nicht</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Das Bild schließen</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1940,6 +2148,22 @@
         <translation>Die Schritte anzeigen, die sich rückgängig machen und wiederholen lassen</translation>
     </message>
     <message>
+        <source>Next Picture</source>
+        <translation>Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>Show the next of the open pictures</source>
+        <translation>Das nächste der geöffneten Bilder zeigen</translation>
+    </message>
+    <message>
+        <source>Previous Picture</source>
+        <translation>Vorheriges Bild</translation>
+    </message>
+    <message>
+        <source>Show the previous of the open pictures</source>
+        <translation>Das vorherige der geöffneten Bilder zeigen</translation>
+    </message>
+    <message>
         <source>Use the whole screen</source>
         <translation>Den ganzen Bildschirm benutzen</translation>
     </message>
@@ -1978,6 +2202,14 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Neu…</translation>
+    </message>
+    <message>
+        <source>Create an empty picture of any size</source>
+        <translation>Ein leeres Bild beliebiger Größe erstellen</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -2056,8 +2288,120 @@
         <translation>Das Bild unverändert lassen</translation>
     </message>
     <message>
+        <source>Size of the model: {side} x {side}</source>
+        <translation>Größe des Modells: {side} x {side}</translation>
+    </message>
+    <message>
+        <source>{name} at 300 ppi</source>
+        <translation>{name} mit 300 ppi</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>As the open picture</source>
+        <translation>Wie das geöffnete Bild</translation>
+    </message>
+    <message>
+        <source>New Picture</source>
+        <translation>Neues Bild</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Choose a usual size</source>
+        <translation>Eine gebräuchliche Größe wählen</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Breite des Bildes</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Höhe des Bildes</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>The unit of width and height</source>
+        <translation>Die Einheit von Breite und Höhe</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>Zentimeter</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>Zoll</translation>
+    </message>
+    <message>
+        <source> ppi</source>
+        <translation> ppi</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Pixels per inch when it is printed</source>
+        <translation>Pixel pro Zoll beim Drucken</translation>
+    </message>
+    <message>
+        <source>What the page begins with</source>
+        <translation>Womit die Seite beginnt</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Background Colour</source>
+        <translation>Hintergrundfarbe</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Weiß</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Schwarz</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Andere Farbe…</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels, {number} megapixels</source>
+        <translation>{width} x {height} Pixel, {number} Megapixel</translation>
     </message>
     <message>
         <source>Width in pixels</source>
@@ -2084,8 +2428,12 @@
         <translation>Nicht gespeicherte Änderungen gehen verloren.</translation>
     </message>
     <message>
-        <source>Open Picture</source>
-        <translation>Bild öffnen</translation>
+        <source>Open Pictures</source>
+        <translation>Bilder öffnen</translation>
+    </message>
+    <message>
+        <source>Place as Layer</source>
+        <translation>Als Ebene platzieren</translation>
     </message>
     <message>
         <source>Save Picture</source>
@@ -2254,6 +2602,10 @@
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Untitled {number}</source>
+        <translation>Unbenannt {number}</translation>
     </message>
     <message>
         <source>Text of the manual</source>
@@ -2754,6 +3106,14 @@
     <message>
         <source>Remove the location from exports</source>
         <translation>Den Aufnahmeort aus Exporten entfernen</translation>
+    </message>
+    <message>
+        <source>Use the desktop&apos;s file dialogs to open pictures</source>
+        <translation>Bilder mit den Dateidialogen der Arbeitsumgebung öffnen</translation>
+    </message>
+    <message>
+        <source>They show no previews of projects</source>
+        <translation>Sie zeigen keine Vorschau von Projekten</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3338,6 +3698,18 @@
     <message>
         <source>Preview</source>
         <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Show it on the canvas</source>
+        <translation>Auf der Leinwand zeigen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Return to the first settings</source>
+        <translation>Zu den ersten Einstellungen zurückkehren</translation>
     </message>
     <message>
         <source>The exported picture at 100%; drag to see other parts</source>
@@ -3965,8 +4337,8 @@
         <translation>{name} wird gespeichert&#xa0;…</translation>
     </message>
     <message>
-        <source>The pasted picture is larger than the document; its edges are cut off.</source>
-        <translation>Das eingefügte Bild ist größer als das Dokument; seine Ränder sind abgeschnitten.</translation>
+        <source>Nothing is selected. Paint a mask over what should be removed, then try again.</source>
+        <translation>Es ist nichts ausgewählt. Eine Maske über das malen, was entfernt werden soll, und es erneut versuchen.</translation>
     </message>
     <message>
         <source>The mask has {total} separate areas: the {count} largest are painted, the others stay masked for the next time.</source>
@@ -6031,6 +6403,114 @@
     <message>
         <source>Smudge</source>
         <translation>Verwischen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Geöffnete Bilder</translation>
+    </message>
+    <message>
+        <source>Close this picture</source>
+        <translation>Dieses Bild schließen</translation>
+    </message>
+    <message>
+        <source>Place {name}</source>
+        <translation>{name} platzieren</translation>
+    </message>
+    <message>
+        <source>Place {count} pictures</source>
+        <translation>{count} Bilder platzieren</translation>
+    </message>
+    <message>
+        <source>Levels…</source>
+        <translation>Tonwertkorrektur…</translation>
+    </message>
+    <message>
+        <source>Set black, white and midtones of the selection of the active layer</source>
+        <translation>Schwarz, Weiß und Mitten der Auswahl der aktiven Ebene festlegen</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Kurven…</translation>
+    </message>
+    <message>
+        <source>Change the tones of the selection of the active layer by a curve</source>
+        <translation>Die Tonwerte der Auswahl der aktiven Ebene durch eine Kurve ändern</translation>
+    </message>
+    <message>
+        <source>Brightness/Contrast…</source>
+        <translation>Helligkeit/Kontrast…</translation>
+    </message>
+    <message>
+        <source>Make the selection of the active layer lighter, darker or richer in contrast</source>
+        <translation>Die Auswahl der aktiven Ebene heller, dunkler oder kontrastreicher machen</translation>
+    </message>
+    <message>
+        <source>Hue/Saturation…</source>
+        <translation>Farbton/Sättigung…</translation>
+    </message>
+    <message>
+        <source>Change hue, saturation and lightness of the selection of the active layer</source>
+        <translation>Farbton, Sättigung und Helligkeit der Auswahl der aktiven Ebene ändern</translation>
+    </message>
+    <message>
+        <source>Colour Balance…</source>
+        <translation>Farbabgleich…</translation>
+    </message>
+    <message>
+        <source>Shift the colours of shadows, midtones and highlights</source>
+        <translation>Die Farben von Schatten, Mitten und Glanzlichtern verschieben</translation>
+    </message>
+    <message>
+        <source>Desaturate…</source>
+        <translation>Entsättigen…</translation>
+    </message>
+    <message>
+        <source>Turn the colours of the selection of the active layer into shades of grey</source>
+        <translation>Die Farben der Auswahl der aktiven Ebene in Grautöne umwandeln</translation>
+    </message>
+    <message>
+        <source>Invert Colours</source>
+        <translation>Farben invertieren</translation>
+    </message>
+    <message>
+        <source>Turn the selection of the active layer into its negative</source>
+        <translation>Die Auswahl der aktiven Ebene in ihr Negativ umwandeln</translation>
+    </message>
+    <message>
+        <source>Gaussian Blur…</source>
+        <translation>Gaußscher Weichzeichner…</translation>
+    </message>
+    <message>
+        <source>Blur the selection of the active layer</source>
+        <translation>Die Auswahl der aktiven Ebene weichzeichnen</translation>
+    </message>
+    <message>
+        <source>Sharpen…</source>
+        <translation>Schärfen…</translation>
+    </message>
+    <message>
+        <source>Sharpen the edges in the selection of the active layer</source>
+        <translation>Die Kanten in der Auswahl der aktiven Ebene schärfen</translation>
+    </message>
+    <message>
+        <source>Add Noise…</source>
+        <translation>Rauschen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add grain to the selection of the active layer</source>
+        <translation>Der Auswahl der aktiven Ebene Korn hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Adjust</source>
+        <translation>Anpa&amp;ssen</translation>
+    </message>
+    <message>
+        <source>{adjustment}: Return applies, Esc cancels</source>
+        <translation>{adjustment}: Eingabe wendet an, Esc bricht ab</translation>
     </message>
     <message>
         <source>Group</source>

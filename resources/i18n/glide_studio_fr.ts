@@ -148,12 +148,136 @@
         <translation>Exclusion</translation>
     </message>
     <message>
+        <source>Shade of grey</source>
+        <translation>Niveau de gris</translation>
+    </message>
+    <message>
+        <source>How light the grey of a colour is</source>
+        <translation>À quel point le gris d’une couleur est clair</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>Clarté</translation>
+    </message>
+    <message>
+        <source>Tones</source>
+        <translation>Tons</translation>
+    </message>
+    <message>
+        <source>Which tones the sliders change</source>
+        <translation>Les tons que les curseurs modifient</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>Ombres</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>Tons moyens</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Hautes lumières</translation>
+    </message>
+    <message>
+        <source>Cyan/Red</source>
+        <translation>Cyan/Rouge</translation>
+    </message>
+    <message>
+        <source>Shift towards cyan (below 0) or red</source>
+        <translation>Décaler vers le cyan (sous 0) ou le rouge</translation>
+    </message>
+    <message>
+        <source>Magenta/Green</source>
+        <translation>Magenta/Vert</translation>
+    </message>
+    <message>
+        <source>Shift towards magenta (below 0) or green</source>
+        <translation>Décaler vers le magenta (sous 0) ou le vert</translation>
+    </message>
+    <message>
+        <source>Yellow/Blue</source>
+        <translation>Jaune/Bleu</translation>
+    </message>
+    <message>
+        <source>Shift towards yellow (below 0) or blue</source>
+        <translation>Décaler vers le jaune (sous 0) ou le bleu</translation>
+    </message>
+    <message>
+        <source>Keep luminosity</source>
+        <translation>Préserver la luminosité</translation>
+    </message>
+    <message>
+        <source>Change the colours without making them lighter or darker</source>
+        <translation>Modifier les couleurs sans les éclaircir ni les assombrir</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Luminosité</translation>
+    </message>
+    <message>
+        <source>Lighter, or darker below 0</source>
+        <translation>Plus clair, ou plus sombre sous 0</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>More contrast, or less below 0</source>
+        <translation>Plus de contraste, ou moins sous 0</translation>
+    </message>
+    <message>
         <source>Hue</source>
         <translation>Teinte</translation>
     </message>
     <message>
+        <source>Turn all hues, in degrees</source>
+        <translation>Faire tourner toutes les teintes, en degrés</translation>
+    </message>
+    <message>
         <source>Saturation</source>
         <translation>Saturation</translation>
+    </message>
+    <message>
+        <source>More colourful, or greyer below 0</source>
+        <translation>Plus coloré, ou plus gris sous 0</translation>
+    </message>
+    <message>
+        <source>How much sharper edges become</source>
+        <translation>De combien les contours deviennent plus nets</translation>
+    </message>
+    <message>
+        <source>Differences below this stay as they are, so that noise is not sharpened</source>
+        <translation>Les différences en dessous restent telles quelles, pour ne pas renforcer le bruit</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>How far values differ on average</source>
+        <translation>De combien les valeurs s’écartent en moyenne</translation>
+    </message>
+    <message>
+        <source>Monochrome</source>
+        <translation>Monochrome</translation>
+    </message>
+    <message>
+        <source>The same noise in all channels, so that no colours appear</source>
+        <translation>Le même bruit dans tous les canaux, pour qu’aucune couleur n’apparaisse</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Rayon</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -440,6 +564,10 @@
         <translation>Générer une image, ou repeindre la zone masquée</translation>
     </message>
     <message>
+        <source>Remove what is selected: its surroundings continue there, without a prompt</source>
+        <translation>Supprimer ce qui est sélectionné&#xa0;: les alentours s’y prolongent, sans prompt</translation>
+    </message>
+    <message>
         <source>Retry Prompt with Same Seed</source>
         <translation>Réessayer le prompt avec la même graine</translation>
     </message>
@@ -692,6 +820,18 @@
         <translation>Gomme de masque&#xa0;: glisser pour effacer le masque</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Which channel is changed</source>
+        <translation>Le canal qui est modifié</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RVB</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>Rouge</translation>
     </message>
@@ -702,6 +842,66 @@
     <message>
         <source>Blue</source>
         <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Input levels</source>
+        <translation>Niveaux d’entrée</translation>
+    </message>
+    <message>
+        <source>Drag black, gamma and white</source>
+        <translation>Faire glisser le noir, le gamma et le blanc</translation>
+    </message>
+    <message>
+        <source>Output levels</source>
+        <translation>Niveaux de sortie</translation>
+    </message>
+    <message>
+        <source>Drag black and white</source>
+        <translation>Faire glisser le noir et le blanc</translation>
+    </message>
+    <message>
+        <source>Input black</source>
+        <translation>Noir d’entrée</translation>
+    </message>
+    <message>
+        <source>This and lower values become black</source>
+        <translation>Cette valeur et celles en dessous deviennent noires</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Above 1 the midtones become lighter, below 1 darker</source>
+        <translation>Au-dessus de 1 les tons moyens s’éclaircissent, en dessous ils s’assombrissent</translation>
+    </message>
+    <message>
+        <source>Input white</source>
+        <translation>Blanc d’entrée</translation>
+    </message>
+    <message>
+        <source>This and higher values become white</source>
+        <translation>Cette valeur et celles au-dessus deviennent blanches</translation>
+    </message>
+    <message>
+        <source>Output black</source>
+        <translation>Noir de sortie</translation>
+    </message>
+    <message>
+        <source>The value that black becomes</source>
+        <translation>La valeur que prend le noir</translation>
+    </message>
+    <message>
+        <source>Output white</source>
+        <translation>Blanc de sortie</translation>
+    </message>
+    <message>
+        <source>The value that white becomes</source>
+        <translation>La valeur que prend le blanc</translation>
     </message>
     <message>
         <source>Value</source>
@@ -960,16 +1160,20 @@
         <translation>Nouveau</translation>
     </message>
     <message>
-        <source>Create an empty picture</source>
-        <translation>Créer une image vide</translation>
-    </message>
-    <message>
         <source>Open…</source>
         <translation>Ouvrir…</translation>
     </message>
     <message>
         <source>Open a picture</source>
         <translation>Ouvrir une image</translation>
+    </message>
+    <message>
+        <source>Place as Layer…</source>
+        <translation>Placer comme calque…</translation>
+    </message>
+    <message>
+        <source>Add pictures as layers, as dropping them with Shift does</source>
+        <translation>Ajouter des images comme calques, comme en les déposant avec Maj</translation>
     </message>
     <message>
         <source>Open Recent</source>
@@ -990,6 +1194,10 @@
     <message>
         <source>Write a flat picture for other programs; the document does not change</source>
         <translation>Écrire une image aplatie pour d’autres logiciels&#xa0;; le document ne change pas</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <translation>Fermer l’image</translation>
     </message>
     <message>
         <source>Quit GLIDE Studio</source>
@@ -1940,6 +2148,22 @@
         <translation>Afficher les étapes qui peuvent être annulées et rétablies</translation>
     </message>
     <message>
+        <source>Next Picture</source>
+        <translation>Image suivante</translation>
+    </message>
+    <message>
+        <source>Show the next of the open pictures</source>
+        <translation>Afficher la suivante des images ouvertes</translation>
+    </message>
+    <message>
+        <source>Previous Picture</source>
+        <translation>Image précédente</translation>
+    </message>
+    <message>
+        <source>Show the previous of the open pictures</source>
+        <translation>Afficher la précédente des images ouvertes</translation>
+    </message>
+    <message>
         <source>Use the whole screen</source>
         <translation>Utiliser tout l’écran</translation>
     </message>
@@ -1978,6 +2202,14 @@
     <message>
         <source>History</source>
         <translation>Historique</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Nouveau…</translation>
+    </message>
+    <message>
+        <source>Create an empty picture of any size</source>
+        <translation>Créer une image vide de n’importe quelle taille</translation>
     </message>
     <message>
         <source>Show what the model sees of the picture and the prompt</source>
@@ -2056,8 +2288,120 @@
         <translation>Laisser l’image inchangée</translation>
     </message>
     <message>
+        <source>Size of the model: {side} x {side}</source>
+        <translation>Taille du modèle&#xa0;: {side} x {side}</translation>
+    </message>
+    <message>
+        <source>{name} at 300 ppi</source>
+        <translation>{name} à 300 ppp</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>Presse-papiers</translation>
+    </message>
+    <message>
+        <source>As the open picture</source>
+        <translation>Comme l’image ouverte</translation>
+    </message>
+    <message>
+        <source>New Picture</source>
+        <translation>Nouvelle image</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>Choose a usual size</source>
+        <translation>Choisir une taille courante</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>Largeur de l’image</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Hauteur de l’image</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>The unit of width and height</source>
+        <translation>L’unité de la largeur et de la hauteur</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>Centimètres</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>Pouces</translation>
+    </message>
+    <message>
+        <source> ppi</source>
+        <translation> ppp</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Pixels per inch when it is printed</source>
+        <translation>Pixels par pouce à l’impression</translation>
+    </message>
+    <message>
+        <source>What the page begins with</source>
+        <translation>Contenu initial de la page</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Taille en pixels</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Paysage</translation>
+    </message>
+    <message>
+        <source>Background Colour</source>
+        <translation>Couleur d’arrière-plan</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Blanc</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Noir</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Transparent</translation>
+    </message>
+    <message>
+        <source>Other colour…</source>
+        <translation>Autre couleur…</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels, {number} megapixels</source>
+        <translation>{width} x {height} pixels, {number} mégapixels</translation>
     </message>
     <message>
         <source>Width in pixels</source>
@@ -2084,8 +2428,12 @@
         <translation>Les modifications non enregistrées seront perdues.</translation>
     </message>
     <message>
-        <source>Open Picture</source>
-        <translation>Ouvrir une image</translation>
+        <source>Open Pictures</source>
+        <translation>Ouvrir des images</translation>
+    </message>
+    <message>
+        <source>Place as Layer</source>
+        <translation>Placer comme calque</translation>
     </message>
     <message>
         <source>Save Picture</source>
@@ -2254,6 +2602,10 @@
     <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>Untitled {number}</source>
+        <translation>Sans titre {number}</translation>
     </message>
     <message>
         <source>Text of the manual</source>
@@ -2754,6 +3106,14 @@
     <message>
         <source>Remove the location from exports</source>
         <translation>Retirer le lieu de prise de vue des exports</translation>
+    </message>
+    <message>
+        <source>Use the desktop&apos;s file dialogs to open pictures</source>
+        <translation>Ouvrir les images avec les boîtes de dialogue du bureau</translation>
+    </message>
+    <message>
+        <source>They show no previews of projects</source>
+        <translation>Elles n’affichent pas d’aperçu des projets</translation>
     </message>
     <message>
         <source>Light</source>
@@ -3338,6 +3698,18 @@
     <message>
         <source>Preview</source>
         <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Show it on the canvas</source>
+        <translation>L’afficher sur le canevas</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Return to the first settings</source>
+        <translation>Revenir aux premiers réglages</translation>
     </message>
     <message>
         <source>The exported picture at 100%; drag to see other parts</source>
@@ -3965,8 +4337,8 @@
         <translation>Enregistrement de {name}…</translation>
     </message>
     <message>
-        <source>The pasted picture is larger than the document; its edges are cut off.</source>
-        <translation>L’image collée est plus grande que le document&#xa0;; ses bords sont coupés.</translation>
+        <source>Nothing is selected. Paint a mask over what should be removed, then try again.</source>
+        <translation>Rien n’est sélectionné. Peindre un masque sur ce qui doit disparaître, puis réessayer.</translation>
     </message>
     <message>
         <source>The mask has {total} separate areas: the {count} largest are painted, the others stay masked for the next time.</source>
@@ -6031,6 +6403,114 @@
     <message>
         <source>Smudge</source>
         <translation>Étaler</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Open pictures</source>
+        <translation>Images ouvertes</translation>
+    </message>
+    <message>
+        <source>Close this picture</source>
+        <translation>Fermer cette image</translation>
+    </message>
+    <message>
+        <source>Place {name}</source>
+        <translation>Placer {name}</translation>
+    </message>
+    <message>
+        <source>Place {count} pictures</source>
+        <translation>Placer {count} images</translation>
+    </message>
+    <message>
+        <source>Levels…</source>
+        <translation>Niveaux…</translation>
+    </message>
+    <message>
+        <source>Set black, white and midtones of the selection of the active layer</source>
+        <translation>Définir le noir, le blanc et les tons moyens de la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Courbes…</translation>
+    </message>
+    <message>
+        <source>Change the tones of the selection of the active layer by a curve</source>
+        <translation>Modifier les tons de la sélection du calque actif par une courbe</translation>
+    </message>
+    <message>
+        <source>Brightness/Contrast…</source>
+        <translation>Luminosité/Contraste…</translation>
+    </message>
+    <message>
+        <source>Make the selection of the active layer lighter, darker or richer in contrast</source>
+        <translation>Éclaircir, assombrir ou contraster la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>Hue/Saturation…</source>
+        <translation>Teinte/Saturation…</translation>
+    </message>
+    <message>
+        <source>Change hue, saturation and lightness of the selection of the active layer</source>
+        <translation>Modifier la teinte, la saturation et la clarté de la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>Colour Balance…</source>
+        <translation>Balance des couleurs…</translation>
+    </message>
+    <message>
+        <source>Shift the colours of shadows, midtones and highlights</source>
+        <translation>Décaler les couleurs des ombres, des tons moyens et des hautes lumières</translation>
+    </message>
+    <message>
+        <source>Desaturate…</source>
+        <translation>Désaturer…</translation>
+    </message>
+    <message>
+        <source>Turn the colours of the selection of the active layer into shades of grey</source>
+        <translation>Convertir les couleurs de la sélection du calque actif en niveaux de gris</translation>
+    </message>
+    <message>
+        <source>Invert Colours</source>
+        <translation>Inverser les couleurs</translation>
+    </message>
+    <message>
+        <source>Turn the selection of the active layer into its negative</source>
+        <translation>Convertir la sélection du calque actif en son négatif</translation>
+    </message>
+    <message>
+        <source>Gaussian Blur…</source>
+        <translation>Flou gaussien…</translation>
+    </message>
+    <message>
+        <source>Blur the selection of the active layer</source>
+        <translation>Rendre floue la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>Sharpen…</source>
+        <translation>Renforcer la netteté…</translation>
+    </message>
+    <message>
+        <source>Sharpen the edges in the selection of the active layer</source>
+        <translation>Rendre plus nets les contours dans la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>Add Noise…</source>
+        <translation>Ajouter du bruit…</translation>
+    </message>
+    <message>
+        <source>Add grain to the selection of the active layer</source>
+        <translation>Ajouter du grain à la sélection du calque actif</translation>
+    </message>
+    <message>
+        <source>&amp;Adjust</source>
+        <translation>A&amp;juster</translation>
+    </message>
+    <message>
+        <source>{adjustment}: Return applies, Esc cancels</source>
+        <translation>{adjustment}&#xa0;: Entrée applique, Échap annule</translation>
     </message>
     <message>
         <source>Group</source>

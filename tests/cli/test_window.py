@@ -2,11 +2,13 @@
 
 import re
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from glide_studio.cli.main import main
+from glide_studio.session.single_instance import SingleInstance
 from tests.cli.command_line import Run
 
 
@@ -48,17 +50,27 @@ def test_without_a_display_the_command_line_is_suggested(
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("words", [(), ("room.png",), ("open", "room.png")], ids=" ".join)
-def test_the_window_opens_with_the_file(
+@pytest.mark.parametrize(
+    "words",
+    [
+        *((), ("room.png",), ("open", "room.png"), ("room.png", "room.png")),
+        *(("--new-window",), ("--new-window", "room.png"), ("open", "--new-window", "room.png")),
+    ],
+    ids=" ".join,
+)
+def test_the_window_opens_with_the_files(
     words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = []
 
-    def window(files: list[str]) -> int:
-        opened.append(files)
+    def window(files: list[Path], instance: SingleInstance | None) -> int:
+        opened.append(list(map(str, files)))
+        assert (instance is None) == ("--new-window" in words)
+        if instance is not None:
+            instance.close()
         return 7
 
     monkeypatch.setitem(sys.modules, "glide_studio.app", SimpleNamespace(run=window))
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert run(*words).status == 7
-    assert opened == [["room.png"] if words else []]
+    assert opened == [[word for word in words if word == "room.png"]]

@@ -117,12 +117,12 @@ def display() -> Iterator[None]:
 @contextmanager
 def window(
     system: System, *words: object, title: str, program: str = "glide-studio"
-) -> Iterator[None]:
+) -> Iterator["subprocess.Popen[bytes]"]:
     """The program while its window, which has `title` in its own, is open; then it is closed."""
     process = subprocess.Popen(system.words(program, *words), stderr=subprocess.PIPE)
     try:
         _wait_for_window(title, process)
-        yield
+        yield process
     finally:
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=120)
@@ -194,11 +194,12 @@ def test_installed_used_upgraded_and_removed(
     )
 
     shots = Path(os.environ.get("GLIDE_SCREENSHOTS") or tmp_path)
-    with window(system, title="Untitled"):
-        with window(system, "/root/apple.png", title="apple.png"):
-            colours = _screenshot(shots / f"{system.root.parent.name}-picture.png")
-            assert len(colours) > 500
-        with window(system, "open", "/root/cat.ora", title="cat.ora"):
+    with window(system, title="Untitled") as first:
+        system.run("glide-studio", "/root/apple.png")  # the window that is open takes it
+        _wait_for_window("apple.png", first)
+        colours = _screenshot(shots / f"{system.root.parent.name}-picture.png")
+        assert len(colours) > 500
+        with window(system, "open", "--new-window", "/root/cat.ora", title="cat.ora"):
             assert len(_screenshot(shots / f"{system.root.parent.name}-project.png")) > 500
 
     system.run("apt-get", "purge", "-y", "glide-studio")

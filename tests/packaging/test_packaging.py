@@ -1,5 +1,6 @@
 """What goes into the installers, and what they tell the desktops, without building one."""
 
+import configparser
 import json
 import plistlib
 import re
@@ -61,9 +62,12 @@ def test_installers_associate_what_the_program_opens() -> None:
 
 def test_the_desktop_file_opens_pictures_with_the_program(share: Path) -> None:
     path = share / "applications" / f"{DESKTOP_ID}.desktop"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    entries = dict(line.split("=", 1) for line in lines if "=" in line)
-    assert entries["Exec"] == "glide-studio open %f"
+    sections = _sections(path)
+    entries = sections["Desktop Entry"]
+    assert entries["Exec"] == "glide-studio open %F"
+    action = sections["Desktop Action new-window"]
+    assert action["Exec"] == "glide-studio open --new-window"
+    assert action["Name[de]"] != action["Name"] != action["Name[fr]"]
     assert entries["Icon"] == DESKTOP_ID
     assert set(entries["MimeType"].split(";")[:-1]) == {k.mime for k in (PROJECT, *PICTURES)}
     for key in ("GenericName", "Comment", "Keywords"):
@@ -224,7 +228,7 @@ def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path
         _shell("./install.sh", "--prefix", prefix, folder=unpacked)
     assert _shell(prefix / "bin" / "glide-studio", folder=tmp_path) == "it runs: \n"
     desktop = prefix / "share" / "applications" / f"{DESKTOP_ID}.desktop"
-    assert f'Exec="{prefix}/bin/glide-studio" open %f' in desktop.read_text().splitlines()
+    assert f'Exec="{prefix}/bin/glide-studio" open %F' in desktop.read_text().splitlines()
     _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
     assert {*prefix.rglob("*")} == {other.parent, other, prefix / "lib"}
     shutil.rmtree(prefix)
@@ -242,7 +246,7 @@ def test_the_folder_of_an_appimage_has_what_appimagetool_wants(
     frozen = freeze.Frozen(_program(tmp_path / "program"), VERSION)
     folder = linux_packages.lay_out_appimage(frozen, tmp_path / "an image.AppDir")
     (desktop,) = folder.glob("*.desktop")
-    entries = dict(line.split("=", 1) for line in desktop.read_text().splitlines() if "=" in line)
+    entries = _sections(desktop)["Desktop Entry"]
     with Image.open(folder / f"{entries['Icon']}.png") as icon:
         assert icon.size == (256, 256)
     assert (folder / ".DirIcon").is_file()
@@ -251,6 +255,14 @@ def test_the_folder_of_an_appimage_has_what_appimagetool_wants(
     started = tmp_path / "started"
     started.symlink_to(folder / "AppRun")
     assert _shell(started, "open", "a b.png", folder=Path("/")) == "it runs: open a b.png\n"
+
+
+def _sections(path: Path) -> configparser.ConfigParser:
+    """What a desktop file says."""
+    file = configparser.ConfigParser(interpolation=None, delimiters=["="])
+    file.optionxform = str  # type: ignore[assignment,method-assign]
+    file.read(path, encoding="utf-8")
+    return file
 
 
 def _program(folder: Path) -> Path:

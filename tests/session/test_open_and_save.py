@@ -2,7 +2,6 @@
 
 import threading
 import zipfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.geometry import Extent
+from glide_studio.core.geometry import Extent, Rect
 from tests.session.editing import Session
 
 
@@ -46,19 +45,20 @@ def test_saving_does_not_assign_its_file_to_a_document_opened_meanwhile(
     assert not editor.is_modified
 
 
-def test_replacing_a_document_that_is_being_saved_needs_confirmation(
+def test_a_document_that_is_being_saved_stays_open(
     session: Session, photograph_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = threading.Event()
     wait = partial(written.wait, 9)
     monkeypatch.setattr("glide_studio.session.saving.save_document", lambda *_, **__: wait())
-    asked: list[object] = []
+    session.paste_white(30, 30)
+    before = session.editor.open_document.state
     session.editor.save(tmp_path / "copy.png")
-    session.editor.open(photograph_file, asked.append)
-    session.wait_until(lambda: len(asked) == 1)
-    assert session.document.is_blank
+    session.open(photograph_file)
     written.set()
-    session.wait_until(lambda: session.editor.open_document.path == tmp_path / "copy.png")
+    session.wait_until(lambda: before.path == tmp_path / "copy.png")
+    assert session.editor.open_document.path == photograph_file
+    assert not before.is_modified
 
 
 def test_unusable_files_are_reported(session: Session, tmp_path: Path) -> None:
@@ -71,40 +71,31 @@ def test_unusable_files_are_reported(session: Session, tmp_path: Path) -> None:
     assert session.editor.open_document.path is None
 
 
-def test_opening_restarts_the_history_and_stops_the_run(
+def test_opening_starts_a_history_and_leaves_the_run(
     session: Session, photograph_file: Path
 ) -> None:
     session.start_endless("first", "second")
     session.open(photograph_file)
-    assert session.editor.runs.running is None
-    assert len(session.editor.runs.list.waiting) == 0
+    assert session.editor.runs.running is not None
+    assert len(session.editor.runs.list.waiting) == 1
     assert session.labels == ["Open photograph.png"]
     session.editor.new()
     assert session.document.is_blank
     assert session.editor.open_document.path is None
+    session.editor.close_document()
+    session.editor.close_document()
+    assert session.editor.runs.list.runs == ()
 
 
-def test_replacing_a_document_changed_while_a_file_is_read_needs_confirmation(
+def test_a_page_that_is_used_while_a_file_is_read_stays(
     session: Session, photograph_file: Path
 ) -> None:
-    asked: list[Callable[[], object]] = []
-    session.editor.open(photograph_file, asked.append)
-    session.paste_white(30, 30)
-    session.wait_until(lambda: len(asked) == 1)
-    assert session.labels == ["New", "Paste"]
-    asked[0]()
-    assert session.labels == ["Open photograph.png"]
-
-
-def test_of_two_files_opened_at_once_the_last_is_shown(
-    session: Session, photograph_file: Path
-) -> None:
-    other = photograph_file.with_name("other.png")
-    Image.new("RGB", (8, 8)).save(other)
     session.editor.open(photograph_file)
-    session.open(other)
-    session.qtbot.wait(50)
-    assert session.editor.open_document.path == other
+    session.paste_white(30, 30)
+    session.wait_until(lambda: session.editor.open_document.path == photograph_file)
+    first, second = session.editor.open_document.states
+    assert [entry.label for entry in first.history.entries] == ["New", "Paste"]
+    assert second is session.editor.open_document.state
 
 
 def test_a_pasted_picture_keeps_its_alpha(session: Session, photograph_file: Path) -> None:
@@ -120,4 +111,4 @@ def test_a_pasted_picture_keeps_its_alpha(session: Session, photograph_file: Pat
     assert np.array_equal(after[150:], before[150:])
     session.paste_white(500, 500)
     assert session.document.extent == Extent(400, 300)
-    assert "cut off" in session.notices[-1]
+    assert session.document.layers[-1].content_bounds == Rect(-50, -100, 500, 500)

@@ -7,6 +7,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from glide_studio.core.paint.page import Page, Unit
 from glide_studio.session.language import system_language
 from glide_studio.session.preferences import Preferences, Setting
 
@@ -17,6 +18,8 @@ VALUES: dict[str, tuple[object, object]] = {
     "shortcuts": ({}, {"fit": "Ctrl+K", "undo": ""}),
     "recent_files": ((), (Path("/a, b.png"), Path("/ü.png"))),
     "folder": (PICTURES, Path("/somewhere")),
+    "native_dialogs": (False, True),
+    "new_page": (None, Page(21.0, 29.7, Unit.CENTIMETRES, 300.0, None)),
     "language": (system_language(), "fr"),
     "theme": ("dark", "system"),
     "font_scale": (1.0, 1.25),

@@ -57,7 +57,7 @@ def tools_of(canvas: Canvas) -> Toolbox:
 
 
 def at(canvas: Canvas, x: float, y: float) -> QPoint:
-    place = canvas.to_widget(QPointF(x, y))
+    place = canvas.to_widget(QPointF(x, y)) + QPointF(1e-6, 1e-6)  # against rounding to just below
     return QPoint(int(place.x()), int(place.y()))
 
 

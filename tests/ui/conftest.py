@@ -19,6 +19,13 @@ from tests.fakes import STARTER, FakeEngine
 from tests.ui.studio import Studio
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_emptied_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """The offscreen clipboard would destroy its contents after Python's end, and crash."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def engine() -> FakeEngine:
     return FakeEngine()
@@ -62,7 +69,8 @@ def studio(
     qtbot.waitExposed(window)
     window.activateWindow()
     yield Studio(qtbot, engine, editor, window)
-    editor.new()  # otherwise closing would ask about unsaved changes
+    for _ in editor.open_document.states:  # otherwise closing would ask about unsaved changes
+        editor.close_document()
     window.close()
     complete(editor.close())  # as in the program, it ends before the window is gone
     window.deleteLater()

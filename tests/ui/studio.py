@@ -169,8 +169,8 @@ class Studio:
         self.wait_for("confirm_dialog")
         self.click(button)
 
-    def choose_file(self, dialog: str, path: Path) -> None:
-        """Type a path into a file dialog and accept it."""
+    def choose_file(self, dialog: str, path: Path | str) -> None:
+        """Type a path, or several in quotes, into a file dialog and accept it."""
         self.wait_for(dialog)
         field = self.find("fileNameEdit")
         field.setFocus()  # otherwise Qt takes the file that is selected in the list

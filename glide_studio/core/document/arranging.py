@@ -151,6 +151,28 @@ def chosen(document: Document) -> tuple[tuple[str, ...], set[str]]:
     return ids, inside - outside
 
 
+def selecting(document: Document, item_ids: Sequence[str], current: str) -> Document:
+    """Select layers and groups, of which `current` becomes the active one; the document itself if
+    they are selected already."""
+    members = {
+        each: tuple(layer.id for layer in document.members(each))
+        for each in item_ids
+        if each in document.groups
+    }
+    ids = [layer_id for each in item_ids for layer_id in members.get(each, (each,))]
+    one = len(item_ids) == 1
+    wanted = replace(
+        document,
+        active_id=members[current][-1] if current in members else current,
+        group_id=current if one and current in members else None,
+        selected_ids=() if one else tuple(dict.fromkeys(ids)),
+    )
+    now = (document.active_layer and document.active_layer.id, document.active_group)
+    if (wanted.active_id, wanted.active_group) != now:
+        return replace(wanted, mask_id=None)
+    return document if wanted.selected == document.selected else wanted
+
+
 def whole_groups(document: Document, ids: Ids) -> set[str]:
     """The groups all of whose layers are among `ids`."""
     broken = {

@@ -10,8 +10,16 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Branch, Layer, branches_of, sheets_at
 from glide_studio.core.document.sheets import SheetGroup, Sheets
+from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import FULL_TILE, REPAINT, Mask
-from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_bounds, tile_keys
+from glide_studio.core.raster.raster import (
+    TILE_SIZE,
+    Pixels,
+    TileKey,
+    tile_areas,
+    tile_bounds,
+    tile_keys,
+)
 
 
 def has_opaque_pixels(layer: Layer) -> bool:
@@ -20,6 +28,23 @@ def has_opaque_pixels(layer: Layer) -> bool:
         round(int(tile[..., 3].max()) * layer.opacity) >= REPAINT
         for tile in layer.raster.tiles.values()
     )
+
+
+def is_plain(layer: Layer) -> bool:
+    """Whether all pixels of `layer` are the same, as of a new page; checks tiles only until two
+    differ."""
+    raster = layer.raster
+    first, last = raster.read(Rect(0, 0, 1, 1))[0, 0], None
+    for key, area in tile_areas(raster.extent.bounds):
+        tile = raster.tiles.get(key)
+        if tile is None:
+            same = not first.any()
+        else:
+            same = tile is last or bool((tile[area.slices_in(tile_bounds(key))] == first).all())
+        if not same:
+            return False
+        last = tile if area == tile_bounds(key) else last
+    return True
 
 
 def has_gap(document: Document) -> bool:

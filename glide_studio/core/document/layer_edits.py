@@ -20,13 +20,30 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Path, common, is_within
 from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.document.merging import merged, merged_over
-from glide_studio.core.geometry import AxisMap
-from glide_studio.core.raster.raster import Raster
+from glide_studio.core.geometry import AxisMap, Rect
+from glide_studio.core.raster.raster import Pixels, Raster
 
 
 def with_empty_layer(document: Document, name: str) -> Document:
     """Add an empty layer above the active one, and make it active."""
     return _with_layer_above(document, Layer.empty(name, document.extent))
+
+
+def with_placed(
+    document: Document, name: str, pixels: Pixels, corner: tuple[int, int] | None = None
+) -> Document:
+    """Add a picture, (height, width, 4) in the document's colours, as a layer above the active one,
+    and make it active. Its top left corner is at `corner`, or else it is centred; what lies past
+    the edges of the page is kept."""
+    page, (height, width) = document.extent.bounds, pixels.shape[:2]
+    x, y = corner or ((page.width - width) // 2, (page.height - height) // 2)
+    place = Rect(x, y, width, height)
+    layer = Layer(
+        document.unused_name(name),
+        Raster.empty(document.extent).write(place, pixels),
+        beyond=kept_beyond(page, place, lambda area: pixels[area.slices_in(place)]),
+    )
+    return _with_layer_above(document, layer)
 
 
 def moved(document: Document, layer_id: str, index: int) -> Document:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.compositing import fade, shared_out
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
@@ -91,15 +92,44 @@ def within(
     return before if is_same else Raster(before.extent, before.channels, tiles)
 
 
-def changed(selection: Selection, layer: Layer, change: Callable[[Raster], Raster]) -> Layer:
+def changed(
+    selection: Selection,
+    layer: Layer,
+    change: Callable[[Raster], Raster],
+    *,
+    past_edges: bool = False,
+) -> Layer:
     """`layer` with the pixels that `change` returns for its own, as far as they are selected, and
-    without its edit; `layer` itself if no pixel changes."""
+    without its edit; `layer` itself if no pixel changes.
+
+    With `past_edges`, `change` also gets what lies past the edges of the page, if that is selected.
+    """
+    if past_edges and selection.is_everything and layer.beyond is not None:
+        return _changed_throughout(selection, layer, change)
     raster = within(selection, layer.raster, change(layer.raster), layer.alpha_locked)
     is_emptied = selection.is_everything and not raster.tiles and not layer.alpha_locked
     beyond = None if is_emptied else layer.beyond
     if raster is layer.raster and beyond is layer.beyond:
         return layer
     return replace(layer.with_pixels(raster), beyond=beyond)
+
+
+def _changed_throughout(
+    everything: Selection, layer: Layer, change: Callable[[Raster], Raster]
+) -> Layer:
+    """`layer` with all of its pixels changed, those past the edges of the page too."""
+    page = layer.raster.extent.bounds
+    content = layer.content_bounds.united(page)
+    before = Raster.from_array(layer.read(content))
+    after = within(everything, before, change(before), layer.alpha_locked)
+    if after is before:
+        return layer
+
+    def read(area: Rect) -> Pixels:
+        return after.read(area.translated(-content.x, -content.y))
+
+    changed = layer.with_pixels(Raster.from_array(read(page)))
+    return replace(changed, beyond=kept_beyond(page, content, read))
 
 
 def divided(selection: Selection, raster: Raster) -> tuple[Raster, Raster]:

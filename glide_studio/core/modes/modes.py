@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from glide_studio.core.document.coverage import has_gap, has_opaque_pixels, transparent_mask
+from glide_studio.core.document.coverage import (
+    has_gap,
+    has_opaque_pixels,
+    is_plain,
+    transparent_mask,
+)
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import colours_throughout
@@ -99,19 +104,23 @@ def suggested_mode(document: Document) -> Mode | None:
     """The mode that the content of `document` suggests; None if several are equally likely.
 
     A mask suggests inpainting, and a layer with brush strokes a sketch. A canvas that is partly
-    transparent suggests outpainting. An empty one, or one with nothing but text-to-image results,
-    suggests text to image.
+    transparent suggests outpainting. An empty one, a new page of one colour, or one with nothing
+    but text-to-image results, suggests text to image.
     """
     if document.is_blank:
         return Mode.TEXT_TO_IMAGE
     if document.painted:
         return Mode.INPAINT
+    is_square = _is_square(document.extent)
+    content = [layer for layer in document.layers if not (layer.drawn and is_plain(layer))]
+    if is_square and not content:
+        return Mode.TEXT_TO_IMAGE
     if _is_sketch(document):
         return Mode.SKETCH
     if has_gap(document):
         is_empty = not any(map(has_opaque_pixels, document.layers))
-        return Mode.TEXT_TO_IMAGE if is_empty and _is_square(document.extent) else Mode.OUTPAINT
-    sources = [layer.edit and layer.edit.request.source for layer in document.layers]
+        return Mode.TEXT_TO_IMAGE if is_empty and is_square else Mode.OUTPAINT
+    sources = [layer.edit and layer.edit.request.source for layer in content]
     return Mode.TEXT_TO_IMAGE if all(isinstance(s, Nothing) for s in sources) else None
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 MAC_SHORTCUTS = {
-    "merge_visible": "Ctrl+Alt+E",
+    "curves": "Meta+M",
     "show_mask": "Meta+H",
     "draft_wall": "Ctrl+Alt+Shift+D",
     "full_screen": "Ctrl+Meta+F",
-    "next_panel": "Meta+Tab",
+    "next_document": "Meta+Tab",
+    "previous_document": "Meta+Shift+Tab",
 }
 """Defaults for macOS, which keeps the usual ones for itself: there, Qt's Ctrl is the key Command,
 and Meta is Control."""

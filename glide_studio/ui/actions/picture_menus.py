@@ -113,7 +113,7 @@ def layer_menu() -> Menu:
             "merge_visible",
             tr("Merge Visible"),
             tr("Merge all visible layers into one"),
-            "Ctrl+M",
+            "Ctrl+Alt+E",
         ),
         Command(
             "flatten",

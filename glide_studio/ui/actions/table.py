@@ -1,6 +1,7 @@
 """The table of all commands: the menu bar, the shortcuts and the palette are made from it."""
 
 from glide_studio.session.language import tr
+from glide_studio.ui.actions.adjust_menu import adjust_menu
 from glide_studio.ui.actions.command import Command, Menu, switch
 from glide_studio.ui.actions.mask_menu import mask_menu
 from glide_studio.ui.actions.picture_menus import (
@@ -25,6 +26,7 @@ def menus() -> tuple[Menu, ...]:
         select_menu(),
         image_menu(),
         layer_menu(),
+        adjust_menu(),
         mask_menu(),
         brush_menu(),
         colour_menu(),
@@ -38,8 +40,14 @@ def menus() -> tuple[Menu, ...]:
 def _file_menu() -> Menu:
     """New, open, save, quit."""
     documents = (
-        Command("new", tr("New"), tr("Create an empty picture"), "Ctrl+N", "new"),
+        Command("new", tr("New…"), tr("Create an empty picture of any size"), "Ctrl+N", "new"),
         Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
+        Command(
+            "place",
+            tr("Place as Layer…"),
+            tr("Add pictures as layers, as dropping them with Shift does"),
+            "Ctrl+Shift+O",
+        ),
         Command("open_recent", tr("Open Recent"), tr("Open a recently used file")),
     )
     saving = (
@@ -68,7 +76,10 @@ def _file_menu() -> Menu:
             tr("Export to the same file with the same options as last time"),
         ),
     )
-    leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
+    leaving = (
+        Command("close", tr("Close"), tr("Close the picture"), "Ctrl+W Ctrl+F4"),
+        Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),
+    )
     return Menu("file", tr("&File"), (documents, saving, exporting, settings, leaving))
 
 
@@ -148,6 +159,12 @@ def _runs() -> tuple[Command, ...]:
             tr("Generate a picture, or repaint the masked area"),
             "Ctrl+Return Ctrl+Enter",
             "generate",
+        ),
+        Command(
+            "remove",
+            tr("Remove"),
+            tr("Remove what is selected: its surroundings continue there, without a prompt"),
+            "Shift+Del",
         ),
         Command(
             "generate_alike",
@@ -312,6 +329,20 @@ def _window_menu() -> Menu:
         switch("navigator_panel", tr("Navigator"), tr("Show an overview of the picture"), "F8"),
         switch("history_panel", tr("History"), tr("Show the steps that can be undone and redone")),
     )
+    documents = (
+        Command(
+            "next_document",
+            tr("Next Picture"),
+            tr("Show the next of the open pictures"),
+            "Ctrl+Tab",
+        ),
+        Command(
+            "previous_document",
+            tr("Previous Picture"),
+            tr("Show the previous of the open pictures"),
+            "Ctrl+Shift+Tab",
+        ),
+    )
     window = (
         switch("full_screen", tr("Full Screen"), tr("Use the whole screen"), "F11"),
         switch(
@@ -324,7 +355,7 @@ def _window_menu() -> Menu:
             "next_panel",
             tr("Next Panel"),
             tr("Move the keyboard focus to the next panel"),
-            "Ctrl+Tab",
+            "Ctrl+F6",
         ),
         Command(
             "default_layout",
@@ -332,7 +363,7 @@ def _window_menu() -> Menu:
             tr("Return all panels to their default positions"),
         ),
     )
-    return Menu("window", tr("&Window"), (panels, window))
+    return Menu("window", tr("&Window"), (documents, panels, window))
 
 
 def _help_menu() -> Menu:

@@ -35,7 +35,7 @@ class Overlay(QObject):
 
     def _show_preview(self, preview: Preview | None) -> None:
         """Show the preview of the watched sample, unless a candidate is shown."""
-        run, review = self._editor.runs.running, self._editor.review
+        run, review = self._editor.runs.running_here, self._editor.review
         request = None if run is None else run.request
         if preview is None or run is None or request is None or review.shown_candidate is not None:
             self.drop_preview()

@@ -17,6 +17,8 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.colours import MaskColours
 from glide_studio.core.mask.mask import REPAINT, Mask
+from glide_studio.core.raster.thumbnail import reduced_extent
+from glide_studio.ui.canvas.adjusted import AdjustedPicture
 from glide_studio.ui.canvas.argb import MIN_OPAQUE, Argb, argb_image, sampled
 from glide_studio.ui.canvas.lines import GRID_ABOVE, paint_grid, paint_guides
 from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle, tint
@@ -54,14 +56,14 @@ class CanvasScene:
         self._other_masks: dict[int, MaskTiles] = {}
         self._colour = 0
         self._preview: PreviewLayer | None = None
+        self._adjusted: AdjustedPicture | None = None
         self._guides: tuple[Guide, ...] = ()
         self._has_grid = True
         self._style = style
         self._overlays: dict[int, MaskOverlay] = {}
         self.ants = Ants(1, 1)
         """The marching ants, if the mask is shown so."""
-        self._image = QImage()
-        self._scale = 1.0
+        self._image, self._scale = QImage(), 1.0
         self._checkers = QBrush()
         self.follow_theme()
 
@@ -183,6 +185,16 @@ class CanvasScene:
                 self._mark(layer.bounds)
         self._preview = preview
 
+    def set_adjusted(self, adjusted: AdjustedPicture | None) -> None:
+        """Show this, as it is now, in place of the document's picture, or that again."""
+        self._adjusted = adjusted
+        self._mark_all()
+
+    @property
+    def sight(self) -> tuple[int, Rect]:
+        """How often the picture is halved, and which part of that is on the sheet."""
+        return self._source(self.bounds)
+
     def stale_areas(self) -> list[QRect]:
         """What has to be repainted, as rectangles of the sheet that do not overlap."""
         return _rects(self._stale)
@@ -198,7 +210,7 @@ class CanvasScene:
         for stale in self.stale_areas():
             area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
             source = self._source(area)
-            if self._picture.prepare(*source, end) and self._prepare_masks(area, end):
+            if self._seen.prepare(*source, end) and self._prepare_masks(area, end):
                 painter.setClipRect(stale)
                 self._paint(painter, area)
             else:
@@ -263,12 +275,12 @@ class CanvasScene:
         level, source = self._source(area)
         if self.view.zoom >= CRISP_ZOOM:
             rows, columns = self.view.nearest(area)
-            pixels = sampled(self._picture.read(level, source), rows - source.y, columns - source.x)
+            pixels = sampled(self._seen.read(level, source), rows - source.y, columns - source.x)
             self._paint_checkers(painter, area, pixels)
             painter.drawImage(area.x, area.y, argb_image(pixels))
             return
         view = self.view.at_level(level)
-        pixels = self._picture.read(level, source)
+        pixels = self._seen.read(level, source)
         self._paint_checkers(painter, area, pixels)
         painter.save()
         painter.setClipRect(_qrect(area))
@@ -278,13 +290,17 @@ class CanvasScene:
         painter.drawImage(source.x, source.y, argb_image(pixels))
         painter.restore()
 
+    @property
+    def _seen(self) -> FadingPicture | AdjustedPicture:
+        return self._adjusted or self._picture
+
     def _source(self, area: Rect) -> tuple[int, Rect]:
         """How often the picture is halved for a device `area`, and which part of that it shows."""
         if self.view.zoom >= CRISP_ZOOM:
             return 0, self.view.document_bounds(area).intersected(self.extent.bounds)
         level = self.view.mip_level
         seen = self.view.at_level(level).document_bounds(area).padded(1)
-        return level, seen.intersected(_halved(self.extent, level))
+        return level, seen.intersected(reduced_extent(self.extent, 2**level).bounds)
 
     def _paint_checkers(self, painter: QPainter, area: Rect, pixels: Argb) -> None:
         """What shows through `pixels`, if anything does."""
@@ -382,8 +398,3 @@ def _rects(region: QRegion) -> list[QRect]:
 
 def _qrect(area: Rect) -> QRect:
     return QRect(area.x, area.y, area.width, area.height)
-
-
-def _halved(extent: Extent, level: int) -> Rect:
-    """The bounds of the picture halved `level` times, rounded up."""
-    return Rect(0, 0, -(-extent.width // 2**level), -(-extent.height // 2**level))

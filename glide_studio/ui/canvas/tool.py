@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, SignalInstance
 from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
@@ -20,6 +20,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
+from glide_studio.ui.canvas.adjusted import AdjustedPicture
 from glide_studio.ui.canvas.mask import MaskStyle
 from glide_studio.ui.canvas.view import Rotation
 
@@ -93,6 +94,11 @@ class CanvasView(Protocol):
     def show_document(self) -> None: ...
     def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None: ...
     def show_part(self, document: Document, dirty: Rect) -> None: ...
+    @property
+    def view_changed(self) -> SignalInstance: ...
+    @property
+    def sight(self) -> tuple[int, Rect]: ...
+    def show_adjusted(self, adjusted: AdjustedPicture | None) -> None: ...
 
 
 class Tool(QObject):

@@ -22,6 +22,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.files.project import SavedView
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
+from glide_studio.ui.canvas.adjusted import AdjustedPicture
 from glide_studio.ui.canvas.gestures import Pinch, RotateDrag
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.view import (
@@ -228,6 +229,16 @@ class Viewport(QWidget):
     def show_part(self, document: Document, dirty: Rect) -> None:
         """Show an unfinished document that differs from the last one within `dirty` only."""
         self._scene.set_part(document, dirty)
+        self._show_changes()
+
+    @property
+    def sight(self) -> tuple[int, Rect]:
+        """How often the shown picture is halved, and which part of that is in sight."""
+        return self._scene.sight
+
+    def show_adjusted(self, adjusted: AdjustedPicture | None) -> None:
+        """Show this, as it is now, in place of the document's picture, or that again."""
+        self._scene.set_adjusted(adjusted)
         self._show_changes()
 
     def _show_changes(self) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from glide_studio.core.document.document import Document
@@ -15,6 +15,8 @@ from glide_studio.core.files.formats import FORMATS, Format, format_of
 from glide_studio.core.files.layered.openraster import SUFFIX
 from glide_studio.core.files.pictures.exports import ExportOptions
 from glide_studio.core.files.project import Project
+from glide_studio.core.geometry import Extent
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -23,9 +25,8 @@ from glide_studio.session.saving import Ask
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.export_dialog import ExportDialog
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs, picture_type, project_type
+from glide_studio.ui.dialogs.new_dialog import NewDialog, page_presets
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
-
-MAX_RECENT = 10
 
 Then = Callable[[], object]
 
@@ -39,26 +40,60 @@ class FileCommands:
         self._editor = editor
         self._preferences = preferences
         self._dialogs = dialogs
+        self._actions = actions
         self._window = actions.window
         editor.saving.keeps_previous = lambda: preferences.keep_previous
-        actions.connect("new", lambda: self.confirm(editor.new))
+        actions.connect("new", self.new)
+        actions.connect("close", lambda: self.confirm(editor.close_document))
         actions.connect("open", self.open)
+        actions.connect("place", self.ask_to_place)
         actions.connect("save", self.save)
         actions.connect("save_as", self.save_as)
         actions.connect("quit", actions.window.close)
 
+    def new(self) -> None:
+        """Ask for the size of a new picture."""
+        models, document = self._editor.models, self._editor.document
+        sides = [model.capabilities.picture_size for model in (models.model, *models.installed)]
+        image = QGuiApplication.clipboard().image()
+        clipboard = None if image.isNull() else Extent(image.width(), image.height())
+        shown = None if document.is_blank else document.extent
+        dialog = NewDialog(page_presets(sides, clipboard, shown), self._preferences, self._window)
+        dialog.accepted.connect(lambda: self._editor.new(dialog.page, beside=True))
+        dialog.open()
+
     def open(self) -> None:
-        """Ask which picture to open."""
-        ask_file = partial(self._dialogs.ask_picture, "open_dialog", tr("Open Picture"))
-        self.confirm(lambda: ask_file(self._open, projects=True))
+        """Ask which pictures to open."""
+        self._dialogs.ask_pictures("open_dialog", tr("Open Pictures"), self.open_files)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open pictures, each in a tab of its own."""
+        self._editor.open(*paths)
+        for path in paths[:1]:
+            self._preferences.folder = path.resolve().parent
 
     def open_file(self, path: Path) -> None:
-        """Open a picture, after asking about unsaved changes."""
-        self.confirm(lambda: self._open(path))
+        """Open a picture, likewise."""
+        self.open_files([path])
+
+    def ask_to_place(self) -> None:
+        """Ask which pictures to place as layers."""
+        self._dialogs.ask_pictures("place_dialog", tr("Place as Layer"), self.place)
+
+    def place(self, paths: Sequence[Path]) -> None:
+        """Place pictures as layers; a single one that is not the document can be transformed at
+        once, unless only a part of it is selected."""
+        is_one = len(paths) == 1 and not self._editor.document.is_blank
+
+        def transform() -> None:
+            if is_one and self._editor.document.selection.is_everything:
+                self._actions["free_transform"].trigger()
+
+        self._editor.placing.place(paths, transform)
 
     def open_sample(self, path: Path) -> None:
         """Open a sample picture, likewise; its file is never written to."""
-        self.confirm(lambda: self._editor.open(path, self.confirm, as_sample=True))
+        self._editor.open(path, as_sample=True)
 
     def save(self, then: Then = lambda: None) -> None:
         """Write the document back to its file, and call `then`.
@@ -89,42 +124,69 @@ class FileCommands:
         self._dialogs.ask_target("save_dialog", tr("Save Picture"), types, name, save)
 
     def _save(self, path: Path, then: Then) -> None:
-        save_as = partial(self.save_as, then)
+        state = self._editor.open_document.state
+        save_as = partial(self._for, state, partial(self.save_as, then))
 
         def offer(reason: str) -> None:
-            retry = partial(self._save, path, then)
+            retry = partial(self._for, state, partial(self._save, path, then))
             offer_after_failure(self._window, path, reason, save_as, retry)
 
         self._editor.save(path, then, ask_to_write(self._window, path, save_as), offer)
 
+    def _for(self, state: DocumentState, then: Then) -> None:
+        """Show a document and call `then`, if it is still open."""
+        if state.is_open:
+            self._editor.show(state)
+            then()
+
     def confirm(self, then: Then) -> None:
-        """Call `then` once unsaved changes, if any, are saved or discarded by the artist.
+        """Call `then` once unsaved changes of the shown document, if any, are saved or discarded by
+        the artist; it is shown again then.
 
         A file that is being written is waited for.
         """
-        confirm = partial(self._confirm, tr("Unsaved changes will be lost."), then)
-        self._editor.saving.when_idle(confirm)
+        state = self._editor.open_document.state
+        confirm = partial(self._confirm, state, tr("Unsaved changes will be lost."), then)
+        self._when_idle(state, confirm)
 
-    def _confirm(self, details: str, then: Then) -> None:
-        if not self._editor.is_modified:
+    def _when_idle(self, state: DocumentState, then: Then) -> None:
+        self._editor.saving.when_idle(partial(self._for, state, then))
+
+    def confirm_all(self, then: Then) -> None:
+        """Call `then` once the unsaved changes of every open document are saved or discarded, one
+        after the other; each is shown meanwhile."""
+        self._editor.saving.when_idle(partial(self._confirm_each, self._editor.unsaved, then))
+
+    def _confirm_each(self, states: Sequence[DocumentState], then: Then) -> None:
+        waiting = [state for state in states if state.is_open and state.is_unsaved]
+        if not waiting:
+            then()
+            return
+        self._editor.show(waiting[0])
+        self.confirm(partial(self._confirm_each, waiting[1:], then))
+
+    def _confirm(self, state: DocumentState, details: str, then: Then) -> None:
+        if not state.is_unsaved:
             then()
             return
         rest = tr("The file does not hold everything. Save a project to keep the rest.")
-        ask_again = partial(self._editor.saving.when_idle, partial(self._confirm, rest, then))
+        ask_again = partial(self._when_idle, state, partial(self._confirm, state, rest, then))
+        save = partial(self._for, state, partial(self.save, ask_again))
         ask(
             self._window,
             "confirm_dialog",
             tr("Save your changes?"),
             details,
             [
-                Answer("confirm_save", tr("Save"), partial(self.save, ask_again)),
-                Answer("confirm_discard", tr("Discard"), then, Role.DestructiveRole),
+                Answer("confirm_save", tr("Save"), save),
+                Answer(
+                    "confirm_discard",
+                    tr("Discard"),
+                    partial(self._for, state, then),
+                    Role.DestructiveRole,
+                ),
             ],
         )
-
-    def _open(self, path: Path) -> None:
-        self._editor.open(path, self.confirm)
-        self._preferences.folder = path.resolve().parent
 
 
 class ExportCommands:
@@ -249,69 +311,6 @@ def offer_after_failure(
 def _stem(open_document: OpenDocument) -> str:
     """The stem for the name of a new file of this document."""
     return tr("picture") if open_document.path is None else open_document.path.stem
-
-
-class RecentFiles(QObject):
-    """Remembers the files opened and saved, and lists them in the menu "Open Recent".
-
-    `changed` carries their paths, the newest first.
-    """
-
-    changed = Signal(object)
-
-    def __init__(
-        self,
-        open_document: OpenDocument,
-        preferences: Preferences,
-        actions: Actions,
-        open_file: Callable[[Path], object],
-    ) -> None:
-        super().__init__(actions.window)
-        self._open_document = open_document
-        self._preferences = preferences
-        self._open_file = open_file
-        self._current: Path | None = None
-        self._window = actions.window
-        self._menu = QMenu(actions.window, toolTipsVisible=True)
-        self._menu.setObjectName("recent_menu")
-        self._action = actions.connect("open_recent", self._pop_up)
-        self._action.setMenu(self._menu)
-        open_document.history_changed.connect(self._remember)
-        self._fill()
-
-    def _remember(self) -> None:
-        path, before = self._open_document.path, self._current
-        self._current = path
-        if path is not None and path != before:
-            newest = path.absolute()
-            self._change(lambda files: [newest, *(file for file in files if file != newest)])
-
-    def _change(self, change: Callable[[tuple[Path, ...]], list[Path]]) -> None:
-        with self._preferences.exclusive():
-            files = change(self._preferences.recent_files)
-            self._preferences.recent_files = tuple(files[:MAX_RECENT])
-        self._fill()
-        self.changed.emit(self._preferences.recent_files)
-
-    def _fill(self) -> None:
-        self._menu.clear()
-        files = self._preferences.recent_files
-        for number, file in enumerate(files, 1):
-            entry = self._menu.addAction(f"&{number % 10}  {file.name.replace('&', '&&')}")
-            entry.setToolTip(str(file))
-            entry.triggered.connect(lambda _, file=file: self._open(file))
-        self._menu.addSeparator()
-        self._menu.addAction(tr("Clear List")).triggered.connect(lambda: self._change(lambda _: []))
-        self._action.setEnabled(bool(files))
-
-    def _open(self, file: Path) -> None:
-        if not file.exists():  # opening it will say so
-            self._change(lambda files: [other for other in files if other != file])
-        self._open_file(file)
-
-    def _pop_up(self) -> None:
-        """Show the files where no menu is open, as after a shortcut or from the palette."""
-        self._menu.popup(self._window.mapToGlobal(self._window.rect().center()))
 
 
 def save_copy(editor: Editor, dialogs: FileDialogs) -> None:

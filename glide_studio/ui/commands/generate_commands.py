@@ -50,6 +50,7 @@ def connect_generate(
     editor.review.accepts_single = preferences.accept_single
     actions.connect_switch("accept_single", set_accepting).setChecked(preferences.accept_single)
     actions.connect("generate", prompt.generate)
+    actions.connect("remove", prompt.remove)
     actions.connect("generate_alike", prompt.generate_alike)
     actions.connect("vary_candidate", candidates.vary)
     actions.enable_when(lambda: candidates.can_vary, ["vary_candidate"], editor.review.changed)
@@ -83,8 +84,8 @@ def _connect_cancelling(actions: Actions, editor: Editor) -> None:
     review, runs = editor.review, editor.runs
 
     def cancel() -> None:
-        """Stop the run, or if there is none, hide the shown candidate."""
-        if runs.running is not None:
+        """Stop the run of this document, or if there is none, hide the shown candidate."""
+        if runs.running_here is not None:
             runs.cancel()
         else:
             review.hide()
@@ -92,9 +93,9 @@ def _connect_cancelling(actions: Actions, editor: Editor) -> None:
     actions.connect("cancel", cancel)
     actions.connect("cancel_all", runs.cancel_all)
     actions.enable_when(
-        lambda: runs.running is not None or review.shown_candidate is not None,
+        lambda: runs.running_here is not None or review.shown_candidate is not None,
         ["cancel"],
-        runs.running_changed,
+        runs.changed,
         review.changed,
     )
     actions.enable_when(lambda: runs.running is not None, ["cancel_all"], runs.running_changed)

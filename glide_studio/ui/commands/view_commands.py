@@ -182,3 +182,20 @@ def _is_seen(dock: QDockWidget) -> bool:
 def _takes_tab(widget: QWidget) -> bool:
     tab = Qt.FocusPolicy.TabFocus
     return widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & tab == tab
+
+
+def connect_documents(actions: Actions, editor: Editor) -> None:
+    """Connect the commands that show the next and the previous of the open documents."""
+    open_document = editor.open_document
+
+    def step(by: int) -> None:
+        states = open_document.states
+        editor.show(states[(states.index(open_document.state) + by) % len(states)])
+
+    actions.connect("next_document", lambda: step(1))
+    actions.connect("previous_document", lambda: step(-1))
+    actions.enable_when(
+        lambda: len(open_document.states) > 1,
+        ["next_document", "previous_document"],
+        open_document.documents_changed,
+    )

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from glide_studio.core.files.formats import LAYERED_SUFFIXES, OPENED_SUFFIXES, Format
 from glide_studio.core.files.layered.openraster import SUFFIX
 from glide_studio.library.networks import SUFFIXES
+from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.dialogs.preview_pane import SIDE, PreviewPane
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
 
 DIALOG_SIZE = QSize(800, 520)
@@ -21,22 +23,44 @@ Then = Callable[[Path], object]
 class FileDialogs:
     """File dialogs over `window`. They do not block: what follows is called with the path."""
 
-    def __init__(self, window: QWidget, preferences: Preferences) -> None:
+    def __init__(self, window: QWidget, preferences: Preferences, previews: FilePreviews) -> None:
         self._window = window
         self._preferences = preferences
+        self._previews = previews
 
     def ask_picture(
         self, object_name: str, title: str, then: Then, *, projects: bool = False
     ) -> None:
         """Ask for a picture file, or also a project, and call `then` with its path."""
-        dialog = self._dialog(object_name, title)
+        dialog = self._picture_dialog(object_name, title, projects=projects)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.open()
+
+    def ask_pictures(
+        self, object_name: str, title: str, then: Callable[[list[Path]], object]
+    ) -> None:
+        """Ask for picture files and projects, and call `then` with their paths."""
+        dialog = self._picture_dialog(object_name, title, projects=True)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
+        dialog.open()
+
+    def _picture_dialog(self, object_name: str, title: str, *, projects: bool) -> QFileDialog:
+        """A dialog for pictures, with a preview.
+
+        That is in Qt's own dialog only: no desktop's can hold one.
+        """
+        dialog = self._dialog(object_name, title)
+        if not self._preferences.native_dialogs:
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+            dialog.resize(DIALOG_SIZE + QSize(SIDE, 0))
+            PreviewPane(dialog, self._previews)
         layered = (SUFFIX, *LAYERED_SUFFIXES) if projects else ()
         suffixes = (*layered, *OPENED_SUFFIXES)
         words = tr("Pictures and projects") if projects else tr("Pictures")
         dialog.setNameFilters([_filter(words, suffixes), tr("All files") + " (*)"])
-        dialog.fileSelected.connect(lambda file: then(Path(file)))
-        dialog.open()
+        return dialog
 
     def ask_checkpoints(self, then: Callable[[list[Path]], object]) -> None:
         """Ask for checkpoints of a model, and call `then` with their paths."""

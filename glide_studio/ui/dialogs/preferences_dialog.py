@@ -134,7 +134,7 @@ class PreferencesDialog(Dialog):
             devices,
         )
 
-    def _file_switches(self) -> tuple[QCheckBox, QCheckBox]:
+    def _file_switches(self) -> tuple[QCheckBox, ...]:
         previous = self._switch(
             "keep_previous",
             tr("Keep the previous version of saved files"),
@@ -145,7 +145,12 @@ class PreferencesDialog(Dialog):
             tr("Remove the location from exports"),
             tr("Exported pictures do not say where a photograph was taken"),
         )
-        return previous, location
+        native = self._switch(
+            "native_dialogs",
+            tr("Use the desktop's file dialogs to open pictures"),
+            tr("They show no previews of projects"),
+        )
+        return previous, location, native
 
     def _interface(self) -> QWidget:
         themes: dict[Theme, str] = {

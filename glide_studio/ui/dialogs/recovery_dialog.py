@@ -22,7 +22,7 @@ _PATH = Qt.ItemDataRole.UserRole
 
 
 class RecoveryDialog(Dialog):
-    """Lists journals by thumbnail, name and time; the artist recovers or deletes one at a time.
+    """Lists journals by thumbnail, name and time; the artist recovers or deletes them one by one.
 
     What is neither recovered nor deleted is offered again at the next start.
     """
@@ -68,10 +68,16 @@ class RecoveryDialog(Dialog):
         self.resize(480, 320)
 
     def _recover(self) -> None:
-        item = self._list.currentItem()
-        if item is not None:
-            self.recovered.emit(item.data(_PATH))
+        row = self._list.currentRow()
+        if row >= 0:
+            self.recovered.emit(self._take(row))
+
+    def _take(self, row: int) -> Path:
+        """Remove a row; the dialog ends with the last one."""
+        path: Path = self._list.takeItem(row).data(_PATH)
+        if not self._list.count():
             self.accept()
+        return path
 
     def _ask_to_discard(self) -> None:
         row = self._list.currentRow()
@@ -85,9 +91,7 @@ class RecoveryDialog(Dialog):
         ask(self, "recovery_question", tr("Delete this picture for good?"), lost, answers)
 
     def _discard(self, row: int) -> None:
-        self.discarded.emit(self._list.takeItem(row).data(_PATH))
-        if not self._list.count():
-            self.accept()
+        self.discarded.emit(self._take(row))
 
 
 def _item(path: Path, info: Info) -> QListWidgetItem:

@@ -163,7 +163,7 @@ class CandidatesPanel(QWidget):
 
     def _look_at(self, key: CandidateKey) -> None:
         """Show a finished picture, or watch one that is being generated."""
-        running = self._editor.runs.running
+        running = self._editor.runs.running_here
         if self._review.candidates.find(key) is not None:
             self._review.show(key)
         elif running is not None and key[0] == running.number:
@@ -186,7 +186,7 @@ class CandidatesPanel(QWidget):
             self._editor.generation.vary(key, self._strength.value() / 100)
 
     def _show_preview(self, preview: Preview | None) -> None:
-        running = self._editor.runs.running
+        running = self._editor.runs.running_here
         if preview is not None and running is not None:
             self._strip.show_preview((running.number, preview.sample), preview.picture)
 
@@ -196,7 +196,7 @@ class CandidatesPanel(QWidget):
         self._empty_label.setVisible(not cells)
         self._choice.setVisible(bool(cells))
         self._show_controls()
-        running = self._editor.runs.running
+        running = self._editor.runs.running_here
         if running is not None and not running.is_single and running.batch > self._last_batch:
             self._last_batch = running.batch
             self.choice_begun.emit()
@@ -227,11 +227,12 @@ class CandidatesPanel(QWidget):
         shares = self._shares()
         cells = [self._cell(candidate, shares[candidate.key]) for candidate in seen]
         runs = self._editor.runs.list
-        if runs.running is not None:
+        running = self._editor.runs.running_here
+        if running is not None:
             words, note = tr("{prompt}, generating"), tr("Starting")
-            cells += self._cells_to_come(runs.running, words, note)
+            cells += self._cells_to_come(running, words, note)
             for run in runs.waiting:
-                if run.batch == runs.running.batch:
+                if run.batch == running.batch:
                     cells += self._cells_to_come(run, tr("{prompt}, waiting"), tr("Waiting"))
         return cells
 

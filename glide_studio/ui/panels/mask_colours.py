@@ -42,7 +42,7 @@ class MaskColoursBar(QWidget):
         self._edit = edit
         self._style = MaskStyle()
         self._active = open_document.document.colours.active
-        self._replacements = open_document.replacements
+        self._document = open_document.number
         self._texts: dict[int, str] = {}
         self._buttons = [_ColourButton(number) for number in range(MAX_COLOURS)]
         for number, button in enumerate(self._buttons):
@@ -93,8 +93,8 @@ class MaskColoursBar(QWidget):
     def _follow(self) -> None:
         """The prompt of the active colour moves into the field."""
         active = self._open_document.document.colours.active
-        if self._open_document.replacements != self._replacements:
-            self._replacements = self._open_document.replacements
+        if self._open_document.number != self._document:
+            self._document = self._open_document.number
             self._texts, self._active = {}, active
         elif active != self._active:
             self._texts[self._active] = self._edit.toPlainText()

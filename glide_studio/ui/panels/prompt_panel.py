@@ -1,8 +1,9 @@
 """The prompt, and the buttons that start and cancel a run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -36,6 +37,14 @@ from glide_studio.ui.widgets.dropping import dropped_file
 from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
+
+
+class TypedPrompts(NamedTuple):
+    """The prompts as they are typed: also those of the mask's colours by their numbers."""
+
+    prompt: str
+    negative: str
+    colours: Mapping[int, str]
 
 
 class PromptPanel(QWidget):
@@ -79,8 +88,9 @@ class PromptPanel(QWidget):
         self._make_when_busy()
         self._live = LiveBar(editor.live, self._when_busy)
         self._lay_out()
-        editor.runs.running_changed.connect(self._show_running)
-        self._show_running(editor.runs.running is not None)
+        editor.runs.running_changed.connect(self._show_run)
+        editor.open_document.switched.connect(self._show_run)
+        self._show_run()
         editor.models.changed.connect(self._use_model)
 
     def generate(self) -> None:
@@ -101,6 +111,13 @@ class PromptPanel(QWidget):
             self.generated.emit()
         else:
             self._prompt.setFocus()
+
+    def remove(self) -> None:
+        """Repaint what is selected with an empty prompt; the words of the prompt stay."""
+        self._editor.masks.choose_painted()
+        self._prompt.close_completions()
+        if self._editor.generation.remove(self._settings.settings("", "")):
+            self.generated.emit()
 
     def generate_alike(self) -> None:
         """Repeat the last request, seed included, with the current prompt."""
@@ -157,6 +174,17 @@ class PromptPanel(QWidget):
     def prompts(self) -> dict[int, str]:
         """The prompts of the mask's colours, if it has several, in the chosen style."""
         return {number: self.tools.styled(text) for number, text in self.colours.texts.items()}
+
+    @property
+    def typed(self) -> "TypedPrompts":
+        """What was typed, without a style."""
+        return TypedPrompts(self.tools.typed, self.tools.negative, self.colours.texts)
+
+    def show_typed(self, typed: "TypedPrompts") -> None:
+        """Show what was typed for another document; all other settings stay."""
+        self._prompt.close_completions()
+        self.tools.show_typed(typed.prompt, typed.negative)
+        self.colours.show_texts(typed.colours)
 
     def show_settings(self, settings: Settings) -> list[str]:
         """Show these settings; returns, in the language of the interface, what the panel does not
@@ -285,12 +313,14 @@ class PromptPanel(QWidget):
 
     def _set_when_busy(self) -> None:
         self._editor.runs.when_busy = self._when_busy.currentData()
-        self._show_running(self._editor.runs.running is not None)
+        self._show_run()
 
-    def _show_running(self, running: bool) -> None:
-        busy = tr("Add to queue") if self._editor.runs.when_busy == "queue" else tr("Replace")
-        self._generate.setText(busy if running else tr("Generate"))
-        self._cancel.setEnabled(running)
+    def _show_run(self) -> None:
+        runs = self._editor.runs
+        replaces = runs.when_busy == "replace" and runs.running_here is not None
+        busy = tr("Replace") if replaces else tr("Add to queue")
+        self._generate.setText(tr("Generate") if runs.running is None else busy)
+        self._cancel.setEnabled(runs.running_here is not None)
 
     # Qt's events
 

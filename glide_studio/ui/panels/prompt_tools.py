@@ -91,12 +91,15 @@ class PromptTools(QWidget):
         history.open_over(self._edit)
 
     def _take(self, prompt: Remembered) -> None:
-        self._edit.set_prompt(prompt.text)
-        self._negative.setText(prompt.negative)
+        self.show_typed(prompt.text, prompt.negative)
 
     def show_prompts(self, prompt: str, negative: str) -> None:
         """Show prompts as they are given to the model, without a style."""
         self._style.setCurrentIndex(0)
+        self.show_typed(prompt, negative)
+
+    def show_typed(self, prompt: str, negative: str) -> None:
+        """Show prompts as they are typed, in the chosen style."""
         self._edit.set_prompt(prompt)
         self._negative.setText(negative)
 

@@ -117,6 +117,9 @@ class QueuePanel(QWidget):
         waiting = self._runs.list.waiting
         place = waiting.index(run) if run in waiting else None
         detail = run_text(run, self._progress)
+        document = self._runs.name_of(run)
+        if document is not None:
+            detail = f"{document}: {detail}"
         name = title(run)
         item.setText(" ".join(name.split()))
         item.setData(DETAIL, detail)

@@ -17,6 +17,7 @@ from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.raster.thumbnail import Thumbnail
 from glide_studio.core.request.source import Nothing
 from glide_studio.session.open_document import OpenDocument
+from glide_studio.ui.widgets.pictures import pixmap_of as rgba_pixmap
 
 LAYER_SIDE = 96
 DOCUMENT_SIDE = 320
@@ -160,7 +161,4 @@ class DocumentOverview(QObject):
 
 
 def _pixmap(picture: Thumbnail | Overview, profile: bytes | None) -> QPixmap:
-    pixels = Conversion.to_srgb(profile).applied(picture.to_array())
-    height, width = pixels.shape[:2]
-    image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
-    return QPixmap.fromImage(image)
+    return rgba_pixmap(Conversion.to_srgb(profile).applied(picture.to_array()))

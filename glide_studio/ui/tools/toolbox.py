@@ -8,6 +8,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
+from glide_studio.ui.tools.adjust import AdjustTool
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.clone_brush import CloneBrush
 from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
@@ -49,6 +50,7 @@ class Toolbox(QObject):
         self.gradient = GradientTool(canvas, document, layers)
         self.move = MoveTool(canvas, document, layers)
         self.transform = TransformTool(canvas, document, editor.transforms)
+        self.adjust = AdjustTool(canvas, document, editor.adjustments)
         self.region = RegionTool(canvas, editor.model_view)
         self.crop = CropTool(canvas, document, editor.image)
         self.compare = CompareTool(canvas, editor.comparison)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -21,6 +22,7 @@ from glide_studio.session.brush_presets import FILE as BRUSHES
 from glide_studio.session.brush_presets import BrushPresets
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
+from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.prompt_book import FILE, PromptBook
@@ -30,6 +32,7 @@ from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.regions import RegionFrames
 from glide_studio.ui.commands import (
+    adjust_commands,
     document_commands,
     generate_commands,
     layer_mask_commands,
@@ -37,13 +40,14 @@ from glide_studio.ui.commands import (
     tool_commands,
     view_commands,
 )
+from glide_studio.ui.commands.context_menus import connect_context_menus
 from glide_studio.ui.commands.file_commands import (
     ExportCommands,
     FileCommands,
-    RecentFiles,
     save_copy,
 )
 from glide_studio.ui.commands.model_commands import ModelCommands
+from glide_studio.ui.commands.recent_files import RecentFiles
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
@@ -55,7 +59,7 @@ from glide_studio.ui.panels.mask_bar import MaskBar
 from glide_studio.ui.panels.model_view_panel import ModelViewPanel
 from glide_studio.ui.panels.navigator_panel import NavigatorPanel
 from glide_studio.ui.panels.progress_panel import ProgressPanel
-from glide_studio.ui.panels.prompt_panel import PromptPanel
+from glide_studio.ui.panels.prompt_panel import PromptPanel, TypedPrompts
 from glide_studio.ui.panels.queue_panel import QueuePanel
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.tool_options import ToolOptions
@@ -65,6 +69,7 @@ from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
 from glide_studio.ui.workspace.compare_bar import MODES
+from glide_studio.ui.workspace.document_tabs import DocumentTabs
 from glide_studio.ui.workspace.workspace import Workspace
 
 BUTTONS = {
@@ -84,10 +89,13 @@ BUTTONS = {
 VIEWING_MENUS = ("view", "window", "help")
 """Their commands leave what the tool has begun as it is, but for comparing, which is a tool."""
 
-CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
+CHANGING_MENUS = ("select", "image", "layer", "adjust", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
 
-CHANGING_COMMANDS = {"cut", "paste", "clear_pixels"}
+SHOWING_COMMANDS = {"next_document", "previous_document"}
+"""They show another document."""
+
+CHANGING_COMMANDS = {"cut", "paste", "clear_pixels", "close", *SHOWING_COMMANDS}
 """So do these of other menus."""
 
 
@@ -110,10 +118,11 @@ class WindowContents:
         self.devices: tuple[Device, ...] = ()
         self.diagnostics = Diagnostics(editor)
         self._colours = Colours(preferences, window)
+        self._typed: WeakKeyDictionary[DocumentState, TypedPrompts] = WeakKeyDictionary()
         editor.word_lists.folder = None if data is None else data / FOLDER
 
         self._actions = actions = Actions(menus(), preferences, window)
-        self._dialogs = FileDialogs(window, preferences)
+        self._dialogs = FileDialogs(window, preferences, editor.previews)
         self.files = FileCommands(editor, preferences, self._dialogs, actions)
         self.models = ModelCommands(editor.library, preferences, self._dialogs, actions)
 
@@ -131,7 +140,8 @@ class WindowContents:
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
 
         centre = QWidget()
-        fill(QVBoxLayout(centre), [self._workspace, self.status], 0, grows=[self._workspace])
+        tabs = DocumentTabs(editor, self._settled, actions["close"].trigger)
+        fill(QVBoxLayout(centre), [tabs, self._workspace, self.status], 0, grows=[self._workspace])
         window.setCentralWidget(centre)
         self._connect_canvas()
         tool_bar = self._connect_menus()
@@ -141,7 +151,13 @@ class WindowContents:
         self._connect_workspace()
         self._connect_messages(book)
         self._connect_buttons()
+        connect_context_menus(actions, self.canvas)
         self.docks.restore()
+
+    def _settled(self, run: Callable[[], object]) -> None:
+        """Carry out what shows another document, once what the tool has begun is finished."""
+        self.canvas.finish_gesture()
+        self.canvas.tool.settle(run)
 
     def _connect_menus(self) -> QToolBar:
         """Connect the commands that no panel connects; returns the bar of the tools."""
@@ -154,6 +170,7 @@ class WindowContents:
         layer_mask_commands.connect_layer_masks(actions, editor)
         document_commands.connect_edits(actions, editor, self.prompt)
         document_commands.connect_blends(actions, editor.blends, canvas)
+        adjust_commands.connect_adjustments(actions, editor, canvas, self._tools.adjust)
         select_commands.connect_mask(actions, editor, dialogs)
         canvas.mask_style_changed.connect(self.prompt.colours.show_style)
         select_commands.connect_mask_look(actions, canvas, preferences)
@@ -168,6 +185,7 @@ class WindowContents:
             actions, editor, preferences, dialogs, self.prompt, self._candidates
         )
         view_commands.connect_window(actions, self._window, workspace)
+        view_commands.connect_documents(actions, editor)
         view_commands.connect_diagnostics(actions, self.diagnostics, editor.open_document)
         view_commands.connect_updates(actions, editor.updates, preferences)
         actions.fill(self._window.menuBar())
@@ -216,12 +234,14 @@ class WindowContents:
         canvas.fingers.preference = lambda: self._preferences.one_finger
         changing = {each.name for each in actions.commands_of(*CHANGING_MENUS)}
         viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)}
-        others = viewing - {"compare", *MODES} | {"cancel", "cancel_all"}
+        others = viewing - {"compare", *MODES, *SHOWING_COMMANDS} | {"cancel", "cancel_all"}
         actions.gate = partial(_carry_out, canvas, changing | CHANGING_COMMANDS, others)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         editor.window_state = self._window_state
         editor.opened.connect(self._show_project)
+        editor.returned.connect(self._show_again)
+        editor.about_to_replace.connect(self._remember_typed)
 
     def _window_state(self) -> WindowState:
         """The view, the settings and the prompts that a project file keeps."""
@@ -234,11 +254,22 @@ class WindowContents:
         if project.settings is not None:
             self.prompt.show_settings(project.settings)
 
+    def _show_again(self, project: Project) -> None:
+        """Show the view and the prompts of a document as they were left; the other settings are
+        those of the panel, whatever document is shown."""
+        self.canvas.show_saved(project.view)
+        typed = self._typed.get(self._editor.open_document.state)
+        if typed is not None:
+            self.prompt.show_typed(typed)
+
+    def _remember_typed(self) -> None:
+        self._typed[self._editor.open_document.state] = self.prompt.typed
+
     def _connect_workspace(self) -> None:
         """Connect the welcome page and the list of recent files."""
         welcome, files, editor = self._workspace.welcome, self.files, self._editor
         recent = RecentFiles(
-            editor.open_document, self._preferences, self._actions, files.open_file
+            editor.open_document, self._preferences, self._actions, files.open_file, editor.previews
         )
         recent.changed.connect(welcome.show_recent)
         welcome.show_recent(self._preferences.recent_files)

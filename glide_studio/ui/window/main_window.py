@@ -1,11 +1,12 @@
 """The main window: title, drops and closing; `contents` makes what is in it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from glide_studio.core.files.journal import remove_journal
 from glide_studio.core.files.journal_folder import set_damaged_aside
@@ -26,6 +27,9 @@ from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
 from glide_studio.ui.window.desktop_integration import DesktopIntegration, FilesFromDesktop
 from glide_studio.ui.window.status_bar import ModelState
+
+FREE_EVERY = 300
+"""Milliseconds between two looks whether a dialog was closed."""
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +57,8 @@ class MainWindow(QMainWindow):
         FilesFromDesktop(self, self.open_file)
         editor.open_document.history_changed.connect(self._show_title)
         editor.review.shown_changed.connect(self._show_title)
-        editor.opened.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys
+        for shown in (editor.opened, editor.returned):
+            shown.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys
         self._show_title()
         self._contents.prompt.setFocus()
 
@@ -80,8 +85,27 @@ class MainWindow(QMainWindow):
         self._contents.status.set_memory_gauge(measure)
 
     def open_file(self, path: Path) -> None:
-        """Open a picture, after asking about unsaved changes."""
-        self._contents.files.open_file(path)
+        """Open a picture in a tab of its own."""
+        self.open_files([path])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open pictures, likewise."""
+        tool = self._contents.canvas.tool
+        tool.settle(lambda: self._contents.files.open_files(paths))
+
+    def come_to_front(self, paths: Sequence[Path]) -> None:
+        """Raise the window and open pictures, as when the program is started again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self._open_when_free(tuple(paths))
+
+    def _open_when_free(self, paths: Sequence[Path]) -> None:
+        """Open pictures once no dialog is open, which is about the document that is shown."""
+        if QApplication.activeModalWidget() is None:
+            self.open_files(paths)
+        else:
+            QTimer.singleShot(FREE_EVERY, self, partial(self._open_when_free, paths))
 
     def offer_recovery(self, folder: Path, autosave: Autosave) -> None:
         """Ask what to do with unsaved work in the journals in `folder`, if there is any; say which
@@ -93,7 +117,7 @@ class MainWindow(QMainWindow):
         dialog = RecoveryDialog(found, self)
 
         def recover(path: Path) -> None:
-            self._contents.files.confirm(lambda: self._editor.recover(path, autosave.adopt))
+            self._editor.recover(path, autosave.adopt)
 
         dialog.recovered.connect(recover)
         dialog.discarded.connect(remove_journal)
@@ -110,8 +134,7 @@ class MainWindow(QMainWindow):
             self._editor.open_document.noticed.emit(said.format(path=path))
 
     def _show_title(self) -> None:
-        path = self._editor.open_document.path
-        name = tr("Untitled") if path is None else path.name
+        name = self._editor.open_document.state.name
         self.setWindowTitle(f"{name}[*] - GLIDE Studio")
         self.setWindowModified(self._editor.is_modified)
 
@@ -120,17 +143,22 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a file, or a picture."""
         if dropped_file(event.mimeData()) is not None or event.mimeData().hasImage():
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)  # Shift would move the file away
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file, import checkpoints, or paste the picture."""
-        path = dropped_file(event.mimeData())
-        event.acceptProposedAction()
-        checkpoints = [*filter(is_checkpoint, dropped_files(event.mimeData()))]
+        """Open the files, with Shift place them as layers, import checkpoints, or paste the
+        picture."""
+        paths = dropped_files(event.mimeData())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        checkpoints = [*filter(is_checkpoint, paths)]
         if checkpoints:
             self._contents.models.import_files(checkpoints)
-        elif path is not None:
-            self.open_file(path)
+        elif paths and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._contents.files.place(paths)
+        elif paths:
+            self.open_files(paths)
         else:
             self._editor.paste(pixels_of(QImage(event.mimeData().imageData())))
 
@@ -141,10 +169,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             canvas.tool.settle(self.close)
             return
-        is_done = self._editor.saving.is_idle and not self._editor.is_modified
+        is_done = self._editor.saving.is_idle and not self._editor.unsaved
         if not is_done and not self._may_close:
             event.ignore()
-            self._contents.files.confirm(self._leave)
+            self._contents.files.confirm_all(self._leave)
             return
         self._preferences.geometry = self.saveGeometry()
         self._contents.docks.remember()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImageReader, QKeySequence, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.ui.style.icons import SIZE, icon
@@ -16,12 +17,11 @@ from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.flow_layout import FlowLayout
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.pictures import PIXEL_RATIO, preview_icon
 
 CONTENT_WIDTH = 560
 THUMBNAIL = QSize(108, 72)
-PIXEL_RATIO = 2
-"""Pixels of a thumbnail for each logical pixel."""
-
+RECENT = QSize(48, 32)
 MAX_RECENT = 4
 
 
@@ -38,8 +38,11 @@ class WelcomePage(QFrame):
     open_requested = Signal()
     models_requested = Signal()
 
-    def __init__(self, models: ModelChoice, parent: QWidget) -> None:
+    def __init__(self, models: ModelChoice, previews: FilePreviews, parent: QWidget) -> None:
         super().__init__(parent)
+        self._previews = previews
+        self._chips: dict[Path, QPushButton] = {}
+        previews.made.connect(self._show_preview)
         self.setObjectName("welcome_page")
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(GRID)
@@ -66,11 +69,21 @@ class WelcomePage(QFrame):
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the first few of `paths`."""
         self._recent.clear()
+        self._chips.clear()
         for number, path in enumerate(paths[:MAX_RECENT], 1):
             chip = _chip(f"recent_{number}_button", path.name, str(path))
             chip.clicked.connect(lambda _, path=path: self.recent_chosen.emit(path))
+            chip.setIconSize(RECENT)
             self._recent.add(chip)
+            self._chips[path] = chip
+            self._show_preview(path)
+        for path in reversed(self._chips):  # what is asked for last comes first
+            self._previews.ask(path)
         self._fit()
+
+    def _show_preview(self, path: Path) -> None:
+        if path in self._chips:
+            self._chips[path].setIcon(preview_icon(self._previews.of(path), RECENT))
 
     def _open_button(self) -> QPushButton:
         button = named(

@@ -32,7 +32,7 @@ class Workspace(QWidget):
         for ruler in self._rulers:
             ruler.hide()
         self._compared = CompareView(canvas, editor.comparison, self)
-        self.welcome = WelcomePage(editor.models, self)
+        self.welcome = WelcomePage(editor.models, editor.previews, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
         self._compare_bar = CompareBar(editor.comparison, actions, self)
@@ -89,7 +89,9 @@ class Workspace(QWidget):
         self._show_welcome()
 
     def _show_welcome(self) -> None:
-        nothing = self._editor.review.shown_document.is_blank and self._editor.runs.running is None
+        nothing = (
+            self._editor.review.shown_document.is_blank and self._editor.runs.running_here is None
+        )
         self.welcome.setVisible(nothing and not self._canvas.tool.works_on_blank)
 
 

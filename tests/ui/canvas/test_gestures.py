@@ -134,6 +134,7 @@ def test_replacing_the_document_ends_a_drag(studio: Studio, way: str, tool: str)
     before = studio.editor.document
     if way == "new":
         studio.find("new_action").trigger()
+        QTest.keyClick(studio.wait_for("new_dialog"), Qt.Key.Key_Return)
     elif way == "paste":
         image = QImage(256, 256, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.yellow)

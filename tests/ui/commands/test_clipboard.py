@@ -89,7 +89,7 @@ def test_a_copy_is_pasted_where_it_was_on_a_layer_of_its_own(page: Studio) -> No
     copied(page, "Ctrl+X")
     page.qtbot.waitUntil(lambda: pixel(page, 115, 95) == BLUE)
     page.press("Ctrl+V")
-    assert active_layer(page).name == "Pasted picture"
+    assert active_layer(page).name == "Pasted picture 2"
     assert active_layer(page).raster.content_bounds() == Rect(110, 90, 30, 20)
 
 
@@ -136,3 +136,8 @@ def test_shortcuts_in_a_text_field_select_and_cut_its_text(page: Studio) -> None
 
 def test_copying_on_a_blank_document_does_nothing(studio: Studio) -> None:
     assert not any(studio.find(f"{name}_action").isEnabled() for name in ("cut", "copy"))
+
+
+def test_what_of_a_pasted_picture_is_past_the_page_is_kept(page: Studio) -> None:
+    page.editor.paste(np.full((20, 600, 4), RED, np.uint8))
+    assert active_layer(page).content_bounds == Rect(-100, 140, 600, 20)

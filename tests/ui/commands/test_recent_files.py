@@ -32,6 +32,8 @@ def opened(studio: Studio, folder: Path, count: int) -> list[Path]:
 def test_the_newest_comes_first_and_once(studio: Studio, tmp_path: Path) -> None:
     assert not studio.find("open_recent_action").isEnabled()
     one, two = opened(studio, tmp_path, 2)
+    studio.press("Ctrl+W")
+    studio.press("Ctrl+W")
     studio.open(one)
     assert Preferences().recent_files == (one, two)
     assert [entry.text() for entry in entries(studio)] == ["&1  picture 0.png", "&2  picture 1.png"]

@@ -302,7 +302,7 @@ def test_a_failed_save_offers_another_file(
     repaint(studio)
     before = photograph.read_bytes()
     spoil(getattr(errno, error))
-    studio.press("Ctrl+N")
+    studio.press("Ctrl+W")
     studio.answer("confirm_save_button")
     failure = box(studio, "save_failed")
     assert (failure.text(), words in failure.informativeText()) == (

@@ -217,13 +217,13 @@ def test_a_screen_reader_announces_runs_and_messages(qtbot: Any, editor: Editor)
 
 
 def stops(studio: Studio) -> list[QWidget]:
-    """The widgets that Ctrl+Tab visits, beginning and ending with the canvas."""
+    """The widgets that Ctrl+F6 visits, beginning and ending with the canvas."""
     studio.find("canvas").setFocus()
     found: list[QWidget] = []
     while (focus := QApplication.focusWidget()) not in found:
         assert focus is not None
         found.append(focus)
-        QTest.keySequence(focus, "Ctrl+Tab")
+        QTest.keySequence(focus, "Ctrl+F6")
     return found
 
 
@@ -246,7 +246,7 @@ def tab_stops(studio: Studio) -> list[QWidget]:
     ]
 
 
-def test_ctrl_tab_visits_every_panel_and_the_canvas(studio: Studio) -> None:
+def test_ctrl_f6_visits_every_panel_and_the_canvas(studio: Studio) -> None:
     found = stops(studio)
     docks = [dock for dock in studio.window.findChildren(QDockWidget) if in_sight(studio, dock)]
     assert len(docks) >= 4

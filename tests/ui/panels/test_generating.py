@@ -204,3 +204,44 @@ def test_undo_redo_and_jumping_in_the_history(studio: Studio) -> None:
     studio.click("redo_button")
     assert studio.shown() == colour(1)
     assert entries.currentRow() == 1
+
+
+def test_remove_repaints_what_is_selected_without_a_prompt(
+    studio: Studio, photograph: Path
+) -> None:
+    studio.open(photograph)
+    studio.stroke((180, 150), (220, 150))
+    studio.type("prompt_edit", "a lamp")
+    studio.type("negative_edit", "blurry")
+    studio.find("seed_spin").setValue(2)
+    studio.press("Shift+Del")
+    studio.finish()
+    (request,) = studio.engine.requests
+    assert isinstance(request.source, Inpaint)
+    assert (request.settings.prompt, request.settings.negative_prompt) == ("", "")
+    assert [edit.request.settings.prompt for edit in studio.editor.document.edits] == [""]
+    assert studio.prompt == "a lamp"
+
+
+def test_remove_says_that_nothing_is_selected(studio: Studio, photograph: Path) -> None:
+    for _ in range(2):
+        studio.find("remove_action").trigger()
+        assert studio.message() == (
+            "Nothing is selected. Paint a mask over what should be removed, then try again."
+        )
+        studio.open(photograph)  # first of all there is not even a picture
+    studio.type("prompt_edit", "a lamp")
+    studio.find("remove_action").trigger()
+    assert studio.engine.requests == []
+
+
+def test_remove_clears_all_colours_of_the_mask(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    studio.stroke((60, 50), (90, 50))
+    studio.find("add_mask_colour_action").trigger()
+    studio.type("prompt_edit", "a lamp")
+    studio.stroke((300, 250), (330, 250))
+    studio.find("remove_action").trigger()
+    studio.qtbot.waitUntil(lambda: len(studio.engine.requests) == 2)
+    studio.finish()
+    assert [request.settings.prompt for request in studio.engine.requests] == ["", ""]

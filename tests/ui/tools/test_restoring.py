@@ -193,7 +193,7 @@ def test_a_step_that_is_only_on_disk_is_read_again(
         document.mark_saved(document.document, DocumentFile(tmp_path / "x.ora"))  # it writes now
         qtbot.waitUntil(lambda: autosave.is_up_to_date)
         oldest = document.history.entries[1]
-        document.unload({oldest.number}, noise().nbytes)
+        document.state.unload({oldest.number}, noise().nbytes)
         assert document.history.entries[1].document is None
         mark(studio, 1)
         qtbot.waitUntil(lambda: studio.editor.restore_source.entry.document is not None)

@@ -131,7 +131,7 @@ def test_buttons_take_the_focus_by_tab_but_not_by_a_click(studio: Studio) -> Non
     ours = {name: button for name, button in named.items() if name and not name.startswith("qt_")}
     assert len(ours) > 40
     for name, button in ours.items():
-        is_close = name.endswith(("_dock_close_button", "_tab_close_button"))
+        is_close = name.endswith(("_dock_close_button", "tab_close_button", "close_tab_button"))
         wanted = Qt.FocusPolicy.NoFocus if is_close else Qt.FocusPolicy.TabFocus
         assert button.focusPolicy() == wanted, name
 

@@ -188,7 +188,7 @@ def test_a_step_that_is_only_on_disk_is_compared(
     try:
         compared.stroke((100, 100), (150, 100))
         qtbot.waitUntil(lambda: autosave.is_up_to_date)
-        document.unload({document.history.entries[1].number}, 0)
+        document.state.unload({document.history.entries[1].number}, 0)
         compared.press("J")
         wait_for_sides(compared)
         assert (at(compared, 0.45, 0.4), at(compared, 0.55, 0.4)) == (RED, BLUE)

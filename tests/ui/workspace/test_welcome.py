@@ -58,7 +58,7 @@ def test_the_welcome_page_returns_only_with_a_blank_document(
     assert page(studio).isVisible()
     studio.open(photograph)
     assert not page(studio).isVisible()
-    studio.press("Ctrl+N")
+    studio.press("Ctrl+W")
     assert page(studio).isVisible()
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
     studio.click("example_1_button")
@@ -113,7 +113,7 @@ def test_a_sample_opens_as_a_copy(studio: Studio) -> None:
 def test_recent_files_are_offered(studio: Studio, photograph: Path) -> None:
     assert not studio.find("recent_label").isVisible()
     studio.open(photograph)
-    studio.press("Ctrl+N")
+    studio.press("Ctrl+W")
     chip = studio.find("recent_1_button")
     assert chip.isVisible()
     assert (chip.text(), chip.toolTip()) == ("photograph.png", str(photograph))

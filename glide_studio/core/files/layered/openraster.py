@@ -41,7 +41,7 @@ from glide_studio.core.request.settings import Settings
 
 SUFFIX = ".ora"
 MIMETYPE = b"image/openraster"
-THUMBNAIL_SIDE = 256
+THUMBNAIL, THUMBNAIL_SIDE = "Thumbnails/thumbnail.png", 256
 STATE = "glide/state.json"
 MERGED = "mergedimage.png"
 MASK = "glide/mask.png"
@@ -139,7 +139,7 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
             digests.append(hashlib.sha256(data).hexdigest())
         whole, thumbnail = merged.result()
         archive.writestr(MERGED, whole)
-        archive.writestr("Thumbnails/thumbnail.png", thumbnail)
+        archive.writestr(THUMBNAIL, thumbnail)
         for name, data in _own_entries(project, digests, bounds).items():
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
         for name, data in document.foreign.entries:

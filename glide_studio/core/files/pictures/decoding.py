@@ -30,7 +30,7 @@ _METADATA = (*range(0xE1, 0xEE), 0xEF, 0xFE)
 _TABLES_AND_METADATA = bytes((*range(0xC0, 0xD0), *range(0xDB, 0xE1), 0xEE, *_METADATA))
 """Markers of segments before the pixels; of those with metadata, 0xEE says what CMYK means."""
 
-_ORIENTATION = 0x0112
+ORIENTATION = 0x0112
 _GREY_MODES = ("1", "L", "LA", "La", "I;16")
 _BMP_HEADER = struct.Struct("<2s8xIIiiHHI4xii")  # up to the resolution, in pixels per metre
 _COLOUR_MASKS, _ALPHA_MASKS = 3, 6
@@ -105,7 +105,7 @@ def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Dec
     decoded = _told(decoded, image)
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
         tags = image.getexif()
-        orientation = int(tags.get(_ORIENTATION, orientation))
+        orientation = int(tags.get(ORIENTATION, orientation))
         if image.format == "TIFF":
             exif = tiff_exif(tags)
         elif exif is None and tags:

@@ -1,0 +1,1 @@
+"""Adjustments of a layer's colours: values that turn pixels into pixels."""

@@ -1,0 +1,49 @@
+"""Adjusting the colours of the active layer, as far as they are selected."""
+
+from collections.abc import Callable
+from functools import partial
+
+from glide_studio.core.adjust.adjustment import Adjustment, adjusted
+from glide_studio.core.adjust.histogram import Histogram, histogram
+from glide_studio.core.document.layers import Layer
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.open_document import OpenDocument
+
+
+class AdjustCommands:
+    """Each adjustment is computed in the background and is one undoable step.
+
+    What is impossible is said through `noticed`.
+    """
+
+    def __init__(self, open_document: OpenDocument, layers: LayerCommands) -> None:
+        self._open_document = open_document
+        self._layers = layers
+
+    @property
+    def active(self) -> Layer | None:
+        """The layer that would be adjusted."""
+        return self._layers.active
+
+    def may_begin(self) -> bool:
+        """As `LayerCommands.may_begin`."""
+        return self._layers.may_begin()
+
+    def count(self, then: Callable[[Histogram], object]) -> None:
+        """Start counting the values of what is selected of the active layer, for `then`."""
+        document, layer = self._open_document.document, self.active
+        if layer is not None:
+            work = partial(histogram, layer.raster, document.selection)
+            self._open_document.start_in_background(work, then)
+
+    def apply(
+        self,
+        label: str,
+        layer: Layer,
+        adjustment: Adjustment,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Start adjusting a layer, as a step named `label`; `then` is called in the end."""
+        self._layers.change_pixels(
+            label, layer, lambda raster: adjusted(raster, adjustment), then, past_edges=True
+        )
