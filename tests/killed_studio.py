@@ -86,7 +86,7 @@ class Artist:
                 self._editor.layers.add,
                 self._editor.layers.duplicate,
                 self._editor.layers.delete,
-                self._editor.layers.merge_down,
+                self._editor.merging.merge_down,
                 lambda: self._editor.layers.set_opacity(self._random.random()),
                 lambda: self._editor.layers.fill(Colour(self._random.randrange(256), 0, 0)),
             )

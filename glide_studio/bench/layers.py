@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.bench.results import LAYER_LIMITS, Measurement
-from glide_studio.core.document.compositing import Sheet, composite_tile
+from glide_studio.core.document.compositing import composite_tile
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layer_edits import merged_down
 from glide_studio.core.document.layers import Layer, over_white, sheets_at
+from glide_studio.core.document.sheets import Sheet, Sheets
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import TILE_SIZE, Raster, TileKey, tile_keys
 
@@ -83,14 +84,16 @@ def _tile(generator: np.random.Generator) -> NDArray[np.uint8]:
     return tile
 
 
-def _sheets(document: Document, key: TileKey) -> list[Sheet]:
+def _sheets(document: Document, key: TileKey) -> Sheets:
     return sheets_at(document.layers, key)
 
 
-def _plain(sheets: list[Sheet]) -> NDArray[np.uint8]:
+def _plain(sheets: Sheets) -> NDArray[np.uint8]:
     """Normal layers by the formula, in float32, as the specification writes it."""
     below = np.zeros((TILE_SIZE, TILE_SIZE, 4), np.float32)
-    for pixels, opacity, _ in sheets:
+    for sheet in sheets:
+        assert isinstance(sheet, Sheet)
+        pixels, opacity = sheet.pixels, sheet.opacity
         above = pixels.astype(np.float32) / 255
         alpha = above[..., 3:] * opacity
         remaining = below[..., 3:] * (1 - alpha)

@@ -38,7 +38,7 @@ TURNS = 3
 PATIENCE = 20.0
 """Seconds to wait for an effect before giving up."""
 
-MASK_FILTERS = ("Ctrl+Alt+K", "Ctrl+Alt+G", "Shift+F6", "Ctrl+Alt+M")
+MASK_FILTERS = ("Ctrl+Alt+K", "Ctrl+Alt+J", "Shift+F6", "Ctrl+Alt+M")
 MASK_COMMANDS = ("Ctrl+Shift+I", *MASK_FILTERS, "Ctrl+A", "Ctrl+D", "Ctrl+Shift+D")
 """Each changes the mask that the previous one leaves."""
 

@@ -89,6 +89,9 @@ def _report(file: Path, opened: Opened, found: PictureSettings) -> dict[str, obj
                 "visible": layer.visible,
                 "opacity": layer.opacity,
                 "blend_mode": layer.blend_mode.value,
+                "groups": [group.name for group in layer.groups],
+                "clipped": layer.clipped,
+                "masked": layer.mask is not None,
                 "bounds": asdict(layer.raster.content_bounds()),
                 "settings": msgspec.to_builtins(layer.edit.request.settings)
                 if layer.edit
@@ -128,10 +131,13 @@ def _layers(document: Document) -> Iterator[str]:
     for layer in reversed(document.layers):
         bounds = layer.raster.content_bounds()
         said = [f"{bounds.width} x {bounds.height} at {bounds.x}, {bounds.y}"]
-        said += [] if layer.visible else ["hidden"]
+        said += [] if layer.is_shown else ["hidden"]
         said += [] if layer.opacity == 1 else [f"{layer.opacity:.0%} opaque"]
         said += ["edit"] if layer.edit else []
-        yield f"  {printed(layer.name)}: {', '.join(said)}"
+        said += ["clipped"] if layer.clipped else []
+        said += ["masked"] if layer.mask else []
+        name = "/".join([*(group.name for group in layer.groups), layer.name])
+        yield f"  {printed(name)}: {', '.join(said)}"
 
 
 def _settings(settings: Settings) -> Iterator[str]:

@@ -293,6 +293,10 @@ def _replacement(there: Layer, candidate: Layer, rival_id: str) -> Layer:
         opacity=there.opacity,
         blend_mode=there.blend_mode,
         locked=there.locked,
+        alpha_locked=there.alpha_locked,
+        clipped=there.clipped,
+        mask=there.mask,
+        groups=there.groups,
     )
 
 

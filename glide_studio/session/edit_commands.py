@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from glide_studio.core.document.arranging import index_of
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layer_edits import index_of
+from glide_studio.core.document.layer_edits import moved
 from glide_studio.core.modes.modes import Mode, mode_of
 from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.modes.rerunning import (
@@ -132,12 +133,18 @@ class EditCommands(QObject):
         if active is not None:
             self._layers.finish()
             layer_id = active.layer.id
-            self._layers.move(layer_id, place_past(self._open_document.document, layer_id, steps))
+            self._move(layer_id, place_past(self._open_document.document, layer_id, steps))
             self._layers.finish()
 
     def move_to(self, layer_id: str, other_id: str) -> None:
         """Move an edit to the place of another, as while it is dragged."""
-        self._layers.move(layer_id, index_of(self._open_document.document, other_id))
+        self._move(layer_id, index_of(self._open_document.document, other_id))
+
+    def _move(self, layer_id: str, index: int) -> None:
+        document, label = self._open_document.document, tr("Move layer")
+        origin = self._layers.growing.origin(label, layer_id)
+        if index_of(document, layer_id) != index:
+            self._layers.growing.apply(label, layer_id, moved(origin, layer_id, index))
 
     def recipe(self) -> Recipe | None:
         """The recipe of the active edit."""

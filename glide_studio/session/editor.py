@@ -28,11 +28,14 @@ from glide_studio.session.drafts import DraftWall
 from glide_studio.session.edit_commands import EditCommands
 from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.generate_commands import GenerateCommands
+from glide_studio.session.group_commands import GroupCommands
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr, translated
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.layer_mask_commands import LayerMaskCommands
 from glide_studio.session.live import Live
 from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.session.merge_commands import MergeCommands
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.model_view import ModelView
@@ -53,8 +56,8 @@ class Editor(QObject):
     and `live`.
 
     This class has the artist's commands on the document as a whole: files, clipboard and history.
-    The others are in `generation`, `layers`, `transforms`, `adjustments`, `placing`, `masks`,
-    `blends`, `edits` and `image`.
+    The others are in `generation`, `layers`, `groups`, `merging`, `layer_masks`, `transforms`,
+    `adjustments`, `placing`, `masks`, `blends`, `edits` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -88,7 +91,10 @@ class Editor(QObject):
         self.transforms = TransformCommands(self.open_document, self.layers)
         self.adjustments = AdjustCommands(self.open_document, self.layers)
         self.placing = PlaceCommands(self.open_document, self.about_to_replace.emit)
-        self.masks = MaskCommands(self.open_document, self.review)
+        self.masks = MaskCommands(self.open_document, self.review, self.layers)
+        self.merging = MergeCommands(self.open_document, self.layers)
+        self.groups = GroupCommands(self.open_document, self.layers)
+        self.layer_masks = LayerMaskCommands(self.open_document, self.layers, self.masks)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)
         self.edits = EditCommands(

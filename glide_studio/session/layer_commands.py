@@ -1,20 +1,31 @@
 """The commands on layers, each of them one undoable step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from glide_studio.core.document import layer_edits
+from glide_studio.core.document.arranging import (
+    chosen,
+    duplicated,
+    removed,
+    selecting,
+)
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.clipping import Clipping, clipped
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import changed as changed_pixels
-from glide_studio.core.paint.paint import plain
-from glide_studio.core.raster.colour import Colour
+from glide_studio.core.document.selected import within
+from glide_studio.core.mask.selection import Selection
+from glide_studio.core.paint.paint import hidden_by, plain
+from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.candidates import preparing_message
+from glide_studio.session.growing_step import GrowingStep
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -30,7 +41,7 @@ class LayerCommands:
     def __init__(self, open_document: OpenDocument, review: CandidateReview) -> None:
         self._open_document = open_document
         self._review = review
-        self._unfinished: tuple[str, str, Document] | None = None
+        self.growing = GrowingStep(open_document)
 
     @property
     def _document(self) -> Document:
@@ -47,18 +58,32 @@ class LayerCommands:
         """The active layer."""
         return self._document.active_layer
 
-    def activate(self, layer_id: str) -> None:
-        """Make a layer the active one; this is no step of the history."""
-        document = self._document
-        if self.active is not None and self.active.id != layer_id:
-            self._open_document.amend(replace(document, active_id=layer_id))
+    @property
+    def target(self) -> Layer | Group | None:
+        """What name, visibility, lock, opacity and blend mode are set of: the active group or
+        layer."""
+        return self._document.active_group or self.active
+
+    def activate(self, item_id: str) -> None:
+        """Make a layer the active one, or a group, and select no others; this is no step of the
+        history."""
+        self.choose([item_id], item_id)
+
+    def choose(self, item_ids: Sequence[str], current: str) -> None:
+        """Select layers and groups, of which `current` is the active one; this is no step of the
+        history."""
+        document = selecting(self._document, item_ids, current)
+        if document is not self._document:
+            self._open_document.amend(document)
 
     def step(self, steps: int) -> None:
-        """Activate the layer `steps` above the active one, or below if negative."""
-        layers = self._document.layers
-        if self.active is not None:
-            index = layer_edits.index_of(self._document, self.active.id) + steps
-            self.activate(layers[min(max(index, 0), len(layers) - 1)].id)
+        """Activate the layer `steps` above the active one, or below if negative, or the collapsed
+        group that lies there."""
+        items, active = self._document.seen_items, self.active
+        if active is not None:
+            around = {active.id, *(group.id for group in active.groups)}
+            here = next(place for place, item in enumerate(items) if item.id in around)
+            self.activate(items[min(max(here + steps, 0), len(items) - 1)].id)
 
     def add(self) -> None:
         """Add an empty layer above the active one."""
@@ -66,67 +91,92 @@ class LayerCommands:
         name = document.unused_name(tr("Layer"))
         self._open_document.apply(tr("New layer"), layer_edits.with_empty_layer(document, name))
 
-    def rename(self, layer_id: str, name: str) -> None:
-        """Rename a layer; an empty name changes nothing."""
-        layer = self._document.layer(layer_id)
+    def rename(self, item_id: str, name: str) -> None:
+        """Rename a layer or group; an empty name changes nothing."""
+        item = self._item(item_id)
         name = " ".join(name.split())
-        if layer is not None and name and name != layer.name:
+        if item is not None and name and name != item.name:
             label = tr("Rename to {name}").format(name=name)
-            self._change(label, replace(layer, name=name))
+            self._change(label, replace(item, name=name))
 
     def duplicate(self) -> None:
-        """Add a copy of the active layer above it."""
+        """Add a copy of the selected layers above them."""
         if self.active is not None:
-            document = layer_edits.duplicated(self._document, self.active.id)
-            self._open_document.apply(tr("Duplicate layer"), document)
+            document = duplicated(self._document, *chosen(self._document))
+            label = tr("Duplicate layer") if self.is_one else tr("Duplicate layers")
+            self._open_document.apply(label, document)
 
     def delete(self) -> None:
-        """Delete the active layer; the last one cannot be deleted."""
-        layer, document = self.active, self._document
-        if layer is None or self.is_locked(layer):
+        """Delete the selected layers; the last one cannot be deleted."""
+        document = self._document
+        ids, target = document.selected, self.target
+        if target is None or any(map(self.is_locked, self._selected)):
             return
-        if len(document.layers) == 1:
+        if len(document.layers) == len(ids):
             self._say(
                 tr("A picture needs at least one layer. Add another before you delete this one.")
             )
         else:
-            label = tr("Delete {name}").format(name=layer.name)
-            self._open_document.apply(label, layer_edits.removed(document, layer.id))
+            label = tr("Delete {name}") if self.is_one else tr("Delete layers")
+            self._open_document.apply(label.format(name=target.name), removed(document, ids))
 
-    def toggle_visible(self, layer_id: str) -> None:
-        """Hide or show a layer."""
-        layer = self._document.layer(layer_id)
-        if layer is not None:
-            label = tr("Hide {name}") if layer.visible else tr("Show {name}")
-            self._change(label.format(name=layer.name), replace(layer, visible=not layer.visible))
+    def toggle_visible(self, item_id: str) -> None:
+        """Hide or show a layer or group, and with it all that are selected together."""
+        item = self._item(item_id)
+        if item is not None:
+            label = tr("Hide {name}") if item.visible else tr("Show {name}")
+            label = label.format(name=item.name)
+            self._open_document.apply(label, self._together(item, visible=not item.visible))
 
     def toggle_active_visible(self) -> None:
-        """Hide or show the active layer."""
-        if self.active is not None:
-            self.toggle_visible(self.active.id)
+        """Hide or show the active layer or group."""
+        if self.target is not None:
+            self.toggle_visible(self.target.id)
 
     def toggle_active_locked(self) -> None:
-        """Lock or unlock the pixels of the active layer."""
-        if self.active is not None:
-            self.toggle_locked(self.active.id)
+        """Lock or unlock the pixels of the active layer or group."""
+        if self.target is not None:
+            self.toggle_locked(self.target.id)
 
-    def toggle_locked(self, layer_id: str) -> None:
-        """Lock or unlock the pixels of a layer."""
-        layer = self._document.layer(layer_id)
+    def toggle_locked(self, item_id: str) -> None:
+        """Lock or unlock the pixels of a layer or group."""
+        item = self._item(item_id)
+        if item is not None:
+            label = tr("Unlock {name}") if item.locked else tr("Lock {name}")
+            self._change(label.format(name=item.name), replace(item, locked=not item.locked))
+
+    def toggle_active_alpha_locked(self) -> None:
+        """Lock or unlock the alpha of the active layer."""
+        layer = self.active
         if layer is not None:
-            label = tr("Unlock {name}") if layer.locked else tr("Lock {name}")
-            self._change(label.format(name=layer.name), replace(layer, locked=not layer.locked))
+            locked = not layer.alpha_locked
+            label = tr("Lock alpha of {name}") if locked else tr("Unlock alpha of {name}")
+            self._change(label.format(name=layer.name), replace(layer, alpha_locked=locked))
+
+    def toggle_active_clipped(self) -> None:
+        """Clip the active layer to the one below, or release it."""
+        layer = self.active
+        if layer is None:
+            return
+        if not layer.clipped and not layer_edits.can_clip(self._document, layer.id):
+            self._say(tr("There is no layer below this one to clip it to."))
+            return
+        label = tr("Release {name}") if layer.clipped else tr("Clip {name}")
+        self._change(label.format(name=layer.name), replace(layer, clipped=not layer.clipped))
 
     def set_opacity(self, opacity: float) -> None:
-        """Set the opacity of the active layer, 0 to 1."""
-        layer = self.active
-        if layer is not None and opacity != layer.opacity:
-            document = self._document.with_changed(replace(layer, opacity=opacity))
-            self._apply_or_amend(tr("Layer opacity"), layer.id, document)
+        """Set the opacity of the active layer or group, or of all selected layers, 0 to 1."""
+        target = self.target
+        if target is not None and opacity != target.opacity:
+            document = self._together(target, opacity=opacity)
+            self.growing.apply(tr("Layer opacity"), target.id, document)
 
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
         layer = self.layer_to_fill()
+        if self._document.painted_mask is not None:
+            self._fill_mask(tr("Fill layer mask"), layer, hidden_by(colour))
+            return
         own = Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
         self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
 
@@ -141,16 +191,16 @@ class LayerCommands:
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
         layer = self.active
-        if layer is not None:
+        if layer is not None and self._document.painted_mask is not None:
+            self._fill_mask(tr("Clear layer mask"), layer, 255)
+        elif layer is not None and self.can_erase(layer):
             self.change_pixels(tr("Clear"), layer, _emptied)
 
     def may_begin(self) -> bool:
         """Accept the shown candidate; return whether the pixels of the active layer can be changed.
         If not, the artist is told why."""
-        if self._review.is_preparing:
-            self._say(preparing_message())
+        if not self.accept_candidate():
             return False
-        self._review.accept()
         return self.active is not None and self.can_change(self.active)
 
     def change_pixels(
@@ -168,6 +218,28 @@ class LayerCommands:
         the page; there is no step if none that is selected changes. If the layer is locked or
         hidden, the artist is told. `then` is called in the end.
         """
+        work = partial(changed_pixels, change=change, past_edges=past_edges)
+        self._change_selected(label, layer, work, then)
+
+    def _fill_mask(self, label: str, layer: Layer, hidden: int) -> None:
+        """As `change_pixels`: make the layer mask hide so much, 0 to 255."""
+
+        def filled(selection: Selection, layer: Layer) -> Layer:
+            if layer.mask is None:
+                return layer
+            whole = plain(layer.raster.extent, BLACK, hidden)
+            raster = within(selection, layer.mask.raster, whole)
+            return replace(layer, mask=replace(layer.mask, raster=raster))
+
+        self._change_selected(label, layer, filled)
+
+    def _change_selected(
+        self,
+        label: str,
+        layer: Layer,
+        change: Callable[[Selection, Layer], Layer],
+        then: Callable[[], object] = lambda: None,
+    ) -> None:
         if not self.can_change(layer):
             then()
             return
@@ -177,8 +249,7 @@ class LayerCommands:
             there = document.layer(layer.id)
             if there is None:
                 return document
-            selected = selection if document.frame == frame else document.selection
-            after = changed_pixels(selected, there, change, past_edges=past_edges)
+            after = change(selection if document.frame == frame else document.selection, there)
             return document if after is there else document.with_changed(after)
 
         self._open_document.apply_in_background(label, changed, then)
@@ -198,76 +269,25 @@ class LayerCommands:
     def cut(self, then: Callable[[Clipping], object]) -> None:
         """As `copy`, and delete what was copied from the layer."""
         layer = self.active
-        if layer is not None and self.can_change(layer):
+        if layer is not None and self.can_erase(layer):
             self.copy(then)
             self.change_pixels(tr("Cut"), layer, _emptied)
 
-    def set_blend_mode(self, mode: BlendMode) -> None:
-        """Set the blend mode of the active layer."""
-        layer = self.active
-        if layer is not None and mode is not layer.blend_mode:
-            self._change(tr("Blend mode"), replace(layer, blend_mode=mode))
-
-    def move(self, layer_id: str, index: int) -> None:
-        """Move a layer to `index`, 0 being the lowest, and make it the active one."""
-        document = self._document
-        index = min(max(index, 0), len(document.layers) - 1)
-        if document.layer(layer_id) is not None and (
-            layer_edits.index_of(document, layer_id) != index
-        ):
-            self._apply_or_amend(
-                tr("Move layer"), layer_id, layer_edits.moved(document, layer_id, index)
-            )
-
-    def move_active(self, steps: int) -> None:
-        """Move the active layer up, or down if `steps` is negative, as a step of its own."""
-        self.finish()
-        if self.active is not None:
-            index = layer_edits.index_of(self._document, self.active.id)
-            self.move(self.active.id, index + steps)
-        self.finish()
+    def set_blend_mode(self, mode: BlendMode | None) -> None:
+        """Set the blend mode of the active layer or group, or of all selected layers; None for a
+        group that passes through."""
+        target = self.target
+        if isinstance(target, Group):
+            passes = mode is None
+            changed = replace(target, passes_through=passes, blend_mode=mode or BlendMode.NORMAL)
+            if changed != target:
+                self._change(tr("Blend mode"), changed)
+        elif target is not None and mode is not None and mode is not target.blend_mode:
+            self._open_document.apply(tr("Blend mode"), self._together(target, blend_mode=mode))
 
     def finish(self) -> None:
         """Make the next change of opacity, or move, a step of its own."""
-        self._unfinished = None
-
-    def merge_down(self) -> None:
-        """Merge the active layer with the one below."""
-        layer, document = self.active, self._document
-        if layer is None:
-            return
-        index = layer_edits.index_of(document, layer.id)
-        if index == 0:
-            self._say(tr("There is no layer below this one to merge with."))
-            return
-        pair = (document.layers[index - 1], layer)
-        if not all(map(self.can_change, pair)):
-            return
-        ids = tuple(layer.id for layer in pair)
-
-        def merged(document: Document) -> Document:
-            there = tuple(layer.id for layer in document.layers)
-            places = range(len(there) - 1)
-            is_there = any(there[place : place + 2] == ids for place in places)
-            return layer_edits.merged_down(document, ids[1]) if is_there else document
-
-        self._open_document.apply_in_background(tr("Merge down"), merged)
-
-    def merge_visible(self) -> None:
-        """Merge all visible layers; hidden ones stay."""
-        visible = [layer for layer in self._document.layers if layer.visible]
-        if len(visible) < 2:
-            self._say(tr("Merging needs at least two visible layers."))
-        elif not any(map(self.is_locked, visible)):
-            self._open_document.apply_in_background(tr("Merge visible"), _merged_visible)
-
-    def flatten(self) -> None:
-        """Merge all visible layers and delete the hidden ones."""
-        layers = self._document.layers
-        if not any(layer.visible for layer in layers):
-            self._say(tr("All layers are hidden. Show one before you flatten the picture."))
-        elif not any(map(self.is_locked, layers)) and len(layers) > 1:
-            self._open_document.apply_in_background(tr("Flatten image"), _flattened)
+        self.growing.finish()
 
     def accept_candidate(self) -> bool:
         """Accept the shown candidate, if there is one, so that a tool works on the shown picture;
@@ -280,7 +300,31 @@ class LayerCommands:
 
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""
+        group = self._document.active_group
+        if group is not None:
+            said = tr("“{name}” is a group. Choose one of its layers to change pixels.")
+            self._say(said.format(name=group.name))
+            return False
         return not (self.is_locked(layer) or self._is_hidden(layer))
+
+    def movable(self) -> tuple[Layer, ...]:
+        """The selected layers, or those of the active group, if they can be moved or transformed;
+        if not, none, and the artist is told why."""
+        layers, is_group = self._selected, self._document.active_group is not None
+        if len(layers) == 1 and not is_group:
+            return layers if self.can_change(layers[0]) else ()
+        return () if any(map(self.is_locked, layers)) else layers
+
+    def can_erase(self, layer: Layer) -> bool:
+        """As `can_change`, of making pixels transparent."""
+        return self.can_change(layer) and not self.is_alpha_locked(layer)
+
+    def is_alpha_locked(self, layer: Layer) -> bool:
+        """Whether the alpha of a layer is locked; if so, the artist is told."""
+        if layer.alpha_locked:
+            sentence = tr("The alpha of “{name}” is locked. Unlock it with Layer > Lock Alpha.")
+            self._say(sentence.format(name=layer.name))
+        return layer.alpha_locked
 
     def _copy(
         self,
@@ -299,30 +343,45 @@ class LayerCommands:
 
         self._open_document.start_in_background(partial(clipped, document, layer), hand_over)
 
-    def _change(self, label: str, layer: Layer) -> None:
-        self._open_document.apply(label, self._document.with_changed(layer))
+    @property
+    def _selected(self) -> tuple[Layer, ...]:
+        ids = self._document.selected
+        return tuple(layer for layer in self._document.layers if layer.id in ids)
 
-    def _apply_or_amend(self, label: str, layer_id: str, document: Document) -> None:
-        """Apply as one step with the last change, if that was the same kind on the same layer."""
-        if self._unfinished == (label, layer_id, self._document):
-            self._open_document.amend(document)
-        else:
-            self._open_document.apply(label, document)
-        self._unfinished = (label, layer_id, document)
+    @property
+    def is_one(self) -> bool:
+        """Whether a single layer is selected, or a group."""
+        return self._document.active_group is not None or len(self._document.selected) == 1
+
+    def _item(self, item_id: str) -> Layer | Group | None:
+        return self._document.layer(item_id) or self._document.groups.get(item_id)
+
+    def _change(self, label: str, item: Layer | Group) -> None:
+        self._open_document.apply(label, _with(self._document, item))
+
+    def _together(self, item: Layer | Group, **changed: Any) -> Document:
+        """The document with fields of `item` changed, and of all layers selected with it."""
+        document = _with(self._document, replace(item, **changed))
+        if not self.is_one and item.id in document.selected:
+            for layer in self._selected:
+                document = document.with_changed(replace(layer, **changed))
+        return document
 
     def is_locked(self, layer: Layer) -> bool:
-        """Whether a layer is locked; if so, the artist is told."""
-        if layer.locked:
-            self._say(
-                tr("“{name}” is locked. Click its lock to change it.").format(name=layer.name)
-            )
-        return layer.locked
+        """Whether a layer or one of its groups is locked; if so, the artist is told."""
+        items: tuple[Layer | Group, ...] = (layer, *layer.groups)
+        item = next((each for each in items if each.locked), None)
+        if item is not None:
+            self._say(tr("“{name}” is locked. Click its lock to change it.").format(name=item.name))
+        return item is not None
 
     def _is_hidden(self, layer: Layer) -> bool:
-        if not layer.visible:
+        items: tuple[Layer | Group, ...] = (layer, *layer.groups)
+        item = next((each for each in items if not each.visible), None)
+        if item is not None:
             sentence = tr("“{name}” is hidden. Click its eye first.")
-            self._say(sentence.format(name=layer.name))
-        return not layer.visible
+            self._say(sentence.format(name=item.name))
+        return item is not None
 
     def _say(self, sentence: str) -> None:
         self._open_document.noticed.emit(sentence)
@@ -332,11 +391,5 @@ def _emptied(raster: Raster) -> Raster:
     return Raster.empty(raster.extent)
 
 
-def _merged_visible(document: Document) -> Document:
-    count = sum(layer.visible for layer in document.layers)
-    return layer_edits.merged_visible(document) if count > 1 else document
-
-
-def _flattened(document: Document) -> Document:
-    visible = any(layer.visible for layer in document.layers)
-    return layer_edits.flattened(document) if visible else document
+def _with(document: Document, item: Layer | Group) -> Document:
+    return document.with_changed(item) if isinstance(item, Layer) else document.with_group(item)

@@ -12,6 +12,7 @@ from glide_studio.core.mask.alpha import kept_part, opaque_part
 from glide_studio.core.mask.filters import feathered, grown, shrunk, smoothed
 from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 
@@ -25,9 +26,12 @@ class MaskCommands:
     A command that cannot be carried out says so in one sentence through `noticed` or `failed`.
     """
 
-    def __init__(self, open_document: OpenDocument, review: CandidateReview) -> None:
+    def __init__(
+        self, open_document: OpenDocument, review: CandidateReview, layers: LayerCommands
+    ) -> None:
         self._open_document = open_document
         self._review = review
+        self._layers = layers
         self._last: dict[int, Mask] = {}
         open_document.document_changed.connect(self._remember)
         review.shown_changed.connect(self._remember)
@@ -100,13 +104,10 @@ class MaskCommands:
         self.select(tr("Select layer pixels"), pixels, how)
 
     def to_layer(self) -> None:
-        """Make the unmasked part of the active layer transparent, unless it is locked."""
+        """Make the unmasked part of the active layer transparent, unless it or its alpha is
+        locked."""
         layer = self._open_document.document.active_layer
-        if layer is None:
-            return
-        if layer.locked:
-            sentence = tr("“{name}” is locked. Click its lock to change it.")
-            self._open_document.noticed.emit(sentence.format(name=layer.name))
+        if layer is None or self._layers.is_locked(layer) or self._layers.is_alpha_locked(layer):
             return
 
         def kept(document: Document) -> Document:

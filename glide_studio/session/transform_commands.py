@@ -1,11 +1,16 @@
-"""Transforming the active layer, or what is selected on it."""
+"""Transforming the selected layers, or what is selected on them."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.transforming import Lifted, is_cut_off, lifted, transformed
+from glide_studio.core.document.transforming_together import (
+    LiftedLayers,
+    all_transformed,
+    cut_off,
+    lifted_layers,
+)
 from glide_studio.core.raster.free_transform import FreeTransform
 from glide_studio.core.raster.resample import Resampling
 from glide_studio.session.language import tr
@@ -14,7 +19,7 @@ from glide_studio.session.open_document import OpenDocument
 
 
 class TransformCommands:
-    """Lifts pixels from the active layer and puts them back transformed, as one undoable step.
+    """Lifts pixels from the selected layers and puts them back transformed, as one undoable step.
 
     Both are computed in the background. What is impossible is said through `noticed`.
     """
@@ -24,59 +29,58 @@ class TransformCommands:
         self._layers = layers
 
     def may_begin(self) -> bool:
-        """As `LayerCommands.may_begin`."""
-        return self._layers.may_begin()
+        """Accept the shown candidate; return whether the selected layers can be transformed. If
+        not, the artist is told why."""
+        return self._layers.accept_candidate() and bool(self._layers.movable())
 
-    def lift(self, then: Callable[[Lifted | None], object]) -> None:
-        """Start lifting what is selected of the active layer, which exists, or all of it; `then`
-        receives it, or None, after a notice, if there are no pixels."""
+    def lift(self, then: Callable[[LiftedLayers | None], object]) -> None:
+        """Start lifting what is selected of the selected layers, or all of them; `then` receives
+        it, or None, after a notice, if there are no pixels."""
         document = self._open_document.document
-        layer = document.active_layer
-        assert layer is not None
+        layers = tuple(map(document.layer, document.selected))
+        present = [layer for layer in layers if layer is not None]
 
-        def hand_over(what: Lifted) -> None:
+        def hand_over(what: LiftedLayers) -> None:
             if what.box.is_empty:
-                self._say(tr("“{name}” has no pixels to transform here.").format(name=layer.name))
+                said = tr("“{name}” has no pixels to transform here.")
+                self._say(said.format(name=present[0].name))
             then(None if what.box.is_empty else what)
 
-        work = partial(lifted, layer, document.selection, document.icc_profile)
+        work = partial(lifted_layers, present, document.selection, document.icc_profile)
         self._open_document.start_in_background(work, hand_over, partial(then, None))
 
     def compute(
         self,
-        what: Lifted,
+        what: LiftedLayers,
         transform: FreeTransform,
         resampling: Resampling,
-        then: Callable[[Layer | None], object],
+        then: Callable[[tuple[Layer, ...] | None], object],
     ) -> None:
-        """Start computing the transformed layer; `then` receives it, or None if that failed."""
-        if is_cut_off(what, transform):
+        """Start computing the transformed layers; `then` receives them, or None if that failed."""
+        large = cut_off(what, transform)
+        if large is not None:
             sentence = tr("“{name}” is too large now to be kept past the edges of the page.")
-            self._say(sentence.format(name=what.layer.name))
+            self._say(sentence.format(name=large.name))
         profile = self._open_document.document.icc_profile
-        work = partial(transformed, what, transform, resampling, profile)
+        work = partial(all_transformed, what, transform, resampling, profile)
         self._open_document.start_in_background(work, then, partial(then, None))
 
-    def apply(self, what: Lifted, layer: Layer, label: str = "") -> None:
-        """Put the transformed `layer` in place of the one that `what` was lifted from, as one step.
+    def apply(self, what: LiftedLayers, layers: tuple[Layer, ...], label: str = "") -> None:
+        """Put the transformed `layers` in place of those that `what` was lifted from, as one step.
 
-        If that has other pixels by now, or is gone, the artist is told.
+        If one has other pixels by now, or is gone, the artist is told.
         """
         document = self._open_document.document
-        there = document.layer(layer.id)
-        if there is None or there.raster is not what.layer.raster:
-            sentence = tr("“{name}” has changed meanwhile; it was not transformed.")
-            self._say(sentence.format(name=layer.name))
-            return
-        changed = replace(
-            there,
-            raster=layer.raster,
-            beyond=layer.beyond,
-            edit=layer.edit,
-            past_edits=layer.past_edits,
-        )
+        for part, layer in zip(what.parts, layers, strict=True):
+            there = document.layer(layer.id)
+            if there is None or there.raster is not part.layer.raster:
+                sentence = tr("“{name}” has changed meanwhile; it was not transformed.")
+                self._say(sentence.format(name=layer.name))
+                return
+            document = document.with_changed(_with_pixels_of(there, layer))
         said = label or tr("Transform {name}")
-        self._open_document.apply(said.format(name=there.name), document.with_changed(changed))
+        name = layers[0].name if what.only is not None else tr("layers")
+        self._open_document.apply(said.format(name=name), document)
 
     def rotate(self, quarters: int) -> None:
         """Rotate what is selected of the active layer, or all of it, clockwise by `quarters` times
@@ -91,17 +95,29 @@ class TransformCommands:
         self._change(label, lambda transform: transform.flipped(left_to_right))
 
     def _change(self, label: str, change: Callable[[FreeTransform], FreeTransform]) -> None:
-        def compute(what: Lifted | None) -> None:
+        def compute(what: LiftedLayers | None) -> None:
             if what is not None:
                 transform = change(FreeTransform(what.box))
                 self.compute(what, transform, Resampling.BICUBIC, partial(apply, what))
 
-        def apply(what: Lifted, layer: Layer | None) -> None:
-            if layer is not None:
-                self.apply(what, layer, label)
+        def apply(what: LiftedLayers, layers: tuple[Layer, ...] | None) -> None:
+            if layers is not None:
+                self.apply(what, layers, label)
 
         if self.may_begin():
             self.lift(compute)
 
     def _say(self, sentence: str) -> None:
         self._open_document.noticed.emit(sentence)
+
+
+def _with_pixels_of(there: Layer, layer: Layer) -> Layer:
+    """A layer as it is now, with the pixels of `layer` and what belongs to them."""
+    return replace(
+        there,
+        raster=layer.raster,
+        beyond=layer.beyond,
+        edit=layer.edit,
+        past_edits=layer.past_edits,
+        mask=layer.mask,
+    )

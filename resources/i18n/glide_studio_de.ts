@@ -68,6 +68,30 @@
         <translation>{percent} fertig.</translation>
     </message>
     <message>
+        <source>collapsed group</source>
+        <translation>zugeklappte Gruppe</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>alpha locked</source>
+        <translation>Alpha gesperrt</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>gebunden</translation>
+    </message>
+    <message>
+        <source>with mask</source>
+        <translation>mit Maske</translation>
+    </message>
+    <message>
+        <source>with disabled mask</source>
+        <translation>mit deaktivierter Maske</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1456,10 +1480,6 @@
         <translation>Pixel der Ebene auswählen</translation>
     </message>
     <message>
-        <source>Select the pixels of the active layer, or Ctrl+click a layer in the list</source>
-        <translation>Die Pixel der aktiven Ebene auswählen, oder Strg+Klick auf eine Ebene in der Liste</translation>
-    </message>
-    <message>
         <source>Select the layer above the active one</source>
         <translation>Die Ebene über der aktiven auswählen</translation>
     </message>
@@ -1518,6 +1538,22 @@
     <message>
         <source>Lock or Unlock Layer</source>
         <translation>Ebene sperren oder entsperren</translation>
+    </message>
+    <message>
+        <source>Lock Alpha</source>
+        <translation>Alpha sperren</translation>
+    </message>
+    <message>
+        <source>Paint only on what the active layer has: transparent pixels stay transparent</source>
+        <translation>Nur auf dem malen, was die aktive Ebene hat: transparente Pixel bleiben transparent</translation>
+    </message>
+    <message>
+        <source>Clip to Layer Below</source>
+        <translation>An die Ebene darunter binden</translation>
+    </message>
+    <message>
+        <source>Show the active layer only where the first unclipped layer below has pixels</source>
+        <translation>Die aktive Ebene nur dort zeigen, wo die erste ungebundene Ebene darunter Pixel hat</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -1586,6 +1622,10 @@
     <message>
         <source>Swap selected and unselected areas</source>
         <translation>Ausgewählte und nicht ausgewählte Bereiche vertauschen</translation>
+    </message>
+    <message>
+        <source>Select the pixels of the active layer, or Ctrl+click its thumbnail</source>
+        <translation>Die Pixel der aktiven Ebene auswählen, oder Strg+Klick auf ihr Vorschaubild</translation>
     </message>
     <message>
         <source>Select an elliptical area</source>
@@ -4065,12 +4105,20 @@
         <translation>Farbpinsel: malt auf eine neue Ebene; Alt nimmt eine Farbe auf</translation>
     </message>
     <message>
+        <source>Layer mask of “{name}”: black hides, white shows, the eraser hides</source>
+        <translation>Ebenenmaske von „{name}“: Schwarz blendet aus, Weiß zeigt, der Radierer blendet aus</translation>
+    </message>
+    <message>
         <source>Colour eraser: erases the layer “{name}”</source>
         <translation>Farbradierer: radiert auf der Ebene „{name}“</translation>
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
         <translation>Farbpinsel: malt auf „{name}“; Alt nimmt eine Farbe auf</translation>
+    </message>
+    <message>
+        <source>Paint layer mask</source>
+        <translation>Ebenenmaske malen</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -4377,12 +4425,20 @@
         <translation>Ebene duplizieren</translation>
     </message>
     <message>
+        <source>Duplicate layers</source>
+        <translation>Ebenen duplizieren</translation>
+    </message>
+    <message>
         <source>A picture needs at least one layer. Add another before you delete this one.</source>
         <translation>Ein Bild braucht mindestens eine Ebene. Erst eine andere hinzufügen, dann diese löschen.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
         <translation>{name} löschen</translation>
+    </message>
+    <message>
+        <source>Delete layers</source>
+        <translation>Ebenen löschen</translation>
     </message>
     <message>
         <source>Hide {name}</source>
@@ -4401,8 +4457,36 @@
         <translation>{name} sperren</translation>
     </message>
     <message>
+        <source>Lock alpha of {name}</source>
+        <translation>Alpha von {name} sperren</translation>
+    </message>
+    <message>
+        <source>Unlock alpha of {name}</source>
+        <translation>Alpha von {name} entsperren</translation>
+    </message>
+    <message>
+        <source>There is no layer below this one to clip it to.</source>
+        <translation>Unter dieser Ebene ist keine, an die sie gebunden werden könnte.</translation>
+    </message>
+    <message>
+        <source>Release {name}</source>
+        <translation>{name} lösen</translation>
+    </message>
+    <message>
+        <source>Clip {name}</source>
+        <translation>{name} binden</translation>
+    </message>
+    <message>
+        <source>Fill layer mask</source>
+        <translation>Ebenenmaske füllen</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Füllen</translation>
+    </message>
+    <message>
+        <source>Clear layer mask</source>
+        <translation>Ebenenmaske leeren</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4415,6 +4499,14 @@
     <message>
         <source>There are no pixels to copy here.</source>
         <translation>Hier gibt es keine Pixel zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a group. Choose one of its layers to change pixels.</source>
+        <translation>„{name}“ ist eine Gruppe. Eine ihrer Ebenen wählen, um Pixel zu ändern.</translation>
+    </message>
+    <message>
+        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
+        <translation>Das Alpha von „{name}“ ist gesperrt. Mit Ebene &gt; Alpha sperren lässt es sich entsperren.</translation>
     </message>
     <message>
         <source>There is no layer below this one to merge with.</source>
@@ -4431,6 +4523,22 @@
     <message>
         <source>Flatten image</source>
         <translation>Bild zusammenfügen</translation>
+    </message>
+    <message>
+        <source>Below is the group “{name}”. Merge the group first.</source>
+        <translation>Darunter liegt die Gruppe „{name}“. Zuerst die Gruppe vereinen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
+        <translation>„{name}“ ist gebunden, und die Ebene darüber ist es nicht. Beide oder keine von ihnen binden.</translation>
+    </message>
+    <message>
+        <source>Merge group {name}</source>
+        <translation>Gruppe {name} vereinen</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Ebenen vereinen</translation>
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>
@@ -4773,6 +4881,10 @@
         <translation>Ein Bild hat höchstens {most} Megapixel: eine kleinere Größe wählen.</translation>
     </message>
     <message>
+        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
+        <translation>Verschieben: die ausgewählten Ebenen ziehen oder mit den Pfeiltasten bewegen</translation>
+    </message>
+    <message>
         <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
         <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
@@ -4953,8 +5065,8 @@
         <translation>„{name}“ ist kein RGB-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
-        <source>Clipping masks in “{name}” are opened as one layer with the layers that they clip.</source>
-        <translation>Schnittmasken in „{name}“ werden mit den Ebenen, die sie beschneiden, als eine Ebene geöffnet.</translation>
+        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
+        <translation>Gruppen mit Maske und gebundene Gruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
     </message>
     <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
@@ -5153,8 +5265,8 @@
         <translation>Maskenfarbe</translation>
     </message>
     <message>
-        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
-        <translation>Eine Ebene ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; Doppelklick benennt sie um, die Leertaste blendet sie aus oder zeigt sie an, Entf löscht sie, Strg+Klick wählt ihre Pixel aus</translation>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it; Ctrl+click its thumbnail to select its pixels</source>
+        <translation>Eine Ebene ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; doppelklicken, um sie umzubenennen, Leertaste, um sie aus- oder einzublenden, Entf, um sie zu löschen; Strg+Klick auf ihr Vorschaubild, um ihre Pixel auszuwählen</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -5167,6 +5279,10 @@
     <message>
         <source>Opacity of the active layer</source>
         <translation>Deckkraft der aktiven Ebene</translation>
+    </message>
+    <message>
+        <source>Pass through</source>
+        <translation>Hindurchwirken</translation>
     </message>
     <message>
         <source>Mask display</source>
@@ -5265,8 +5381,8 @@
         <translation>Die Ebene „{name}“ ist keine PNG-Datei und wird weggelassen.</translation>
     </message>
     <message>
-        <source>Groups of layers in “{name}” are opened as one layer each.</source>
-        <translation>Ebenengruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
+        <source>The layer mask of “{name}” is damaged: what it hid is lost.</source>
+        <translation>Die Ebenenmaske von „{name}“ ist beschädigt: Was sie ausblendete, ist verloren.</translation>
     </message>
     <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
@@ -5917,6 +6033,10 @@
         <translation>Kleine GLIDE-Netze, an zusammengesetzten Szenen trainiert: 121 Gegenstände, 8 Farben, 18 Orte</translation>
     </message>
     <message>
+        <source>The layer mask is chosen. Click the thumbnail of the layer to paint on it.</source>
+        <translation>Die Ebenenmaske ist gewählt. Auf das Vorschaubild der Ebene klicken, um auf ihr zu malen.</translation>
+    </message>
+    <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
         <translation>Hier ist nichts ausgewählt. Mit Auswahl &gt; Auswahl aufheben überall arbeiten.</translation>
     </message>
@@ -5935,6 +6055,10 @@
     <message>
         <source>Transform {name}</source>
         <translation>{name} transformieren</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Ebenen</translation>
     </message>
     <message>
         <source>Rotate {name}</source>
@@ -6387,6 +6511,130 @@
     <message>
         <source>{adjustment}: Return applies, Esc cancels</source>
         <translation>{adjustment}: Eingabe wendet an, Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Ebenen gruppieren</translation>
+    </message>
+    <message>
+        <source>Ungroup {name}</source>
+        <translation>Gruppierung {name} aufheben</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>Ebenen verschieben</translation>
+    </message>
+    <message>
+        <source>Groups can be nested up to {most} deep.</source>
+        <translation>Gruppen lassen sich bis zu {most} tief verschachteln.</translation>
+    </message>
+    <message>
+        <source>Add layer mask to {name}</source>
+        <translation>Ebenenmaske zu {name} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Enable mask of {name}</source>
+        <translation>Maske von {name} aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable mask of {name}</source>
+        <translation>Maske von {name} deaktivieren</translation>
+    </message>
+    <message>
+        <source>Invert mask of {name}</source>
+        <translation>Maske von {name} umkehren</translation>
+    </message>
+    <message>
+        <source>Apply mask of {name}</source>
+        <translation>Maske von {name} anwenden</translation>
+    </message>
+    <message>
+        <source>Delete mask of {name}</source>
+        <translation>Maske von {name} löschen</translation>
+    </message>
+    <message>
+        <source>Select layer mask</source>
+        <translation>Ebenenmaske auswählen</translation>
+    </message>
+    <message>
+        <source>Group Layers</source>
+        <translation>Ebenen gruppieren</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a new group</source>
+        <translation>Die ausgewählten Ebenen in eine neue Gruppe legen</translation>
+    </message>
+    <message>
+        <source>Ungroup Layers</source>
+        <translation>Gruppierung aufheben</translation>
+    </message>
+    <message>
+        <source>Dissolve the group, and leave its layers where they are</source>
+        <translation>Die Gruppe auflösen und ihre Ebenen lassen, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Add Layer Mask</source>
+        <translation>Ebenenmaske hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a mask to the active layer that shows what is selected, or all of it</source>
+        <translation>Der aktiven Ebene eine Maske hinzufügen, die das Ausgewählte zeigt, oder die ganze Ebene</translation>
+    </message>
+    <message>
+        <source>Paint on Layer Mask</source>
+        <translation>Auf Ebenenmaske malen</translation>
+    </message>
+    <message>
+        <source>Use brushes, Fill and Clear on the mask of the active layer: black hides</source>
+        <translation>Pinsel, Füllen und Leeren auf die Maske der aktiven Ebene anwenden: Schwarz blendet aus</translation>
+    </message>
+    <message>
+        <source>Enable Layer Mask</source>
+        <translation>Ebenenmaske aktivieren</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer hides, or show it all the same</source>
+        <translation>Ausblenden, was die Maske der aktiven Ebene ausblendet, oder es trotzdem zeigen</translation>
+    </message>
+    <message>
+        <source>Invert Layer Mask</source>
+        <translation>Ebenenmaske umkehren</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer shows, and show what it hides</source>
+        <translation>Ausblenden, was die Maske der aktiven Ebene zeigt, und zeigen, was sie ausblendet</translation>
+    </message>
+    <message>
+        <source>Select Layer Mask</source>
+        <translation>Ebenenmaske auswählen</translation>
+    </message>
+    <message>
+        <source>Select what the mask shows, or Ctrl+click its thumbnail</source>
+        <translation>Auswählen, was die Maske zeigt, oder mit Strg auf ihr Vorschaubild klicken</translation>
+    </message>
+    <message>
+        <source>Apply Layer Mask</source>
+        <translation>Ebenenmaske anwenden</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, and the pixels that it hides</source>
+        <translation>Die Maske der aktiven Ebene löschen, und die Pixel, die sie ausblendet</translation>
+    </message>
+    <message>
+        <source>Delete Layer Mask</source>
+        <translation>Ebenenmaske löschen</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, so that all of the layer is seen</source>
+        <translation>Die Maske der aktiven Ebene löschen, sodass die ganze Ebene zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Layer Mask</source>
+        <translation>Ebenenmaske</translation>
     </message>
 </context>
 </TS>

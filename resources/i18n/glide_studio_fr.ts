@@ -68,6 +68,30 @@
         <translation>{percent} terminé.</translation>
     </message>
     <message>
+        <source>collapsed group</source>
+        <translation>groupe replié</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groupe</translation>
+    </message>
+    <message>
+        <source>alpha locked</source>
+        <translation>alpha verrouillé</translation>
+    </message>
+    <message>
+        <source>clipped</source>
+        <translation>écrêté</translation>
+    </message>
+    <message>
+        <source>with mask</source>
+        <translation>avec masque</translation>
+    </message>
+    <message>
+        <source>with disabled mask</source>
+        <translation>avec masque désactivé</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1456,10 +1480,6 @@
         <translation>Sélectionner les pixels du calque</translation>
     </message>
     <message>
-        <source>Select the pixels of the active layer, or Ctrl+click a layer in the list</source>
-        <translation>Sélectionner les pixels du calque actif, ou Ctrl+clic sur un calque de la liste</translation>
-    </message>
-    <message>
         <source>Select the layer above the active one</source>
         <translation>Sélectionner le calque au-dessus du calque actif</translation>
     </message>
@@ -1518,6 +1538,22 @@
     <message>
         <source>Lock or Unlock Layer</source>
         <translation>Verrouiller ou déverrouiller le calque</translation>
+    </message>
+    <message>
+        <source>Lock Alpha</source>
+        <translation>Verrouiller l’alpha</translation>
+    </message>
+    <message>
+        <source>Paint only on what the active layer has: transparent pixels stay transparent</source>
+        <translation>Peindre seulement sur ce que contient le calque actif&#xa0;: les pixels transparents le restent</translation>
+    </message>
+    <message>
+        <source>Clip to Layer Below</source>
+        <translation>Écrêter sur le calque du dessous</translation>
+    </message>
+    <message>
+        <source>Show the active layer only where the first unclipped layer below has pixels</source>
+        <translation>Montrer le calque actif seulement là où le premier calque non écrêté du dessous a des pixels</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -1586,6 +1622,10 @@
     <message>
         <source>Swap selected and unselected areas</source>
         <translation>Échanger les zones sélectionnées et non sélectionnées</translation>
+    </message>
+    <message>
+        <source>Select the pixels of the active layer, or Ctrl+click its thumbnail</source>
+        <translation>Sélectionner les pixels du calque actif, ou Ctrl+clic sur sa vignette</translation>
     </message>
     <message>
         <source>Select an elliptical area</source>
@@ -4065,12 +4105,20 @@
         <translation>Pinceau de couleur&#xa0;: peint sur un nouveau calque&#xa0;; Alt prélève une couleur</translation>
     </message>
     <message>
+        <source>Layer mask of “{name}”: black hides, white shows, the eraser hides</source>
+        <translation>Masque du calque «&#xa0;{name}&#xa0;»&#xa0;: le noir cache, le blanc montre, la gomme cache</translation>
+    </message>
+    <message>
         <source>Colour eraser: erases the layer “{name}”</source>
         <translation>Gomme de couleur&#xa0;: gomme le calque «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
         <translation>Pinceau de couleur&#xa0;: peint sur «&#xa0;{name}&#xa0;»&#xa0;; Alt prélève une couleur</translation>
+    </message>
+    <message>
+        <source>Paint layer mask</source>
+        <translation>Peindre le masque de calque</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -4377,12 +4425,20 @@
         <translation>Dupliquer le calque</translation>
     </message>
     <message>
+        <source>Duplicate layers</source>
+        <translation>Dupliquer les calques</translation>
+    </message>
+    <message>
         <source>A picture needs at least one layer. Add another before you delete this one.</source>
         <translation>Une image a besoin d’au moins un calque. En ajouter un autre avant de supprimer celui-ci.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
         <translation>Supprimer {name}</translation>
+    </message>
+    <message>
+        <source>Delete layers</source>
+        <translation>Supprimer les calques</translation>
     </message>
     <message>
         <source>Hide {name}</source>
@@ -4401,8 +4457,36 @@
         <translation>Verrouiller {name}</translation>
     </message>
     <message>
+        <source>Lock alpha of {name}</source>
+        <translation>Verrouiller l’alpha de {name}</translation>
+    </message>
+    <message>
+        <source>Unlock alpha of {name}</source>
+        <translation>Déverrouiller l’alpha de {name}</translation>
+    </message>
+    <message>
+        <source>There is no layer below this one to clip it to.</source>
+        <translation>Il n’y a sous ce calque aucun calque sur lequel l’écrêter.</translation>
+    </message>
+    <message>
+        <source>Release {name}</source>
+        <translation>Libérer {name}</translation>
+    </message>
+    <message>
+        <source>Clip {name}</source>
+        <translation>Écrêter {name}</translation>
+    </message>
+    <message>
+        <source>Fill layer mask</source>
+        <translation>Remplir le masque de calque</translation>
+    </message>
+    <message>
         <source>Fill</source>
         <translation>Remplir</translation>
+    </message>
+    <message>
+        <source>Clear layer mask</source>
+        <translation>Effacer le masque de calque</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -4415,6 +4499,14 @@
     <message>
         <source>There are no pixels to copy here.</source>
         <translation>Il n’y a pas de pixels à copier ici.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a group. Choose one of its layers to change pixels.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un groupe. Choisir un de ses calques pour changer des pixels.</translation>
+    </message>
+    <message>
+        <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
+        <translation>L’alpha de «&#xa0;{name}&#xa0;» est verrouillé. Le déverrouiller avec Calque &gt; Verrouiller l’alpha.</translation>
     </message>
     <message>
         <source>There is no layer below this one to merge with.</source>
@@ -4431,6 +4523,22 @@
     <message>
         <source>Flatten image</source>
         <translation>Aplatir l’image</translation>
+    </message>
+    <message>
+        <source>Below is the group “{name}”. Merge the group first.</source>
+        <translation>En dessous se trouve le groupe «&#xa0;{name}&#xa0;». Fusionner d’abord le groupe.</translation>
+    </message>
+    <message>
+        <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
+        <translation>«&#xa0;{name}&#xa0;» est écrêté, et le calque au-dessus ne l’est pas. Écrêter les deux, ou aucun.</translation>
+    </message>
+    <message>
+        <source>Merge group {name}</source>
+        <translation>Fusionner le groupe {name}</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>Fusionner les calques</translation>
     </message>
     <message>
         <source>“{name}” is locked. Click its lock to change it.</source>
@@ -4773,6 +4881,10 @@
         <translation>Une image a au plus {most} mégapixels&#xa0;: choisir une taille plus petite.</translation>
     </message>
     <message>
+        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
+        <translation>Déplacer&#xa0;: glisser les calques sélectionnés, ou les décaler avec les flèches</translation>
+    </message>
+    <message>
         <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
         <translation>Déplacer&#xa0;: glisser le calque «&#xa0;{name}&#xa0;», ou le décaler avec les flèches</translation>
     </message>
@@ -4953,8 +5065,8 @@
         <translation>«&#xa0;{name}&#xa0;» n’est pas une image RVB. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
-        <source>Clipping masks in “{name}” are opened as one layer with the layers that they clip.</source>
-        <translation>Les masques d’écrêtage de «&#xa0;{name}&#xa0;» sont ouverts en un seul calque avec les calques qu’ils écrêtent.</translation>
+        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
+        <translation>Les groupes avec masque et les groupes écrêtés de «&#xa0;{name}&#xa0;» sont ouverts comme un calque chacun.</translation>
     </message>
     <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
@@ -5153,8 +5265,8 @@
         <translation>Couleur du masque</translation>
     </message>
     <message>
-        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels</source>
-        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime, Ctrl+clic sélectionne ses pixels</translation>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it; Ctrl+click its thumbnail to select its pixels</source>
+        <translation>Glisser un calque pour changer l’ordre, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; double-cliquer pour le renommer, Espace pour le cacher ou l’afficher, Suppr pour le supprimer&#xa0;; Ctrl+clic sur sa vignette pour sélectionner ses pixels</translation>
     </message>
     <message>
         <source>More layer commands</source>
@@ -5167,6 +5279,10 @@
     <message>
         <source>Opacity of the active layer</source>
         <translation>Opacité du calque actif</translation>
+    </message>
+    <message>
+        <source>Pass through</source>
+        <translation>Traverser</translation>
     </message>
     <message>
         <source>Mask display</source>
@@ -5265,8 +5381,8 @@
         <translation>Le calque «&#xa0;{name}&#xa0;» n’est pas un fichier PNG&#xa0;: il est omis.</translation>
     </message>
     <message>
-        <source>Groups of layers in “{name}” are opened as one layer each.</source>
-        <translation>Les groupes de calques de «&#xa0;{name}&#xa0;» sont ouverts chacun comme un seul calque.</translation>
+        <source>The layer mask of “{name}” is damaged: what it hid is lost.</source>
+        <translation>Le masque du calque «&#xa0;{name}&#xa0;» est endommagé&#xa0;: ce qu’il cachait est perdu.</translation>
     </message>
     <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
@@ -5917,6 +6033,10 @@
         <translation>Petits réseaux GLIDE entraînés sur des scènes composées&#xa0;: 121 objets, 8 couleurs, 18 lieux</translation>
     </message>
     <message>
+        <source>The layer mask is chosen. Click the thumbnail of the layer to paint on it.</source>
+        <translation>Le masque de calque est choisi. Cliquer sur la vignette du calque pour peindre sur celui-ci.</translation>
+    </message>
+    <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
         <translation>Rien n’est sélectionné ici. Choisir Sélection &gt; Désélectionner pour travailler partout.</translation>
     </message>
@@ -5935,6 +6055,10 @@
     <message>
         <source>Transform {name}</source>
         <translation>Transformer {name}</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>les calques</translation>
     </message>
     <message>
         <source>Rotate {name}</source>
@@ -6387,6 +6511,130 @@
     <message>
         <source>{adjustment}: Return applies, Esc cancels</source>
         <translation>{adjustment}&#xa0;: Entrée applique, Échap annule</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>Grouper les calques</translation>
+    </message>
+    <message>
+        <source>Ungroup {name}</source>
+        <translation>Dégrouper {name}</translation>
+    </message>
+    <message>
+        <source>Move layers</source>
+        <translation>Déplacer les calques</translation>
+    </message>
+    <message>
+        <source>Groups can be nested up to {most} deep.</source>
+        <translation>Les groupes peuvent être imbriqués jusqu’à {most} niveaux.</translation>
+    </message>
+    <message>
+        <source>Add layer mask to {name}</source>
+        <translation>Ajouter un masque de calque à {name}</translation>
+    </message>
+    <message>
+        <source>Enable mask of {name}</source>
+        <translation>Activer le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Disable mask of {name}</source>
+        <translation>Désactiver le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Invert mask of {name}</source>
+        <translation>Inverser le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Apply mask of {name}</source>
+        <translation>Appliquer le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Delete mask of {name}</source>
+        <translation>Supprimer le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Select layer mask</source>
+        <translation>Sélectionner le masque de calque</translation>
+    </message>
+    <message>
+        <source>Group Layers</source>
+        <translation>Grouper les calques</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a new group</source>
+        <translation>Mettre les calques sélectionnés dans un nouveau groupe</translation>
+    </message>
+    <message>
+        <source>Ungroup Layers</source>
+        <translation>Dégrouper les calques</translation>
+    </message>
+    <message>
+        <source>Dissolve the group, and leave its layers where they are</source>
+        <translation>Dissoudre le groupe, et laisser ses calques où ils sont</translation>
+    </message>
+    <message>
+        <source>Add Layer Mask</source>
+        <translation>Ajouter un masque de calque</translation>
+    </message>
+    <message>
+        <source>Add a mask to the active layer that shows what is selected, or all of it</source>
+        <translation>Ajouter au calque actif un masque qui montre ce qui est sélectionné, ou tout le calque</translation>
+    </message>
+    <message>
+        <source>Paint on Layer Mask</source>
+        <translation>Peindre sur le masque de calque</translation>
+    </message>
+    <message>
+        <source>Use brushes, Fill and Clear on the mask of the active layer: black hides</source>
+        <translation>Utiliser pinceaux, Remplir et Effacer sur le masque du calque actif&#xa0;: le noir cache</translation>
+    </message>
+    <message>
+        <source>Enable Layer Mask</source>
+        <translation>Activer le masque de calque</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer hides, or show it all the same</source>
+        <translation>Cacher ce que cache le masque du calque actif, ou le montrer quand même</translation>
+    </message>
+    <message>
+        <source>Invert Layer Mask</source>
+        <translation>Inverser le masque de calque</translation>
+    </message>
+    <message>
+        <source>Hide what the mask of the active layer shows, and show what it hides</source>
+        <translation>Cacher ce que montre le masque du calque actif, et montrer ce qu’il cache</translation>
+    </message>
+    <message>
+        <source>Select Layer Mask</source>
+        <translation>Sélectionner le masque de calque</translation>
+    </message>
+    <message>
+        <source>Select what the mask shows, or Ctrl+click its thumbnail</source>
+        <translation>Sélectionner ce que montre le masque, ou Ctrl+clic sur sa vignette</translation>
+    </message>
+    <message>
+        <source>Apply Layer Mask</source>
+        <translation>Appliquer le masque de calque</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, and the pixels that it hides</source>
+        <translation>Supprimer le masque du calque actif, et les pixels qu’il cache</translation>
+    </message>
+    <message>
+        <source>Delete Layer Mask</source>
+        <translation>Supprimer le masque de calque</translation>
+    </message>
+    <message>
+        <source>Delete the mask of the active layer, so that all of the layer is seen</source>
+        <translation>Supprimer le masque du calque actif, pour que tout le calque soit visible</translation>
+    </message>
+    <message>
+        <source>Layer Mask</source>
+        <translation>Masque de calque</translation>
     </message>
 </context>
 </TS>

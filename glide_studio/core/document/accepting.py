@@ -84,7 +84,7 @@ def _upscaled_layer(document: Document, result: Result, name: str) -> Layer:
         Blend(feather=0),
     )
     layer = edited_layer(replace(document, extent=extent), edit, name)
-    return replace(layer, past_edits=settings_in(filter(lambda old: old.visible, document.layers)))
+    return replace(layer, past_edits=settings_in(filter(lambda old: old.is_shown, document.layers)))
 
 
 def _enlarged(alpha: Pixels, factor: int) -> Pixels:

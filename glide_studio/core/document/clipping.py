@@ -25,7 +25,7 @@ def clipped(document: Document, layer: Layer | None) -> Clipping | None:
     """
     selection = document.selection
     bounds = selection.bounds()
-    pixels = document.composite(bounds) if layer is None else layer.raster.read(bounds)
+    pixels = document.composite(bounds) if layer is None else layer.seen(bounds)
     pixels[..., 3] = selection.weighed(pixels[..., 3], bounds)
     content = Raster.from_array(pixels[..., 3]).content_bounds()
     if content.is_empty:

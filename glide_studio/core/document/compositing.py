@@ -5,15 +5,16 @@ which is several times as fast as pixel by pixel, and a few rows at a time, whic
 processor's cache.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import SCRATCH_ARRAYS, BlendMode, blend
+from glide_studio.core.document.sheets import Sheet, SheetGroup, Sheets, parts, shape_of
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels
 
 BAND = 64 * TILE_SIZE
@@ -37,36 +38,20 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-class Sheet(NamedTuple):
-    """A layer's pixels in one area, with its opacity and blend mode."""
-
-    pixels: Pixels
-    opacity: float
-    blend_mode: BlendMode
-
-    def looks_like(self, other: "Sheet") -> bool:
-        """Whether both look the same: the same array, opacity and blend mode."""
-        return self.pixels is other.pixels and self[1:] == other[1:]
-
-    def part(self, rows: slice, columns: slice = slice(None)) -> "Sheet":
-        """This sheet in a part of its area."""
-        return self._replace(pixels=self.pixels[rows, columns])
-
-
-def composite_tile(sheets: Sequence[Sheet]) -> Pixels | None:
+def composite_tile(sheets: Sheets) -> Pixels | None:
     """The composite of the `sheets` of a tile or of a part of one, bottom first; None if there are
     none. If only one sheet is visible, at full opacity, its own array is returned."""
     seen = _uncovered(sheets)
     if not seen:
         return None
-    if _is_plain(seen):
-        return seen[0].pixels
-    pixels = np.empty(seen[0].pixels.shape, np.uint8)
+    if (plain := _plain(seen)) is not None:
+        return plain
+    pixels = np.empty(shape_of(seen), np.uint8)
     _composite(seen, pixels)
     return pixels
 
 
-def composite_into(pixels: Pixels, sheets: Sequence[Sheet]) -> None:
+def composite_into(pixels: Pixels, sheets: Sheets) -> None:
     """Set (height, width, 4) `pixels` to the composite of `sheets` of the same size, bottom first.
 
     Bytes are exact where nothing is mixed: a transparent pixel keeps the lower one, and an opaque
@@ -76,8 +61,8 @@ def composite_into(pixels: Pixels, sheets: Sequence[Sheet]) -> None:
     seen = _uncovered(sheets)
     if not seen:
         pixels[:] = 0
-    elif _is_plain(seen):
-        np.copyto(pixels, seen[0].pixels)
+    elif (plain := _plain(seen)) is not None:
+        np.copyto(pixels, plain)
     else:
         _composite(seen, pixels)
 
@@ -123,12 +108,13 @@ class Composite:
         self._upper = np.empty_like(self._lower)
         self._bits: _Packed = np.empty((height, width), np.uint32)
         self._scratch: _Floats | None = None
+        self._nested: Composite | None = None
         self._is_empty = True
 
     @classmethod
-    def of(cls, sheets: Sequence[Sheet]) -> "Composite":
+    def of(cls, sheets: Sheets) -> "Composite":
         """The composite of at least one sheet, bottom first."""
-        found = cls(*sheets[0].pixels.shape[:2])
+        found = cls(*shape_of(sheets)[:2])
         for sheet in sheets:
             found.lay(sheet)
         return found
@@ -140,10 +126,13 @@ class Composite:
             self._lower[:] = 0
         return self._lower
 
-    def lay(self, sheet: Sheet) -> None:
-        """Lay a sheet of this size on top."""
+    def lay(self, sheet: Sheet | SheetGroup) -> None:
+        """Lay a sheet of this size on top, or a group of them."""
+        if isinstance(sheet, SheetGroup) and sheet.passes_through:
+            self._lay_through(sheet)
+            return
         colour, alpha = self._upper[:3], self._upper[3]
-        self._take(sheet.pixels, sheet.opacity)
+        self._take(sheet)
         if not self._is_empty and sheet.blend_mode is not BlendMode.NORMAL:
             self._blend(colour, sheet.blend_mode)
         colour *= alpha
@@ -155,16 +144,69 @@ class Composite:
 
     def fade_to(self, pixels: Pixels, share: _Floats) -> None:
         """Mix it, which is not empty, with pixels of this size by `share`, 0 to 1, of each."""
-        self._take(pixels, 1.0)
+        self._take(Sheet(pixels, 1.0, BlendMode.NORMAL))
         self._upper[:3] *= self._upper[3]
         self._upper *= share
         self._lower *= np.subtract(1, share, out=self._scratch_plane)
         self._lower += self._upper
 
-    def _take(self, pixels: Pixels, opacity: float) -> None:
-        """Set `_upper` to pixels in straight alpha."""
-        _unpack(_packed(pixels), self._upper, self._bits)
-        self._upper[3] *= np.float32(opacity / 255)  # 255 / 255 in float32 is 1
+    def _take(self, sheet: Sheet | SheetGroup) -> None:
+        """Set `_upper` to a sheet or an isolated group in straight alpha."""
+        if isinstance(sheet, SheetGroup):
+            self._take_group(sheet.sheets)
+            share = sheet.opacity
+        else:
+            _unpack(_packed(sheet.pixels), self._upper, self._bits)
+            share = sheet.opacity / 255  # 255 / 255 in float32 is 1
+        if sheet.clipped:
+            self._clip(sheet.clipped)
+        self._upper[3] *= np.float32(share)
+        if sheet.hidden is not None:
+            self._hide(sheet.hidden)
+
+    def _take_group(self, sheets: Sheets) -> None:
+        inside = self._inside
+        for sheet in sheets:
+            inside.lay(sheet)
+        np.copyto(self._upper, inside.premultiplied)
+        inside._is_empty = True
+        colour, alpha = self._upper[:3], self._upper[3]
+        colour /= np.maximum(alpha, _TINY, out=self._scratch_plane)
+
+    def _clip(self, clipped: Sheets) -> None:
+        """Lay `clipped` on the colours of `_upper` as if they were opaque: W3C's source-atop."""
+        inside = self._inside
+        np.copyto(inside._lower[:3], self._upper[:3])
+        inside._lower[3] = 1
+        inside._is_empty = False
+        for sheet in clipped:
+            inside.lay(sheet)
+        np.copyto(self._upper[:3], inside._lower[:3])
+        inside._is_empty = True
+
+    def _hide(self, hidden: Pixels) -> None:
+        """Take what a layer mask hides from the alpha of `_upper`."""
+        np.right_shift(_packed(hidden), 3 * _BYTE, out=self._bits)
+        shown = np.subtract(np.float32(1), self._bits * np.float32(1 / 255), dtype=np.float32)
+        self._upper[3] *= shown
+
+    def _lay_through(self, group: SheetGroup) -> None:
+        """Lay each sheet of a group on top, and fade to the result by the group's opacity."""
+        before = None if self._is_empty else self._lower.copy()
+        for sheet in group.sheets:
+            self.lay(sheet)
+        share = np.float32(group.opacity)
+        self._lower *= share
+        if before is not None:
+            before *= 1 - share
+            self._lower += before
+
+    @property
+    def _inside(self) -> "Composite":
+        """A composite of this size, empty, for what is inside a group or clipped to a sheet."""
+        if self._nested is None:
+            self._nested = Composite(*self._bits.shape)
+        return self._nested
 
     def lay_premultiplied(self, upper: _Floats) -> None:
         """Lay what `premultiplied` gave, in normal mode, on top."""
@@ -231,27 +273,28 @@ def bands(height: int, width: int) -> Iterator[tuple[Composite, slice]]:
         yield band, slice(top, min(top + rows, height))
 
 
-def _composite(sheets: Sequence[Sheet], pixels: Pixels) -> None:
+def _composite(sheets: Sheets, pixels: Pixels) -> None:
     for band, rows in bands(*pixels.shape[:2]):
-        parts = [sheet.part(rows) for sheet in sheets]
-        for sheet in parts:
+        in_band = parts(sheets, rows)
+        for sheet in in_band:
             band.lay(sheet)
-        hidden = _hidden(parts) if band.has_gap() else None
+        hidden = _hidden(in_band) if band.has_gap() else None
         band.write(pixels[rows])
         if hidden is not None:
             packed = _packed(pixels[rows])
             np.copyto(packed, hidden, where=packed == 0)
 
 
-def _hidden(sheets: Iterable[Sheet]) -> _Packed:
+def _hidden(sheets: Sheets) -> _Packed:
     """The colours of the lowest sheet that has any, without alpha."""
-    first, *others = (_packed(sheet.pixels) & ~_OPAQUE for sheet in sheets)
+    lowest_first = (sheet for each in sheets for sheet in each.all_sheets)
+    first, *others = (_packed(sheet.pixels) & ~_OPAQUE for sheet in lowest_first)
     for packed in others:
         np.copyto(first, packed, where=first == 0)
     return first
 
 
-def _uncovered(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+def _uncovered(sheets: Sheets) -> Sheets:
     """The topmost sheet that hides all below it, and those above it; or all."""
     for index in range(len(sheets) - 1, 0, -1):
         if _covers(sheets[index]):
@@ -259,16 +302,23 @@ def _uncovered(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
     return sheets
 
 
-def _covers(sheet: Sheet) -> bool:
-    pixels, opacity, mode = sheet
-    if opacity < 1 or mode is not BlendMode.NORMAL or not pixels.size or pixels[0, 0, 3] < 255:
+def _covers(sheet: Sheet | SheetGroup) -> bool:
+    if sheet.opacity < 1 or sheet.blend_mode is not BlendMode.NORMAL or sheet.hidden is not None:
+        return False
+    if isinstance(sheet, SheetGroup):
+        return not sheet.passes_through and any(map(_covers, sheet.sheets))
+    pixels = sheet.pixels
+    if not pixels.size or pixels[0, 0, 3] < 255:
         return False
     return bool(_packed(pixels).min() >= _OPAQUE)
 
 
-def _is_plain(sheets: Sequence[Sheet]) -> bool:
-    """Whether the composite of `sheets` equals the pixels of the first one."""
-    return len(sheets) == 1 and sheets[0].opacity == 1
+def _plain(sheets: Sheets) -> Pixels | None:
+    """The pixels of the only sheet, if it looks like them."""
+    (first, *others) = sheets
+    if others or first.opacity < 1 or first.clipped or first.hidden is not None:
+        return None
+    return _plain(first.sheets) if isinstance(first, SheetGroup) else first.pixels
 
 
 def _packed(pixels: Pixels) -> _Packed:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from glide_studio.core.document.compositing import Sheet
+from glide_studio.core.document.compositing import Composite
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.document.groups import Group
+from glide_studio.core.document.layers import Branch, Layer, branches_of, sheets_at
+from glide_studio.core.document.sheets import SheetGroup, Sheets
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import FULL_TILE, REPAINT, Mask
 from glide_studio.core.raster.raster import (
@@ -22,7 +24,7 @@ from glide_studio.core.raster.raster import (
 
 def has_opaque_pixels(layer: Layer) -> bool:
     """Whether any pixel of `layer` is mostly opaque; checks tiles only until one is found."""
-    return layer.visible and any(
+    return layer.is_shown and any(
         round(int(tile[..., 3].max()) * layer.opacity) >= REPAINT
         for tile in layer.raster.tiles.values()
     )
@@ -52,9 +54,9 @@ def has_gap(document: Document) -> bool:
     several layers together may cover.
     """
     extent = document.extent
-    layers = [layer for layer in document.layers if layer.visible]
+    layers, branches = document.layers, branches_of(document.layers)
     for key in tile_keys(extent.bounds):
-        if _lowest_alpha(layers, key) < REPAINT:
+        if round(255 * _lowest_alpha(branches, key)) < REPAINT:
             place = tile_bounds(key)
             inside = place.intersected(extent.bounds).slices_in(place)
             if (_alpha(sheets_at(layers, key))[inside] < REPAINT).any():
@@ -72,21 +74,31 @@ def transparent_mask(document: Document) -> Mask:
     return Mask.from_tiles(document.extent, tiles)
 
 
-def _lowest_alpha(layers: Sequence[Layer], key: TileKey) -> int:
-    """A lower bound of a tile's alpha, from each layer's lowest alpha there."""
+def _lowest_alpha(branches: Sequence[Branch], key: TileKey) -> float:
+    """A lower bound of a tile's alpha, 0 to 1, from each layer's lowest alpha there."""
     lowest = 0.0
-    for layer in layers:
-        if lowest == 1:  # layers above cannot change it, and a new layer takes long to check
+    for branch in branches:
+        if lowest == 1:  # those above cannot change it, and a new layer takes long to check
             break
-        alpha = layer.raster.lowest_alpha(key) * layer.opacity / 255
+        base = branch.base
+        if not base.visible:
+            continue
+        if isinstance(base, Group):
+            alpha = _lowest_alpha(branch.inside, key)
+        else:
+            hides = base.active_mask is not None and key in base.active_mask.raster.tiles
+            alpha = 0.0 if hides else base.raster.lowest_alpha(key) / 255
+        alpha *= base.opacity
         lowest = alpha + lowest * (1 - alpha)
-    return round(255 * lowest)
+    return lowest
 
 
-def _alpha(sheets: Sequence[Sheet]) -> NDArray[np.float32]:
+def _alpha(sheets: Sheets) -> NDArray[np.float32]:
     """The composite alpha of a tile's `sheets`, 0 to 255, whole: (TILE_SIZE, TILE_SIZE)."""
     covered = np.zeros((TILE_SIZE, TILE_SIZE), np.float32)
-    for pixels, opacity, _ in sheets:
-        alpha = pixels[..., 3] * np.float32(opacity / 255)
+    for sheet in sheets:
+        if isinstance(sheet, SheetGroup) or sheet.hidden is not None:
+            return np.rint(Composite.of(sheets).premultiplied[3] * np.float32(255))
+        alpha = sheet.pixels[..., 3] * np.float32(sheet.opacity / 255)
         covered = alpha + covered * (1 - alpha)
     return np.rint(255 * covered)

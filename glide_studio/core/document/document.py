@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.groups import Group, Path
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer, composite
 from glide_studio.core.document.metadata import Foreign, Metadata
@@ -30,8 +32,10 @@ class Document:
     """One immutable state of the document; `layers` are bottom first.
 
     `active_id` is the id of the active layer; if it is None or there is no such layer, the topmost
-    is active. `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is the
-    square around the mask that the artist wants the model to see; None for the automatic one.
+    is active. If `mask_id` is the id of the active layer, brushes paint on its layer mask.
+    If it lies in the group `group_id`, commands work on that group; if it is among `selected_ids`,
+    on all of those. `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is
+    the square around the mask that the artist wants the model to see; None for the automatic one.
     `mask` is that of the active one of its `colours`.
     """
 
@@ -46,6 +50,23 @@ class Document:
     foreign: Foreign = field(default_factory=Foreign, repr=False)
     region: Rect | None = None
     colours: MaskColours = field(default_factory=MaskColours)
+    mask_id: str | None = None
+    group_id: str | None = None
+    selected_ids: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError if layers of one group do not follow each other, or hold it in different
+        states or places."""
+        if not any(layer.groups for layer in self.layers):
+            return
+        paths = [path for path, _ in groupby(layer.groups for layer in self.layers)]
+        opened: dict[str, Path] = {}
+        for before, path in pairwise([(), *paths]):
+            for depth, group in enumerate(path):
+                stays = len(before) > depth and before[: depth + 1] == path[: depth + 1]
+                if not stays and group.id in opened:
+                    raise ValueError(f"the layers of “{group.name}” do not follow each other")
+                opened[group.id] = path[: depth + 1]
 
     @classmethod
     def blank(cls, extent: Extent) -> "Document":
@@ -71,6 +92,8 @@ class Document:
             and layer.blend_mode is BlendMode.NORMAL
             and layer.edit is None
             and layer.beyond is None
+            and layer.mask is None
+            and not layer.groups
             for layer in self.layers
         )
         return plain and len(self.layers) <= 1
@@ -93,6 +116,55 @@ class Document:
     def active_layer(self) -> Layer | None:
         """The active layer; None in a blank document."""
         return self.layer(self.active_id) or (self.layers[-1] if self.layers else None)
+
+    @property
+    def active_group(self) -> Group | None:
+        """The group that commands work on, if it is not a layer."""
+        path = () if self.active_layer is None else self.active_layer.groups
+        return next((group for group in path if group.id == self.group_id), None)
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the layers that commands work on, bottom first."""
+        active, group = self.active_layer, self.active_group
+        if active is None:
+            return ()
+        if group is not None:
+            return tuple(layer.id for layer in self.members(group.id))
+        ids = self.selected_ids if active.id in self.selected_ids else (active.id,)
+        return tuple(layer.id for layer in self.layers if layer.id in ids)
+
+    @property
+    def seen_items(self) -> tuple[Layer | Group, ...]:
+        """The layers that do not lie in collapsed groups, and these groups, bottom first."""
+        items: dict[str, Layer | Group] = {}
+        for layer in self.layers:
+            collapsed = next((group for group in layer.groups if group.collapsed), None)
+            item = collapsed or layer
+            items[item.id] = item
+        return tuple(items.values())
+
+    def path_of(self, group_id: str) -> Path:
+        """The groups that a group lies in, the outermost first."""
+        path = self.members(group_id)[0].groups
+        return path[: [group.id for group in path].index(group_id)]
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """All groups by their ids."""
+        return {group.id: group for layer in self.layers for group in layer.groups}
+
+    def members(self, group_id: str) -> tuple[Layer, ...]:
+        """The layers in a group, those in groups inside it too."""
+        return tuple(
+            layer for layer in self.layers if any(each.id == group_id for each in layer.groups)
+        )
+
+    @property
+    def painted_mask(self) -> Layer | None:
+        """The layer mask of the active layer, if brushes paint on it."""
+        layer = self.active_layer
+        return None if layer is None or layer.id != self.mask_id else layer.mask
 
     def layer(self, layer_id: str | None) -> Layer | None:
         """The layer with that id, if there is one."""
@@ -135,9 +207,19 @@ class Document:
         layers = tuple(layer if old.id == layer.id else old for old in self.layers)
         return replace(self, layers=layers)
 
+    def with_group(self, group: Group) -> "Document":
+        """This document with `group` in place of the one with the same id."""
+
+        def regrouped(layer: Layer) -> Layer:
+            groups = tuple(group if old.id == group.id else old for old in layer.groups)
+            return layer if groups == layer.groups else replace(layer, groups=groups)
+
+        return replace(self, layers=tuple(map(regrouped, self.layers)))
+
     def unused_name(self, name: str) -> str:
-        """`name`, with a number if a layer already has this name."""
+        """`name`, with a number if a layer or group already has this name."""
         taken = {layer.name for layer in self.layers}
+        taken |= {group.name for group in self.groups.values()}
         found, number = name, 2
         while found in taken:
             found, number = f"{name} {number}", number + 1

@@ -173,6 +173,4 @@ def _rasters(document: Document) -> Iterator[Raster]:
     for mask in document.masks.values():
         yield mask.raster
     for layer in document.layers:
-        yield layer.raster
-        if layer.beyond is not None:
-            yield layer.beyond.raster
+        yield from layer.rasters

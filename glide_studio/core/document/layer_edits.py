@@ -6,8 +6,18 @@ Layers are given by their ids, which must exist. Callers check whether layers ar
 from collections.abc import Sequence
 from dataclasses import replace
 
+from glide_studio.core.document.arranging import (
+    Slot,
+    base_below,
+    index_of,
+    placed,
+    placed_new,
+    released,
+    slots,
+)
 from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Path, common, is_within
 from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.document.merging import merged, merged_over
 from glide_studio.core.geometry import AxisMap, Rect
@@ -36,27 +46,15 @@ def with_placed(
     return _with_layer_above(document, layer)
 
 
-def duplicated(document: Document, layer_id: str) -> Document:
-    """Add a copy of a layer right above it, and make it active."""
-    layer = document.layers[index_of(document, layer_id)]
-    copy = layer.copied(document.unused_name(layer.name))
-    return _with_layer_above(replace(document, active_id=layer_id), copy)
-
-
-def removed(document: Document, layer_id: str) -> Document:
-    """Delete a layer; the one below it becomes active, or the lowest if there is none below."""
-    index = index_of(document, layer_id)
-    rest = (*document.layers[:index], *document.layers[index + 1 :])
-    active = rest[max(index - 1, 0)].id if rest else None
-    return replace(document, layers=rest, active_id=active)
-
-
 def moved(document: Document, layer_id: str, index: int) -> Document:
-    """Move a layer to `index`, 0 being the lowest, and make it active."""
+    """Move a layer to `index`, 0 being the lowest, and make it active; it stays in its groups as
+    far as they reach there."""
     layer = document.layers[index_of(document, layer_id)]
     rest = [other for other in document.layers if other is not layer]
-    rest.insert(index, layer)
-    return replace(document, layers=tuple(rest), active_id=layer_id)
+    paths = [path for place, path in slots(rest) if place == index]
+    path = max(paths, key=lambda path: (len(common(path, layer.groups)), -len(path)))
+    changed = placed(document, (layer_id,), Slot(index, path))
+    return replace(changed, active_id=layer_id)
 
 
 def shifted(layer: Layer, x: int, y: int, icc_profile: bytes | None) -> Layer:
@@ -64,6 +62,8 @@ def shifted(layer: Layer, x: int, y: int, icc_profile: bytes | None) -> Layer:
     leaves the page is kept."""
     extent = layer.raster.extent
     page = extent.bounds
+    if layer.mask is not None:
+        layer = replace(layer, mask=shifted(layer.mask, x, y, icc_profile))
     raster = layer.raster.framed(page.translated(-x, -y))
     if layer.edit is not None:
         edit = layer.edit.moved(AxisMap.shift(x, y))
@@ -82,40 +82,89 @@ def shifted(layer: Layer, x: int, y: int, icc_profile: bytes | None) -> Layer:
 
 
 def merged_down(document: Document, layer_id: str) -> Document:
-    """Merge a layer with the one below it, both visible, into a normal layer with the lower's name.
+    """Merge a layer with the one below it in its group, both visible, into a normal layer with the
+    lower's name.
 
-    The composite changes by rounding errors at most: the merged layer has eight bits.
+    If the lower one is clipped, so must be the other. The composite changes by rounding errors at
+    most, as the merged layer has eight bits, unless clipped layers that blend are merged.
     """
     index = index_of(document, layer_id)
-    pair = document.layers[index - 1 : index + 1]
-    raster = merged_over(document.layers[: index - 1], pair, document.extent)
-    both = _instead_of(pair, raster)
+    pair, path = document.layers[index - 1 : index + 1], document.layers[index].groups
+    alone = [replace(layer, groups=()) for layer in pair]
+    if pair[0].clipped:  # both are: they lie on colours that count as opaque
+        raster = merged([replace(layer, clipped=False) for layer in alone], document.extent)
+    else:
+        ground = _ground(document.layers[: index - 1], path)
+        raster = merged_over(ground, alone, document.extent)
+    both = replace(_instead_of(pair, raster), clipped=pair[0].clipped, groups=path)
     layers = (*document.layers[: index - 1], both, *document.layers[index + 1 :])
     return replace(document, layers=layers, active_id=both.id)
 
 
+def merged_group(document: Document, group_id: str) -> Document:
+    """Merge a group, which is visible, into one layer with its name, and its opacity and blend mode
+    unless it passes through."""
+    group, members = document.groups[group_id], document.members(group_id)
+    depth = [each.id for each in members[0].groups].index(group_id)
+    path, start = members[0].groups[:depth], index_of(document, members[0].id)
+    if group.passes_through:
+        inside = [replace(layer, groups=layer.groups[depth:]) for layer in members]
+        ground = _ground(document.layers[:start], path)
+        layer = _instead_of(members, merged_over(ground, inside, document.extent))
+    else:
+        inside = [replace(layer, groups=layer.groups[depth + 1 :]) for layer in members]
+        layer = _instead_of(members, merged(inside, document.extent))
+        layer = replace(layer, opacity=group.opacity, blend_mode=group.blend_mode)
+    one = replace(layer, name=group.name, groups=path)
+    layers = (*document.layers[:start], one, *document.layers[start + len(members) :])
+    return replace(document, layers=layers, active_id=one.id)
+
+
+def merged_layers(document: Document, ids: Sequence[str]) -> Document:
+    """Merge visible layers into one, as they look alone, at the place of the topmost."""
+    several = [layer for layer in document.layers if layer.id in ids]
+    path = several[0].groups
+    for layer in several:
+        path = common(path, layer.groups)
+    alone = [replace(layer, groups=layer.groups[len(path) :]) for layer in several]
+    one = replace(_as_one(document, alone), groups=path)
+    above = document.layers[index_of(document, several[-1].id) + 1 :]
+    kept = replace(document, layers=tuple(each for each in document.layers if each.id not in ids))
+    kept = replace(kept, layers=released(kept.layers))
+    place = len(kept.layers) - sum(layer.id not in ids for layer in above)
+    return replace(placed_new(kept, one, Slot(place, path)), active_id=one.id)
+
+
 def merged_visible(document: Document) -> Document:
     """Merge all visible layers into one at the place of the lowest; hidden ones are kept."""
-    visible = [layer for layer in document.layers if layer.visible]
+    visible = [layer for layer in document.layers if layer.is_shown]
     one = _as_one(document, visible)
-    layers = [one if layer is visible[0] else layer for layer in document.layers]
-    kept = tuple(layer for layer in layers if layer is one or not layer.visible)
-    return replace(document, layers=kept, active_id=one.id)
+    hidden = [layer for layer in document.layers if not layer.is_shown]
+    kept = replace(document, layers=released(hidden))
+    below = document.layers[: index_of(document, visible[0].id)]
+    slot = Slot(sum(not layer.is_shown for layer in below))
+    return replace(placed_new(kept, one, slot), active_id=one.id)
 
 
 def flattened(document: Document) -> Document:
     """Merge all visible layers into one and delete the hidden ones."""
-    visible = [layer for layer in document.layers if layer.visible]
+    visible = [layer for layer in document.layers if layer.is_shown]
     one = _as_one(document, visible)
     return replace(document, layers=(one,), active_id=one.id)
 
 
-def index_of(document: Document, layer_id: str) -> int:
-    """The index of a layer, 0 being the lowest. Raises KeyError if there is none with that id."""
-    for index, layer in enumerate(document.layers):
-        if layer.id == layer_id:
-            return index
-    raise KeyError(layer_id)
+def can_clip(document: Document, layer_id: str) -> bool:
+    """Whether there is something below that a layer can be clipped to."""
+    return base_below(document.layers, index_of(document, layer_id)) is not None
+
+
+def _ground(layers: Sequence[Layer], path: Path) -> list[Layer]:
+    """What layers of `path` blend with, of the layers below them: those in the innermost of its
+    groups that is isolated, or all."""
+    isolated = [depth for depth, group in enumerate(path) if not group.passes_through]
+    inner = path[: isolated[-1] + 1] if isolated else ()
+    inside = [layer for layer in layers if is_within(layer.groups, inner)]
+    return [replace(layer, groups=layer.groups[len(inner) :]) for layer in inside]
 
 
 def _as_one(document: Document, layers: Sequence[Layer]) -> Layer:
@@ -129,8 +178,17 @@ def _instead_of(layers: Sequence[Layer], raster: Raster) -> Layer:
 
 
 def _with_layer_above(document: Document, layer: Layer) -> Document:
-    """Insert `layer` right above the active one, and make it active."""
-    active = document.active_layer
-    index = 0 if active is None else index_of(document, active.id) + 1
-    layers = (*document.layers[:index], layer, *document.layers[index:])
-    return replace(document, layers=layers, active_id=layer.id)
+    """Insert `layer` right above the active one, or above the active group if that is collapsed,
+    and make it active."""
+    active, group = document.active_layer, document.active_group
+    if active is None:
+        return document.with_layer(layer)
+    if group is not None and group.collapsed:
+        top = index_of(document, document.members(group.id)[-1].id)
+        added = placed_new(document, layer, Slot(top + 1, document.path_of(group.id)))
+        return replace(added, active_id=layer.id)
+    index = index_of(document, active.id) + 1
+    above = document.layers[index:]
+    clips = bool(above) and above[0].clipped and above[0].groups == active.groups
+    layer = replace(layer, groups=active.groups, clipped=clips)
+    return replace(document, layers=(*document.layers[:index], layer, *above), active_id=layer.id)

@@ -1,16 +1,21 @@
 """Layers and their composite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import NamedTuple
 from uuid import uuid4
 
 import numpy as np
 
 from glide_studio.core.document.beyond import Beyond, around
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, composite_into, shared_out
+from glide_studio.core.document.compositing import composite_into, shared_out
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.groups import Group, Path
+from glide_studio.core.document.sheets import Sheet, SheetGroup, Sheets, parts
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
     Pixels,
@@ -38,7 +43,16 @@ class Layer:
     an `edit`, `raster` is the rendered edit; `past_edits` are the settings of edits that its pixels
     come from but that can no longer be changed, as after painting on the layer. `attributes` are
     those that another program gave it in a project file. Of a layer without an edit, `beyond` is
-    what lies past the edges of the page; an edit renders that when it is needed.
+    what lies past the edges of the page; an edit renders that when it is needed. While it is
+    `alpha_locked`, what is painted keeps its alpha: transparent pixels stay so. One that is
+    `clipped` is seen only within the alpha of the first layer below that is not.
+
+    `groups` are those that it lies in, the outermost first. Layers of one group follow each other.
+
+    `mask`, its layer mask, is itself a layer: its alpha is what it hides of this one, so that an
+    empty one hides nothing, wherever this layer is moved. While it is not visible it is disabled.
+    It is not the mask of an edit, which lies with the patch and says what was repainted: that one
+    is an input of the pixels; this one only hides pixels, of whatever kind, and survives re-runs.
     """
 
     name: str
@@ -53,6 +67,10 @@ class Layer:
     id: str = field(default_factory=_new_id)
     past_edits: tuple[Settings, ...] = field(default=(), repr=False)
     beyond: Beyond | None = field(default=None, repr=False)
+    alpha_locked: bool = False
+    clipped: bool = False
+    mask: "Layer | None" = field(default=None, repr=False)
+    groups: Path = ()
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:
@@ -66,12 +84,43 @@ class Layer:
         inside = self.raster.content_bounds()
         return inside if self.beyond is None else inside.united(self.beyond.content_bounds)
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether it and all of its groups are visible."""
+        return self.visible and all(group.visible for group in self.groups)
+
+    @property
+    def active_mask(self) -> "Layer | None":
+        """Its layer mask, unless that is disabled."""
+        return self.mask if self.mask is not None and self.mask.visible else None
+
+    @property
+    def rasters(self) -> Iterator[Raster]:
+        """All rasters that it holds."""
+        yield self.raster
+        if self.beyond is not None:
+            yield self.beyond.raster
+        if self.mask is not None:
+            yield from self.mask.rasters
+
     def read(self, area: Rect) -> Pixels:
         """A new (height, width, 4) array of `area`, past the edges of the page too."""
         pixels = self.raster.read(area)
         if self.beyond is not None:
             for part in around(self.raster.extent.bounds, area):
                 pixels[part.slices_in(area)] = self.beyond.read(part)
+        return pixels
+
+    def seen(self, area: Rect) -> Pixels:
+        """As `read`, with what the layer mask hides taken from the alpha."""
+        return self.masked(self.read(area), area)
+
+    def masked(self, pixels: Pixels, area: Rect) -> Pixels:
+        """`pixels` of `area`, with what the layer mask hides taken from their alpha."""
+        mask = self.active_mask
+        if mask is not None:
+            pixels = pixels.copy()
+            pixels[..., 3] = weighted(pixels[..., 3], 255 - mask.read(area)[..., 3])
         return pixels
 
     @classmethod
@@ -93,13 +142,124 @@ def settings_in(layers: Iterable[Layer]) -> tuple[Settings, ...]:
     return tuple(dict.fromkeys(each for layer in layers for each in layer.all_settings))
 
 
-def sheets_at(layers: Iterable[Layer], key: TileKey) -> list[Sheet]:
+class Branch(NamedTuple):
+    """A layer, or a group with what is `inside` it, and what is clipped to it, all bottom first.
+
+    `layers` are all of its layers.
+    """
+
+    base: Layer | Group
+    layers: tuple[Layer, ...]
+    inside: tuple["Branch", ...] = ()
+    clipped: tuple["Branch", ...] = ()
+
+    @property
+    def dissolves(self) -> bool:
+        """Whether it is a group whose layers look as they would without it."""
+        group = self.base
+        if not isinstance(group, Group) or group.opacity < 1 or self.clipped:
+            return False
+        return group.passes_through or (
+            group.blend_mode is BlendMode.NORMAL and all(map(_is_normal, self.inside))
+        )
+
+
+def branches_of(layers: Iterable[Layer], depth: int = 0) -> list[Branch]:
+    """What lies in the first `depth` groups of `layers`, which these have in common.
+
+    Clipped layers with none below that is not are seen as if they were not clipped.
+    """
+    found: list[Branch] = []
+    for group_id, several in groupby(layers, lambda layer: _group_id(layer, depth)):
+        members = tuple(several)
+        if group_id is not None:
+            inside = tuple(branches_of(members, depth + 1))
+            found.append(Branch(members[0].groups[depth], members, inside))
+            continue
+        for layer in members:
+            branch = Branch(layer, (layer,))
+            if layer.clipped and found and not _is_loose(found[-1].base):
+                base = found[-1]
+                both = (*base.layers, layer)
+                found[-1] = base._replace(layers=both, clipped=(*base.clipped, branch))
+            else:
+                found.append(branch)
+    return found
+
+
+def branch_at(layers: Sequence[Layer], index: int, depth: int = 0) -> range:
+    """The indices of the layers that are composited as one with that at `index`."""
+    if not any(layer.clipped or layer.groups for layer in layers):
+        return range(index, index + 1)
+    start = 0
+    for branch in branches_of(layers, depth):
+        stop = start + len(branch.layers)
+        if index < stop and branch.dissolves:
+            inner = branch_at(branch.layers, index - start, depth + 1)
+            return range(start + inner.start, start + inner.stop)
+        if index < stop:
+            return range(start, stop)
+        start = stop
+    raise IndexError(f"there is no layer {index}")
+
+
+def sheets_at(layers: Iterable[Layer], key: TileKey) -> Sheets:
     """The visible layers' tiles at a key, bottom first."""
-    return [
-        Sheet(tile, layer.opacity, layer.blend_mode)
-        for layer in layers
-        if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
-    ]
+    layers = tuple(layers)
+    if not any(layer.clipped or layer.mask or layer.groups for layer in layers):
+        return [  # the same, quickly
+            Sheet(tile, layer.opacity, layer.blend_mode)
+            for layer in layers
+            if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
+        ]
+    return _sheets(branches_of(layers), key)
+
+
+def _sheets(branches: Iterable[Branch], key: TileKey) -> list[Sheet | SheetGroup]:
+    found: list[Sheet | SheetGroup] = []
+    for branch in branches:
+        base = branch.base
+        if not base.visible:
+            continue
+        if isinstance(base, Layer):
+            sheet = _sheet(base, branch.clipped, key)
+            found += [] if sheet is None else [sheet]
+        elif inside := _sheets(branch.inside, key):
+            found += inside if branch.dissolves else [_sheet_group(base, branch, inside, key)]
+    return found
+
+
+def _sheet(layer: Layer, clipped: Iterable[Branch], key: TileKey) -> Sheet | None:
+    tile, mask = layer.raster.tiles.get(key), layer.active_mask
+    if tile is None:
+        return None
+    hidden = None if mask is None else mask.raster.tiles.get(key)
+    return Sheet(tile, layer.opacity, layer.blend_mode, hidden, _sheets(clipped, key))
+
+
+def _sheet_group(group: Group, branch: Branch, inside: Sheets, key: TileKey) -> SheetGroup:
+    """A group that layers are clipped to does not pass through."""
+    clipped = _sheets(branch.clipped, key)
+    mode = BlendMode.NORMAL if group.passes_through else group.blend_mode
+    passes = group.passes_through and not branch.clipped
+    return SheetGroup(inside, group.opacity, mode, passes, clipped=clipped)
+
+
+def _group_id(layer: Layer, depth: int) -> str | None:
+    return layer.groups[depth].id if len(layer.groups) > depth else None
+
+
+def _is_normal(branch: Branch) -> bool:
+    """Whether it and all inside, but for what is clipped, blends in normal mode."""
+    base = branch.base
+    passes = isinstance(base, Group) and base.passes_through
+    normal = passes or base.blend_mode is BlendMode.NORMAL
+    return normal and all(map(_is_normal, branch.inside))
+
+
+def _is_loose(base: Layer | Group) -> bool:
+    """Whether it is clipped, but to nothing."""
+    return isinstance(base, Layer) and base.clipped
 
 
 def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
@@ -108,13 +268,12 @@ def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
     Bytes are exact where nothing is mixed, as `composite_into` says.
     """
     pixels = np.zeros((bounds.height, bounds.width, 4), np.uint8)
-    visible = [layer for layer in layers if layer.visible]
+    layers = tuple(layers)
 
     def fill(place: tuple[TileKey, Rect]) -> None:
         key, area = place
         within = area.slices_in(tile_bounds(key))
-        parts = [sheet.part(*within) for sheet in sheets_at(visible, key)]
-        composite_into(pixels[area.slices_in(bounds)], parts)
+        composite_into(pixels[area.slices_in(bounds)], parts(sheets_at(layers, key), *within))
 
     shared_out(fill, tile_areas(bounds))
     return pixels

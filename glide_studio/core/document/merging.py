@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import (
     Composite,
-    Sheet,
     composite_into,
     composite_tile,
     shared_out,
 )
 from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.document.sheets import Sheet, Sheets, changed_sheets
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels, Raster, TileKey
 
@@ -60,13 +60,13 @@ def _tile_over(ground: Sequence[Layer], layers: Sequence[Layer], key: TileKey) -
         return tile
     off = _is_off(below, tile, wanted)
     if off.any():
-        parts = [sheet._replace(pixels=sheet.pixels[off][np.newaxis]) for sheet in below]
+        parts = changed_sheets(below, lambda pixels: pixels[off][np.newaxis])
         tile = tile.copy()
         tile[off] = _fitted(parts, wanted[off][np.newaxis], tile[off][np.newaxis])[0]
     return tile
 
 
-def _fitted(below: Sequence[Sheet], wanted: Pixels, near: Pixels) -> Pixels:
+def _fitted(below: Sheets, wanted: Pixels, near: Pixels) -> Pixels:
     """Pixels that give `wanted` when laid on `below`; their alpha is that of `near` but not 0, or
     one more where only that works. All are (1, n, 4)."""
     ground = Composite.of(below).premultiplied
@@ -87,7 +87,7 @@ def _of_alpha(alpha: NDArray[np.int16], ground: NDArray[np.float32], wanted: Pix
     return np.stack([*nearest, alpha], axis=-1).astype(np.uint8)
 
 
-def _is_off(below: Sequence[Sheet], upper: Pixels, wanted: Pixels) -> NDArray[np.bool_]:
+def _is_off(below: Sheets, upper: Pixels, wanted: Pixels) -> NDArray[np.bool_]:
     """Where `upper` on `below` is more than one level off `wanted`."""
     shown = np.empty_like(wanted)
     composite_into(shown, [*below, Sheet(upper, 1.0, BlendMode.NORMAL)])

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
-from glide_studio.core.document.compositing import Sheet, composite_tile
+from glide_studio.core.document.compositing import composite_tile
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import sheets_at
+from glide_studio.core.document.sheets import Sheets, changed_sheets, look_alike
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels, TileKey
 from glide_studio.core.raster.thumbnail import (
@@ -26,7 +28,7 @@ class Overview:
 
     whole: Extent
     factor: int
-    blocks: Mapping[TileKey, tuple[list[Sheet], Pixels]] = field(repr=False)
+    blocks: Mapping[TileKey, tuple[Sheets, Pixels]] = field(repr=False)
 
     @classmethod
     def of(cls, document: Document, side: int, previous: "Overview | None" = None) -> "Overview":
@@ -34,14 +36,15 @@ class Overview:
         `previous`."""
         factor = reduction_factor(document.extent, side)
         old = previous.blocks if previous is not None and previous.factor == factor else {}
-        blocks: dict[TileKey, tuple[list[Sheet], Pixels]] = {}
+        blocks: dict[TileKey, tuple[Sheets, Pixels]] = {}
         for key in {key for layer in document.layers for key in layer.raster.tiles}:
             sheets = sheets_at(document.layers, key)
             unchanged = old.get(key)
-            if unchanged is not None and _look_alike(unchanged[0], sheets):
+            if unchanged is not None and look_alike(unchanged[0], sheets):
                 blocks[key] = unchanged
                 continue
-            sampled = composite_tile([_sampled(sheet, factor) for sheet in sheets])
+            # The pixels of a tile that its thumbnail is made of: only they are composited.
+            sampled = composite_tile(changed_sheets(sheets, partial(samples, factor=factor)))
             if sampled is not None:
                 blocks[key] = sheets, mean_of(sampled, factor)
         return cls(document.extent, factor, blocks)
@@ -54,12 +57,3 @@ class Overview:
         """Straight-alpha RGBA, (height, width, 4) uint8."""
         blocks = {key: block for key, (_, block) in self.blocks.items()}
         return assembled(blocks, self.extent, self.factor)
-
-
-def _sampled(sheet: Sheet, factor: int) -> Sheet:
-    """The pixels of a tile that its thumbnail is made of: only they are composited."""
-    return sheet._replace(pixels=samples(sheet.pixels, factor))
-
-
-def _look_alike(old: list[Sheet], new: list[Sheet]) -> bool:
-    return len(old) == len(new) and all(a.looks_like(b) for a, b in zip(old, new, strict=True))

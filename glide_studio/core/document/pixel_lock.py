@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from glide_studio.core.document.compositing import Sheet, composite_into
+from glide_studio.core.document.compositing import composite_into
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import sheets_at
+from glide_studio.core.document.sheets import Sheets, look_alike
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey
 from glide_studio.core.sentence import ArtistError
@@ -20,7 +21,7 @@ def changed_pixels(before: Document, after: Document) -> Mask:
     keys = {key for each in (before, after) for layer in each.layers for key in layer.raster.tiles}
     for key in keys:
         old, new = (sheets_at(each.layers, key) for each in (before, after))
-        if len(old) == len(new) and all(map(lambda a, b: a.looks_like(b), old, new)):
+        if look_alike(old, new):
             continue
         differs = (_seen(old) != _seen(new)).any(axis=2)
         if differs.any():
@@ -28,7 +29,7 @@ def changed_pixels(before: Document, after: Document) -> Mask:
     return Mask.from_tiles(after.extent, tiles)
 
 
-def _seen(sheets: list[Sheet]) -> Pixels:
+def _seen(sheets: Sheets) -> Pixels:
     pixels = np.zeros((TILE_SIZE, TILE_SIZE, 4), np.uint8)
     composite_into(pixels, sheets)
     return pixels

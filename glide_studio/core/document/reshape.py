@@ -6,6 +6,7 @@ Each of these is slow on a large document.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from math import prod
 from uuid import uuid4
 
 import numpy as np
@@ -55,6 +56,7 @@ def cropped(document: Document, frame: Rect) -> Document:
     crops = not frame.contains(page)
 
     def layer(old: Layer) -> Layer:
+        old = _with_mask(old, layer)
         raster = old.raster.framed(frame)
         if old.edit is not None:
             kept = page.intersected(frame) if crops else old.edit.clip
@@ -121,6 +123,7 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
         return replace(old, place=round(old.place * (across if old.axis == "x" else down)))
 
     def layer(old: Layer) -> Layer:
+        old = _with_mask(old, layer)
         if old.edit is None:
             beyond = _scaled_beyond(old, extent, Projection(xx=across, yy=down), resampling)
             raster = scaled_raster(old.raster, extent, resampling)
@@ -154,6 +157,7 @@ class _Rigid:
         return empty.write(self.motion.rect(content), pixels)
 
     def _layer(self, layer: Layer) -> Layer:
+        layer = _with_mask(layer, self._layer)
         edit = None if layer.edit is None else layer.edit.moved(self.motion)
         beyond = layer.beyond
         if beyond is not None:
@@ -190,6 +194,11 @@ def _remade(
     )
 
 
+def _with_mask(layer: Layer, change: Callable[[Layer], Layer]) -> Layer:
+    """`layer` with its layer mask changed, which is a layer too."""
+    return layer if layer.mask is None else replace(layer, mask=change(layer.mask))
+
+
 def _scaled_beyond(
     layer: Layer, extent: Extent, scaling: Projection, resampling: Resampling
 ) -> Beyond | None:
@@ -207,14 +216,14 @@ def _without_seams(
     """The layers `made` from `layers` by scaling, as opaque together as those were.
 
     Where a layer meets the edge of one above it, scaling makes both half transparent. The lower one
-    gets the opacity that it had on average where it was visible.
+    gets the opacity that it had on average where it was visible. Clipped layers add none.
     """
-    if resampling is Resampling.NEAREST or sum(layer.visible for layer in layers) < 2:
+    if resampling is Resampling.NEAREST or sum(layer.is_shown for layer in layers) < 2:
         return made
     closed, seen = list(made), None
     for index in reversed(range(len(layers))):
         layer = layers[index]
-        if not layer.visible:
+        if not layer.is_shown or layer.clipped:
             continue
         alpha = _opacity(layer)
         below = 1 - alpha if seen is None else seen * (1 - alpha)
@@ -228,7 +237,12 @@ def _without_seams(
 
 def _opacity(layer: Layer) -> Opacity:
     """From 0 to 1, (height, width)."""
-    return layer.raster.to_array()[..., 3] * np.float32(layer.opacity / 255)
+    return layer.seen(layer.raster.extent.bounds)[..., 3] * np.float32(_share(layer) / 255)
+
+
+def _share(layer: Layer) -> float:
+    """The opacity of a layer in its groups."""
+    return prod(group.opacity for group in layer.groups) * layer.opacity
 
 
 def _extended(layer: Layer, seen: Opacity, below: Opacity, resampling: Resampling) -> Layer:
@@ -238,6 +252,6 @@ def _extended(layer: Layer, seen: Opacity, below: Opacity, resampling: Resamplin
     before, after = (resized_channel(each, extent, resampling).clip(0, 1) for each in (seen, below))
     share = np.divide(after, before, out=np.ones_like(after), where=before > 0)
     rgba = layer.raster.to_array()
-    least = np.rint(255 * (1 - share).clip(0, 1) / max(layer.opacity, 1 / 255)).clip(0, 255)
+    least = np.rint(255 * (1 - share).clip(0, 1) / max(_share(layer), 1 / 255)).clip(0, 255)
     rgba[..., 3] = np.where(rgba[..., 3] > 0, np.maximum(rgba[..., 3], least), 0)
     return replace(layer, raster=Raster.from_array(rgba))

@@ -1,4 +1,4 @@
-"""Changes of a layer's pixels within a selection."""
+"""Changes of a layer's pixels within a selection, and within its alpha if that is locked."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,12 +24,17 @@ NOTHING = read_only(np.zeros((TILE_SIZE, TILE_SIZE, 4), np.uint8))
 """A transparent tile."""
 
 
-def bound(selection: Selection, bounds: Rect, before: Pixels, after: Pixels) -> Pixels:
+def bound(
+    selection: Selection, bounds: Rect, before: Pixels, after: Pixels, alpha_locked: bool = False
+) -> Pixels:
     """`before`, (height, width, 4) at `bounds` of the document, changed towards `after` as far as
     it is selected: before + weight * (after - before), premultiplied.
 
     Bytes are exact where the weight is 0 or 255. It is `before` or `after` itself if all are.
+    If `alpha_locked`, only colours change.
     """
+    if alpha_locked:
+        after = _with_alpha_of(before, after)
     if selection.is_everything:
         return after
     weights = selection.weights(bounds)
@@ -42,7 +47,28 @@ def bound(selection: Selection, bounds: Rect, before: Pixels, after: Pixels) -> 
     return pixels
 
 
-def within(selection: Selection, before: Raster, after: Raster) -> Raster:
+def ground_of(before: Pixels, alpha_locked: bool) -> Pixels:
+    """A copy of what is painted on. If its alpha is locked it is opaque, so that `bound` makes of
+    what is painted what W3C calls source-atop: colours mix as they do on an opaque layer."""
+    ground = before.copy()
+    if alpha_locked:
+        ground[..., 3] = 255
+    return ground
+
+
+def _with_alpha_of(before: Pixels, after: Pixels) -> Pixels:
+    """`after` with the alpha of `before`; where either is transparent, `before`."""
+    alpha = before[..., 3]
+    pixels = after.copy()
+    pixels[..., 3] = alpha
+    hidden = (alpha == 0) | (after[..., 3] == 0)
+    pixels[hidden] = before[hidden]
+    return pixels
+
+
+def within(
+    selection: Selection, before: Raster, after: Raster, alpha_locked: bool = False
+) -> Raster:
     """`before`, changed towards `after` as `bound` does; both are of the page's extent.
 
     Tiles that do not change are shared; if none does, the result is `before` itself.
@@ -53,7 +79,7 @@ def within(selection: Selection, before: Raster, after: Raster) -> Raster:
         if old is new:
             return key, old
         old, new = (NOTHING if tile is None else tile for tile in (old, new))
-        pixels = bound(selection, tile_bounds(key), old, new)
+        pixels = bound(selection, tile_bounds(key), old, new, alpha_locked)
         if pixels is not old and np.array_equal(pixels, old):
             pixels = old
         return key, read_only(pixels) if pixels.any() else None
@@ -80,8 +106,8 @@ def changed(
     """
     if past_edges and selection.is_everything and layer.beyond is not None:
         return _changed_throughout(selection, layer, change)
-    raster = within(selection, layer.raster, change(layer.raster))
-    is_emptied = selection.is_everything and not raster.tiles
+    raster = within(selection, layer.raster, change(layer.raster), layer.alpha_locked)
+    is_emptied = selection.is_everything and not raster.tiles and not layer.alpha_locked
     beyond = None if is_emptied else layer.beyond
     if raster is layer.raster and beyond is layer.beyond:
         return layer
@@ -95,7 +121,7 @@ def _changed_throughout(
     page = layer.raster.extent.bounds
     content = layer.content_bounds.united(page)
     before = Raster.from_array(layer.read(content))
-    after = within(everything, before, change(before))
+    after = within(everything, before, change(before), layer.alpha_locked)
     if after is before:
         return layer
 

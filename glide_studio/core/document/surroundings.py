@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import (
     Composite,
-    Sheet,
     bands,
     composite_into,
     shared_out,
 )
-from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.document.layers import Layer, branch_at, sheets_at
+from glide_studio.core.document.sheets import Sheet, SheetGroup, Sheets, look_alike, parts
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
@@ -38,24 +38,27 @@ class _TileSurroundings:
     """The sheets below and above a layer in a tile, and the composites that can replace them.
     Sheets above have no composite if one of them blends with the picture below it."""
 
-    below: list[Sheet]
-    above: list[Sheet]
+    below: Sheets
+    above: Sheets
     ground: _Planes | None
     cover: _Planes | None
 
     @classmethod
-    def of(cls, below: list[Sheet], above: list[Sheet]) -> "_TileSurroundings":
-        is_plain = all(sheet.blend_mode is BlendMode.NORMAL for sheet in above)
+    def of(cls, below: Sheets, above: Sheets) -> "_TileSurroundings":
+        is_plain = not any(map(_blends, above))
         ground = Composite.of(below).premultiplied if len(below) > 1 else None
         cover = Composite.of(above).premultiplied if len(above) > 1 and is_plain else None
         return cls(below, above, ground, cover)
 
-    def match(self, below: list[Sheet], above: list[Sheet]) -> bool:
-        old, new = (*self.below, None, *self.above), (*below, None, *above)
-        return len(old) == len(new) and all(
-            a is b or (a is not None and b is not None and a.looks_like(b))
-            for a, b in zip(old, new, strict=True)
-        )
+    def match(self, below: Sheets, above: Sheets) -> bool:
+        return look_alike(self.below, below) and look_alike(self.above, above)
+
+
+def _blends(sheet: Sheet | SheetGroup) -> bool:
+    """Whether it blends with the picture below it."""
+    if isinstance(sheet, SheetGroup) and sheet.passes_through:
+        return True
+    return sheet.blend_mode is not BlendMode.NORMAL
 
 
 class Surroundings:
@@ -73,17 +76,22 @@ class Surroundings:
     def composite(self, layers: Sequence[Layer], index: int, bounds: Rect) -> Pixels:
         """As `layers.composite`, but colours below an alpha of 0 may be lost; the layer at `index`
         is the one that changes."""
+        changes = branch_at(layers, index)
+        stack = (
+            layers[: changes.start],
+            layers[changes.start : changes.stop],
+            layers[changes.stop :],
+        )
         pixels = np.zeros((bounds.height, bounds.width, 4), np.uint8)
 
         def fill(place: tuple[TileKey, Rect]) -> None:
             key, area = place
-            stack = layers[:index], layers[index : index + 1], layers[index + 1 :]
             below, changing, above = (sheets_at(part, key) for part in stack)
             within = area.slices_in(tile_bounds(key))
             target = pixels[area.slices_in(bounds)]
             if len(below) + len(above) < 3 or area.width * area.height < MIN_AREA:
                 sheets = (*below, *changing, *above)
-                composite_into(target, [sheet.part(*within) for sheet in sheets])
+                composite_into(target, parts(sheets, *within))
                 return
             around = self._tiles.get(key)
             if around is None or not around.match(below, above):
@@ -102,10 +110,10 @@ class Surroundings:
 
 
 def _lay(
-    found: Composite, planes: _Planes | None, sheets: list[Sheet], within: tuple[slice, slice]
+    found: Composite, planes: _Planes | None, sheets: Sheets, within: tuple[slice, slice]
 ) -> None:
     if planes is not None:
         found.lay_premultiplied(planes[:, *within])
         return
-    for sheet in sheets:
-        found.lay(sheet.part(*within))
+    for sheet in parts(sheets, *within):
+        found.lay(sheet)

@@ -1,18 +1,19 @@
 """Transforming a layer, or what is selected on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, lay, shared_out
+from glide_studio.core.document.compositing import lay, shared_out
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layer_edits import index_of, shifted
+from glide_studio.core.document.layer_edits import shifted
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import divided
+from glide_studio.core.document.sheets import Sheet
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
@@ -52,6 +53,11 @@ def lifted(layer: Layer, selection: Selection, icc_profile: bytes | None) -> Lif
     return Lifted(layer, picture.read(box), rest, box, is_whole=False)
 
 
+def seen_of(what: Lifted) -> Pixels:
+    """The lifted pixels as far as the layer mask does not hide them."""
+    return what.layer.masked(what.pixels, what.box)
+
+
 def transformed(
     what: Lifted, transform: FreeTransform, resampling: Resampling, icc_profile: bytes | None
 ) -> Layer:
@@ -61,6 +67,12 @@ def transformed(
     by right angles; otherwise it has plain pixels. What leaves the page is kept, unless it would
     be larger than `MAX_MEGAPIXELS`. Slow on a large layer.
     """
+    mask = what.layer.mask
+    if what.is_whole and mask is not None:
+        hidden = lifted(mask, Selection(Mask.empty(mask.raster.extent)), icc_profile)
+        if not hidden.box.is_empty:
+            mask = _laid(hidden, transform.projection, resampling)
+        what = replace(what, layer=replace(what.layer, mask=mask))
     edit = _moved_edit(what, transform.projection)
     if edit is not None:
         raster = edit.rendered(what.layer.raster.extent, icc_profile)
@@ -68,20 +80,24 @@ def transformed(
     return _laid(what, transform.projection, resampling)
 
 
-def shifted_selection(document: Document, layer_id: str, x: int, y: int) -> Document:
-    """Move what is selected of a layer by `x` pixels to the right and `y` down, and the masks with
+def shifted_selection(document: Document, ids: Collection[str], x: int, y: int) -> Document:
+    """Move what is selected of layers by `x` pixels to the right and `y` down, and the masks with
     it; what is moved is laid on what is left, and what leaves the page is kept."""
-    layer = document.layers[index_of(document, layer_id)]
     selection, profile = document.selection, document.icc_profile
+    for layer in [layer for layer in document.layers if layer.id in ids]:
+        if selection.is_everything:
+            document = document.with_changed(shifted(layer, x, y, profile))
+            continue
+        what = lifted(layer, selection, profile)
+        if not what.box.is_empty:
+            transform = FreeTransform(what.box).moved(x, y)
+            moved = transformed(what, transform, Resampling.NEAREST, profile)
+            document = document.with_changed(moved)
     if selection.is_everything:
-        return document.with_changed(shifted(layer, x, y, profile))
-    what = lifted(layer, selection, profile)
-    if not what.box.is_empty:
-        transform = FreeTransform(what.box).moved(x, y)
-        layer = transformed(what, transform, Resampling.NEAREST, profile)
+        return document
     frame = document.extent.bounds.translated(-x, -y)
     masks = {number: Mask(mask.raster.framed(frame)) for number, mask in document.masks.items()}
-    return document.with_changed(layer).with_masks(masks)
+    return document.with_masks(masks)
 
 
 def _with_beyond(layer: Layer, icc_profile: bytes | None) -> Layer:

@@ -10,6 +10,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -18,6 +19,7 @@ import msgspec
 from glide_studio.core.document.beyond import Beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import NEAR, Entry, History
+from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.journal_records import (
     VERSION,
     Info,
@@ -28,6 +30,7 @@ from glide_studio.core.files.journal_records import (
     StoredBeyond,
     StoredDocument,
     StoredLayer,
+    StoredMask,
     StoredRaster,
     Uses,
     decoded,
@@ -244,6 +247,8 @@ class Journal:
                 name=_encodable(layer.name),
                 raster=self._raster(layer.raster),
                 beyond=self._beyond(layer.beyond),
+                mask=self._layer_mask(layer.mask),
+                groups=tuple(replace(each, name=_encodable(each.name)) for each in layer.groups),
             )
             for layer in document.layers
         ]
@@ -258,8 +263,8 @@ class Journal:
             colour=colours.active,
             other_masks=others,
         )
-        beyond = (layer.beyond.raster for layer in layers if layer.beyond is not None)
-        rasters = (mask, *others.values(), *(layer.raster for layer in layers), *beyond)
+        drawn = [self._raster(raster) for layer in document.layers for raster in layer.rasters]
+        rasters = (mask, *others.values(), *drawn)
         return self._put("documents", value, rasters)
 
     def _candidate(self, candidate: KeptCandidate) -> int:
@@ -267,6 +272,12 @@ class Journal:
         if known is not None:
             return known[1]
         return self._put("candidates", candidate)
+
+    def _layer_mask(self, mask: Layer | None) -> StoredMask | None:
+        if mask is None:
+            return None
+        raster, beyond = self._raster(mask.raster), self._beyond(mask.beyond)
+        return StoredMask(mask.id, mask.visible, raster, beyond)
 
     def _beyond(self, beyond: Beyond | None) -> StoredBeyond | None:
         if beyond is None:

@@ -16,6 +16,7 @@ from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document, Frame
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
@@ -118,6 +119,15 @@ class StoredBeyond(Struct):
     raster: int
 
 
+class StoredMask(Struct):
+    """A layer mask."""
+
+    id: str
+    visible: bool
+    raster: int
+    beyond: StoredBeyond | None = None
+
+
 class StoredLayer(Struct):
     """A layer; its fields are those of `Layer`."""
 
@@ -133,6 +143,10 @@ class StoredLayer(Struct):
     id: str
     past_edits: tuple[Settings, ...] = ()
     beyond: StoredBeyond | None = None
+    alpha_locked: bool = False
+    clipped: bool = False
+    mask: StoredMask | None = None
+    groups: tuple[Group, ...] = ()
 
 
 class StoredDocument(Struct):
@@ -184,6 +198,7 @@ class Reader:
                 | {
                     "raster": self._raster(layer.raster, stored.extent, 4),
                     "beyond": self._beyond(layer.beyond),
+                    "mask": self._layer_mask(layer.mask, stored.extent),
                 }
             )
             for layer in stored.layers
@@ -204,6 +219,12 @@ class Reader:
         if stored is None:
             return None
         return Beyond(stored.x, stored.y, self._raster(stored.raster, stored.extent, 4))
+
+    def _layer_mask(self, stored: StoredMask | None, extent: Extent) -> Layer | None:
+        if stored is None:
+            return None
+        raster, beyond = self._raster(stored.raster, extent, 4), self._beyond(stored.beyond)
+        return Layer("", raster, stored.visible, id=stored.id, beyond=beyond)
 
     def _raster(self, number: int, extent: Extent, channels: int) -> Raster:
         if number not in self._rasters:

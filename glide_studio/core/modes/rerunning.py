@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.accepting import re_edited
+from glide_studio.core.document.arranging import index_of
 from glide_studio.core.document.blend import Blend, Ground, feather_of, resized_bilinear
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layer_edits import index_of
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.proposing import has_object, proposed
 from glide_studio.core.geometry import Rect
@@ -80,7 +80,7 @@ def affected(document: Document, changed: Collection[str]) -> tuple[str, ...]:
         follows = sees and any(each.touches(edit.bounds) for each in changing)
         if layer.id in changed or follows:
             found.append(layer.id)
-            if layer.visible:
+            if layer.is_shown:
                 changing.append(_Reach(edit))
     return tuple(found)
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, lay, shared_out
+from glide_studio.core.document.compositing import lay, shared_out
+from glide_studio.core.document.sheets import Sheet
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import (

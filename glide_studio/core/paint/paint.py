@@ -6,8 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Sheet, fade, lay
-from glide_studio.core.document.selected import bound
+from glide_studio.core.document.compositing import fade, lay
+from glide_studio.core.document.selected import bound, ground_of
+from glide_studio.core.document.sheets import Sheet
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.mask.mask import Mask
@@ -40,6 +41,23 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
     return lambda area, pixels, coverage: paint(pixels, coverage, colour)
 
 
+def masking(hidden: int) -> Ink:
+    """Paints on a layer mask, whose alpha is what it hides: towards `hidden`, 0 to 255."""
+
+    def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
+        alpha, share = pixels[..., 3].astype(np.int32), coverage.astype(np.int32)
+        pixels[..., 3] = (alpha * (255 - share) + hidden * share + 127) // 255
+
+    return ink
+
+
+def hidden_by(colour: Colour) -> int:
+    """How much a colour hides on a layer mask, 0 to 255: white shows, black hides, and others count
+    by their luma (Rec. 601), as where pictures are turned to grey."""
+    red, green, blue = colour.rgb
+    return 255 - (299 * red + 587 * green + 114 * blue + 500) // 1000
+
+
 def restoring(source: Raster) -> Ink:
     """Paints the pixels of `source` at the same place."""
     return lambda area, pixels, coverage: fade(pixels, source.read(area), coverage)
@@ -62,14 +80,23 @@ class PaintStroke:
     `before` as it was.
 
     Its coverage is that of the same stroke on an empty mask, so that both brushes behave alike.
-    The selection weighs the stroke as a whole, however many dabs lie on each other.
+    The selection weighs the stroke as a whole, however many dabs lie on each other. If
+    `alpha_locked`, it changes only colours.
     """
 
-    def __init__(self, raster: Raster, brush: Brush, ink: Ink, selection: Selection) -> None:
+    def __init__(
+        self,
+        raster: Raster,
+        brush: Brush,
+        ink: Ink,
+        selection: Selection,
+        alpha_locked: bool = False,
+    ) -> None:
         self.raster = raster
         self.before = raster
         self._ink = ink
         self._selection = selection
+        self._alpha_locked = alpha_locked
         self._shades = _wet_shades(brush.opacity) if brush.wet_edges else None
         self._covered = Stroke(Mask.empty(raster.extent), replace(brush, erase=False))
 
@@ -95,10 +122,11 @@ class PaintStroke:
 
     def _painted(self, raster: Raster, area: Rect, ink: Ink) -> Raster:
         before = self.before.read(area)
-        painted = before.copy()
+        painted = ground_of(before, self._alpha_locked)
         coverage = self.covered.read(area)
         ink(area, painted, coverage if self._shades is None else self._shades.take(coverage))
-        return raster.write(area, bound(self._selection, area, before, painted))
+        painted = bound(self._selection, area, before, painted, self._alpha_locked)
+        return raster.write(area, painted)
 
     @property
     def is_outside(self) -> bool:
@@ -135,9 +163,11 @@ def erase(pixels: Pixels, coverage: Pixels) -> None:
     pixels[alpha == 0] = 0
 
 
-def plain(extent: Extent, colour: Colour) -> Raster:
+def plain(extent: Extent, colour: Colour, alpha: int = 255) -> Raster:
     """A page full of `colour`; tiles within the page are one and the same."""
-    full = read_only(np.full((TILE_SIZE, TILE_SIZE, 4), (*colour.rgb, 255), np.uint8))
+    if not alpha:
+        return Raster.empty(extent)
+    full = read_only(np.full((TILE_SIZE, TILE_SIZE, 4), (*colour.rgb, alpha), np.uint8))
     tiles = {}
     for key, area in tile_areas(extent.bounds):
         if area != tile_bounds(key):

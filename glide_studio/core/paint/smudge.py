@@ -25,8 +25,10 @@ class SmudgeStroke(PaintStroke):
     spacing. Beyond the page lies what is at its edge.
     """
 
-    def __init__(self, raster: Raster, brush: Brush, selection: Selection) -> None:
-        super().__init__(raster, brush, self._show, selection)
+    def __init__(
+        self, raster: Raster, brush: Brush, selection: Selection, alpha_locked: bool = False
+    ) -> None:
+        super().__init__(raster, brush, self._show, selection, alpha_locked)
         self._side = math.ceil(brush.size) + 4
         self._trail = Trail(replace(brush, spacing=brush.spacing or SPACING, erase=False))
         self._smeared = raster

@@ -7,7 +7,7 @@ from glide_studio.ui.actions.command import Command, Menu, switch, tool
 def mask_menu() -> Menu:
     """The mask's edge, what the model sees around it, files, and how it is shown."""
     edge = (
-        Command("grow_mask", tr("Grow…"), tr("Move the edge of the mask outwards"), "Ctrl+Alt+G"),
+        Command("grow_mask", tr("Grow…"), tr("Move the edge of the mask outwards"), "Ctrl+Alt+J"),
         Command(
             "shrink_mask", tr("Shrink…"), tr("Move the edge of the mask inwards"), "Ctrl+Alt+K"
         ),

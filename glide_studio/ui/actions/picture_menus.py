@@ -1,7 +1,8 @@
 """The menus whose commands change the picture: Select, Image, Layer, Brush and Colour."""
 
 from glide_studio.session.language import tr
-from glide_studio.ui.actions.command import Command, Menu, tool
+from glide_studio.ui.actions.command import Command, Menu, switch, tool
+from glide_studio.ui.actions.layer_menus import grouping, layer_mask_menu
 
 
 def select_menu() -> Menu:
@@ -34,7 +35,7 @@ def select_menu() -> Menu:
         Command(
             "mask_from_layer",
             tr("Select Layer Pixels"),
-            tr("Select the pixels of the active layer, or Ctrl+click a layer in the list"),
+            tr("Select the pixels of the active layer, or Ctrl+click its thumbnail"),
         ),
     )
     by_outline = (
@@ -120,7 +121,8 @@ def layer_menu() -> Menu:
             tr("Merge all visible layers into one and discard hidden ones"),
         ),
     )
-    sections = (creating, changing, _turning(), _edits(), selecting, merging)
+    mask = (layer_mask_menu(),)
+    sections = (creating, changing, mask, grouping(), _turning(), _edits(), selecting, merging)
     return Menu("layer", tr("&Layer"), sections)
 
 
@@ -230,6 +232,20 @@ def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
             tr("Lock or Unlock Layer"),
             tr("Protect the active layer from changes, or unprotect it"),
             "Ctrl+/",
+        ),
+        switch(
+            "lock_alpha",
+            tr("Lock Alpha"),
+            tr("Paint only on what the active layer has: transparent pixels stay transparent"),
+            "/",
+            "lock_alpha",
+        ),
+        switch(
+            "clip_layer",
+            tr("Clip to Layer Below"),
+            tr("Show the active layer only where the first unclipped layer below has pixels"),
+            "Ctrl+Alt+G",
+            "clip_layer",
         ),
         Command(
             "raise_layer", tr("Raise Layer"), tr("Move the active layer up"), "Ctrl+PgUp", "up"

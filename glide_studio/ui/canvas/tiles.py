@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
 
-from glide_studio.core.document.compositing import Sheet, composite_tile, shared_out
+from glide_studio.core.document.compositing import composite_tile, shared_out
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.document.sheets import look_alike
 from glide_studio.core.document.surroundings import Surroundings
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, Mask
@@ -334,8 +335,7 @@ def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[TileKey]:
         shared += 1
 
     def differs(key: TileKey) -> bool:
-        before, after = sheets_at(old, key), sheets_at(new, key)
-        return len(before) != len(after) or not all(map(Sheet.looks_like, before, after))
+        return not look_alike(sheets_at(old, key), sheets_at(new, key))
 
     keys = {key for layer in (*old[shared:], *new[shared:]) for key in layer.raster.tiles}
     return {key for key in keys if differs(key)}

@@ -7,6 +7,8 @@ import numpy as np
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
+from glide_studio.core.document import layer_edits
+from glide_studio.core.document.arranging import chosen, next_slot
 from glide_studio.core.document.clipping import Clipping
 from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.raster.raster import Pixels
@@ -29,7 +31,7 @@ PLACE_FORMAT = "application/x-glide-studio-place"
 
 
 NEEDING_LAYER = (
-    *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer"),
+    *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer", "group_layers"),
     *("rotate_layer_right", "rotate_layer_left", "rotate_layer_half"),
     *("flip_layer_across", "flip_layer_down"),
 )
@@ -118,8 +120,10 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         "delete_layer": commands.delete,
         "hide_layer": commands.toggle_active_visible,
         "lock_layer": commands.toggle_active_locked,
-        "raise_layer": lambda: commands.move_active(1),
-        "lower_layer": lambda: commands.move_active(-1),
+        "lock_alpha": commands.toggle_active_alpha_locked,
+        "clip_layer": commands.toggle_active_clipped,
+        "raise_layer": lambda: editor.groups.move_active(1),
+        "lower_layer": lambda: editor.groups.move_active(-1),
         "layer_above": lambda: commands.step(1),
         "layer_below": lambda: commands.step(-1),
         "rotate_layer_right": lambda: transforms.rotate(1),
@@ -127,22 +131,38 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         "rotate_layer_half": lambda: transforms.rotate(2),
         "flip_layer_across": lambda: transforms.flip(True),
         "flip_layer_down": lambda: transforms.flip(False),
-        "merge_down": commands.merge_down,
-        "merge_visible": commands.merge_visible,
-        "flatten": commands.flatten,
+        "group_layers": editor.groups.group,
+        "ungroup_layers": editor.groups.ungroup,
+        "merge_down": editor.merging.merge_down,
+        "merge_visible": editor.merging.merge_visible,
+        "flatten": editor.merging.flatten,
     }.items():
         actions.connect(name, slot)
 
     def update() -> None:
-        layers, active = editor.document.layers, commands.active
+        document, active = editor.document, commands.active
+        layers, several = document.layers, len(document.selected) > 1
+        layer = active if document.active_group is None else None
+        is_clipped = layer is not None and layer.clipped
         for name in NEEDING_LAYER:
             actions[name].setEnabled(active is not None)
-        for name in ("raise_layer", "layer_above"):
-            actions[name].setEnabled(bool(layers) and active is not layers[-1])
-        for name in ("lower_layer", "layer_below", "merge_down"):
-            actions[name].setEnabled(bool(layers) and active is not layers[0])
-        for name in ("merge_visible", "flatten"):
-            actions[name].setEnabled(len(layers) > 1)
+        can = {
+            "lock_alpha": layer is not None,
+            "clip_layer": is_clipped
+            or (layer is not None and layer_edits.can_clip(document, layer.id)),
+            "raise_layer": next_slot(document, *chosen(document), 1) is not None,
+            "lower_layer": next_slot(document, *chosen(document), -1) is not None,
+            "layer_above": bool(layers) and active is not layers[-1],
+            "layer_below": bool(layers) and active is not layers[0],
+            "ungroup_layers": editor.groups.active is not None,
+            "merge_down": bool(layers) and (several or layer is None or layer is not layers[0]),
+            "merge_visible": len(layers) > 1,
+            "flatten": len(layers) > 1,
+        }
+        for name, is_possible in can.items():
+            actions[name].setEnabled(is_possible)
+        actions["lock_alpha"].setChecked(layer is not None and layer.alpha_locked)
+        actions["clip_layer"].setChecked(is_clipped)
 
     actions.update_on(update, editor.open_document.document_changed)
 

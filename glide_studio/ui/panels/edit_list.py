@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem
 
 from glide_studio.core.modes.rerunning import EditLayer
 from glide_studio.session.language import tr
-from glide_studio.ui.panels.layer_list import eye_area, paint_icon
+from glide_studio.ui.panels.layer_row import eye_area, paint_icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, VisibilityList, draw_line
 

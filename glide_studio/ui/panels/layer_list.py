@@ -2,47 +2,29 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.layers import MAX_NAME, Layer
+from glide_studio.core.document.groups import Group
+from glide_studio.core.document.layers import Layer
 from glide_studio.core.mask.mask import Combine
-from glide_studio.session.language import tr
-from glide_studio.session.quantities import percent
-from glide_studio.ui.style.icons import SIZE as ICON_SIDE
-from glide_studio.ui.style.icons import icon
-from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.tools.selection_tool import combined_by
-from glide_studio.ui.widgets.checkers import checkers
-from glide_studio.ui.widgets.naming import named
-from glide_studio.ui.widgets.row_list import Index, RowDelegate, VisibilityList, draw_line
-
-LAYER = Qt.ItemDataRole.UserRole
-"""The `Layer` of a row."""
-
-THUMBNAIL = Qt.ItemDataRole.UserRole + 1
-"""Its `QPixmap`, or None."""
-
-GROUP_STARTS = (
-    BlendMode.DARKEN,
-    BlendMode.LIGHTEN,
-    BlendMode.OVERLAY,
-    BlendMode.DIFFERENCE,
-    BlendMode.HUE,
+from glide_studio.ui.panels.layer_row import (
+    DEPTH,
+    LAYER,
+    LayerRows,
+    eye_area,
+    fold_area,
+    layer_description,
+    lock_area,
+    mask_area,
+    thumbnail_area,
 )
-"""The modes that begin a group: a separator precedes them."""
+from glide_studio.ui.tools.selection_tool import combined_by
+from glide_studio.ui.widgets.row_list import VisibilityList
 
-ROW_HEIGHT = 48
-THUMBNAIL_SIDE = 36
-CHECKER = 4
+EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+"""With one of these, a click adds to what is highlighted."""
 
 
 class Part(Enum):
@@ -50,27 +32,39 @@ class Part(Enum):
 
     EYE = "eye"
     LOCK = "lock"
+    FOLD = "fold"
+    THUMBNAIL = "thumbnail"
+    MASK = "mask"
     REST = "rest"
 
 
 class LayerList(VisibilityList):
-    """Layers to select, drag, show, lock and rename.
+    """Layers and groups to choose, drag, show, lock and rename; several with Ctrl and Shift.
 
-    Signals carry a layer's id; `moved` also its new index, 0 being the lowest layer, and
-    `pixels_selected` how they change the selection. `drag_ended` is emitted when a drag is over, so
-    that the next one is a history step of its own.
+    Signals carry the id of a layer or group; `chosen` those of all that are highlighted, and the
+    current one; `dragged` also that of the row over which it is, and whether it comes from above;
+    `pixels_selected` and `mask_selected` how they change the selection. `painted_chosen` says
+    whether the layer mask was clicked rather than the layer's thumbnail, `mask_toggled` that it was
+    with Shift. `drag_ended` is emitted when a drag is over, so that the next one is a history step
+    of its own.
     """
 
-    marked = Signal(str)
-    moved = Signal(str, int)
+    chosen = Signal(object, str)
+    dragged = Signal(str, str, bool)
+    fold_clicked = Signal(str)
     lock_clicked = Signal(str)
     pixels_selected = Signal(str, Combine)
+    mask_selected = Signal(str, Combine)
+    painted_chosen = Signal(str, bool)
+    mask_toggled = Signal(str)
     renamed = Signal(str, str)
 
     def __init__(self) -> None:
-        super().__init__(_Rows())
+        super().__init__(LayerRows())
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
-        self.currentItemChanged.connect(self._mark)
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self._pressed: QListWidgetItem | None = None
+        self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._rename)
 
     def rename_current(self) -> None:
@@ -79,10 +73,11 @@ class LayerList(VisibilityList):
             self.setFocus()
             self.editItem(self.currentItem())
 
-    def fill(self, item: QListWidgetItem, layer: Layer) -> None:
-        """Show a layer in a row."""
+    def fill(self, item: QListWidgetItem, layer: Layer | Group, depth: int) -> None:
+        """Show a layer or group, which lies in `depth` groups, in a row."""
         words = layer_description(layer)
         item.setData(LAYER, layer)
+        item.setData(DEPTH, depth)
         item.setText(layer.name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
@@ -92,18 +87,32 @@ class LayerList(VisibilityList):
         return str(item.data(LAYER).id)
 
     def move_row(self, key: object, item: QListWidgetItem) -> None:
-        self.moved.emit(key, self.count() - 1 - self.row(item))
+        rows = (self.item(row) for row in range(self.row(item)))
+        comes_from_above = any(self.key_of(each) == key for each in rows)
+        self.dragged.emit(key, self.key_of(item), comes_from_above)
 
     def part_at(self, position: QPoint) -> Part:
         """The part of a row at a position of the viewport."""
-        row = self.visualRect(self.indexAt(position))
-        if eye_area(row).contains(position):
-            return Part.EYE
-        return Part.LOCK if lock_area(row).contains(position) else Part.REST
+        index = self.indexAt(position)
+        row, layer, depth = self.visualRect(index), index.data(LAYER), index.data(DEPTH)
+        areas = {Part.EYE: eye_area(row), Part.LOCK: lock_area(row)}
+        if isinstance(layer, Group):
+            areas[Part.FOLD] = fold_area(row, depth)
+        else:
+            areas[Part.THUMBNAIL] = thumbnail_area(row, layer)
+            areas[Part.MASK] = mask_area(row, layer)
+        return next((part for part, area in areas.items() if area.contains(position)), Part.REST)
 
-    def _mark(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.marked.emit(item.data(LAYER).id)
+    def _tell_chosen(self) -> None:
+        ids, current = [self.key_of(item) for item in self.selectedItems()], self.currentItem()
+        if current is None:
+            return
+        if ids:
+            here = self.key_of(current)
+            self.chosen.emit(ids, here if here in ids else ids[0])
+        else:  # one layer is always active
+            with QSignalBlocker(self):
+                current.setSelected(True)
 
     def _rename(self, item: QListWidgetItem) -> None:
         layer = item.data(LAYER)
@@ -119,164 +128,43 @@ class LayerList(VisibilityList):
         if event.button() != Qt.MouseButton.LeftButton or item is None:
             super().mousePressEvent(event)
             return
-        match self.part_at(position):
-            case Part.EYE:
-                self.eye_clicked.emit(item.data(LAYER).id)
-            case Part.LOCK:
-                self.lock_clicked.emit(item.data(LAYER).id)
-            case Part.REST if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                how = combined_by(event.modifiers(), Combine.REPLACE)
-                self.pixels_selected.emit(item.data(LAYER).id, how)
-            case Part.REST:
-                super().mousePressEvent(event)
+        layer_id, held = self.key_of(item), event.modifiers()
+        part, how = self.part_at(position), combined_by(held, Combine.REPLACE)
+        is_mask, is_thumbnail = part is Part.MASK, part in (Part.MASK, Part.THUMBNAIL)
+        if part is Part.EYE:
+            self.eye_clicked.emit(layer_id)
+        elif part is Part.LOCK:
+            self.lock_clicked.emit(layer_id)
+        elif part is Part.FOLD:
+            self.fold_clicked.emit(layer_id)
+        elif is_thumbnail and held & Qt.KeyboardModifier.ControlModifier:
+            (self.mask_selected if is_mask else self.pixels_selected).emit(layer_id, how)
+        elif is_mask and held & Qt.KeyboardModifier.ShiftModifier:
+            self.mask_toggled.emit(layer_id)
+        elif item.isSelected() and len(self.selectedItems()) > 1 and not (held & EXTENDING):
+            self._pressed = item  # all of them may be dragged
+            self.start_drag(item)
+        else:
+            super().mousePressEvent(event)
+            if is_thumbnail and not held & EXTENDING:
+                self.painted_chosen.emit(layer_id, is_mask)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        before = self._pressed
+        super().mouseMoveEvent(event)
+        if before is not None and self.itemAt(event.position().toPoint()) is not before:
+            self._pressed = None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None:
+            self.setCurrentItem(pressed, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.part_at(event.position().toPoint()) is Part.REST:
+        if self.itemAt(event.position().toPoint()) is None or (
+            self.part_at(event.position().toPoint()) is Part.REST
+        ):
             super().mouseDoubleClickEvent(event)
         else:
             self.mousePressEvent(event)
-
-
-class _Rows(RowDelegate):
-    """Paints eye, thumbnail, name with blend mode and opacity, and lock."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW_HEIGHT)
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QLineEdit:
-        editor = QLineEdit(parent)
-        editor.setMaxLength(MAX_NAME)
-        what, how = tr("Layer name"), tr("Press Enter to rename the layer")
-        return named(editor, "layer_name_edit", what, how)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the name at first, but keep what is being typed when the layer changes."""
-        if not (isinstance(editor, QLineEdit) and editor.isModified()):
-            super().setEditorData(editor, index)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        area = _name_area(option.rect)
-        height = editor.sizeHint().height()
-        editor.setGeometry(
-            area.left() - GRID, area.center().y() - height // 2, area.width(), height
-        )
-
-    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        """Let letters be typed that are shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().eventFilter(editor, event)
-
-    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        layer: Layer = index.data(LAYER)
-        paint_icon(painter, eye_area(option.rect), "visible" if layer.visible else "hidden", True)
-        paint_icon(
-            painter, lock_area(option.rect), "lock" if layer.locked else "unlock", layer.locked
-        )
-        self._paint_thumbnail(painter, option.rect, index)
-        self._paint_words(painter, option, layer)
-
-    def _paint_thumbnail(self, painter: QPainter, row: QRect, index: Index) -> None:
-        pixmap = index.data(THUMBNAIL)
-        frame = _thumbnail_area(row)
-        if pixmap is None:
-            return
-        size = pixmap.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        area = QRect(QPoint(), size.expandedTo(QSize(2, 2)))
-        area.moveCenter(frame.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setBrushOrigin(area.topLeft())
-        painter.fillRect(area, checkers(CHECKER))
-        painter.drawPixmap(area, pixmap)
-
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer) -> None:
-        role, area = QPalette.ColorRole, _name_area(option.rect)
-        tone = role.Text if layer.visible else role.PlaceholderText
-        lines = [(layer.name, tone), (_blending(layer), role.PlaceholderText)]
-        lines = [line for line in lines if line[0]]
-        height = option.fontMetrics.lineSpacing() + 1
-        top = area.center().y() - height * len(lines) // 2
-        for number, (text, tone) in enumerate(lines):
-            line = QRect(area.left(), top + number * height, area.width(), height)
-            draw_line(painter, line, text, tone)
-
-
-def layer_description(layer: Layer) -> str:
-    """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50%"."""
-    words = [layer.name]
-    if not layer.visible:
-        words.append(tr("hidden"))
-    if layer.locked:
-        words.append(tr("locked"))
-    if manner := _blending(layer):
-        words.append(manner)
-    return ", ".join(words)
-
-
-def blend_mode_names() -> dict[BlendMode, str]:
-    """The blend modes in the order of other image editors, in the language of the interface."""
-    return {
-        BlendMode.NORMAL: tr("Normal"),
-        BlendMode.DARKEN: tr("Darken"),
-        BlendMode.MULTIPLY: tr("Multiply"),
-        BlendMode.COLOR_BURN: tr("Colour burn"),
-        BlendMode.SUBTRACT: tr("Subtract"),
-        BlendMode.LIGHTEN: tr("Lighten"),
-        BlendMode.SCREEN: tr("Screen"),
-        BlendMode.COLOR_DODGE: tr("Colour dodge"),
-        BlendMode.ADDITION: tr("Addition"),
-        BlendMode.OVERLAY: tr("Overlay"),
-        BlendMode.SOFT_LIGHT: tr("Soft light"),
-        BlendMode.HARD_LIGHT: tr("Hard light"),
-        BlendMode.DIFFERENCE: tr("Difference"),
-        BlendMode.EXCLUSION: tr("Exclusion"),
-        BlendMode.HUE: tr("Hue"),
-        BlendMode.SATURATION: tr("Saturation"),
-        BlendMode.COLOR: tr("Colour"),
-        BlendMode.LUMINOSITY: tr("Luminosity"),
-    }
-
-
-def _blending(layer: Layer) -> str:
-    """Blend mode and opacity, where they are not the defaults."""
-    words = []
-    if layer.blend_mode is not BlendMode.NORMAL:
-        words.append(blend_mode_names()[layer.blend_mode])
-    if layer.opacity != 1:
-        words.append(percent(layer.opacity))
-    return " · ".join(words)
-
-
-def eye_area(row: QRect) -> QRect:
-    return QRect(row.left(), row.top(), ICON_SIDE + 2 * GRID, row.height())
-
-
-def lock_area(row: QRect) -> QRect:
-    width = ICON_SIDE + 2 * GRID
-    return QRect(row.right() + 1 - width, row.top(), width, row.height())
-
-
-def _thumbnail_area(row: QRect) -> QRect:
-    left = eye_area(row).right() + 1
-    top = row.top() + (row.height() - THUMBNAIL_SIDE) // 2
-    return QRect(left, top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
-
-
-def _name_area(row: QRect) -> QRect:
-    left = _thumbnail_area(row).right() + 1 + GRID
-    return QRect(left, row.top(), lock_area(row).left() - left, row.height())
-
-
-def paint_icon(painter: QPainter, area: QRect, name: str, strong: bool) -> None:
-    """Paint an icon in the middle of an area, muted unless `strong`."""
-    place = QRect(0, 0, ICON_SIDE, ICON_SIDE)
-    place.moveCenter(area.center())
-    painter.save()
-    painter.setOpacity(1.0 if strong else 0.35)
-    icon(name).paint(painter, place)
-    painter.restore()

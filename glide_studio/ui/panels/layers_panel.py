@@ -1,19 +1,26 @@
 """The list of layers, and the blend mode and opacity of the active one."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group, Path, common
+from glide_studio.core.document.layers import Layer
+from glide_studio.session.group_commands import GroupCommands
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.layer_mask_commands import LayerMaskCommands
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.quantities import percent
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.panels.layer_list import (
-    GROUP_STARTS,
+from glide_studio.ui.panels.layer_list import LayerList
+from glide_studio.ui.panels.layer_row import (
+    IS_MASK_PAINTED,
+    MASK_THUMBNAIL,
     ROW_HEIGHT,
     THUMBNAIL,
-    LayerList,
     blend_mode_names,
 )
 from glide_studio.ui.panels.thumbnails import LayerThumbnails
@@ -24,6 +31,19 @@ from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import set_row_count
+
+GROUP_STARTS = (
+    BlendMode.DARKEN,
+    BlendMode.LIGHTEN,
+    BlendMode.OVERLAY,
+    BlendMode.DIFFERENCE,
+    BlendMode.HUE,
+)
+"""The modes that begin a group: a separator precedes them."""
+
+
+PASS_THROUGH = ""
+"""Stands for no blend mode in the list of them."""
 
 
 class LayersPanel(QWidget):
@@ -37,6 +57,8 @@ class LayersPanel(QWidget):
         open_document: OpenDocument,
         commands: LayerCommands,
         masks: MaskCommands,
+        layer_masks: LayerMaskCommands,
+        groups: GroupCommands,
         actions: Actions,
     ) -> None:
         super().__init__()
@@ -44,8 +66,13 @@ class LayersPanel(QWidget):
         self._actions = actions
         self._commands = commands
         self._thumbnails = LayerThumbnails(open_document)
-        self._make_list()
+        self._make_list(groups)
         self._list.pixels_selected.connect(masks.select_pixels)
+        self._list.mask_selected.connect(layer_masks.select)
+        self._list.mask_toggled.connect(layer_masks.toggle_enabled)
+        self._list.painted_chosen.connect(
+            lambda layer_id, is_mask: layer_masks.paint_on(layer_id, is_mask=is_mask)
+        )
         self._make_buttons()
         self._make_blend_mode()
         self._make_opacity()
@@ -54,22 +81,24 @@ class LayersPanel(QWidget):
         open_document.document_changed.connect(self._show)
         self._show()
 
-    def _make_list(self) -> None:
+    def _make_list(self, groups: GroupCommands) -> None:
         self._list = named(
             LayerList(),
             "layers_list",
             tr("Layers"),
             tr(
                 "Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename "
-                "it, Space to hide or show it, Delete to delete it, Ctrl+click to select its pixels"
+                "it, Space to hide or show it, Delete to delete it; Ctrl+click its thumbnail to "
+                "select its pixels"
             ),
         )
         self._list.setMinimumHeight(2 * ROW_HEIGHT)
         commands = self._commands
-        self._list.marked.connect(commands.activate)
-        self._list.moved.connect(commands.move)
+        self._list.chosen.connect(commands.choose)
+        self._list.dragged.connect(groups.drag)
+        self._list.fold_clicked.connect(groups.toggle_collapsed)
         self._list.drag_ended.connect(commands.finish)
-        self._list.raised.connect(commands.move_active)
+        self._list.raised.connect(groups.move_active)
         self._list.eye_clicked.connect(commands.toggle_visible)
         self._list.lock_clicked.connect(commands.toggle_locked)
         self._list.renamed.connect(commands.rename)
@@ -79,14 +108,17 @@ class LayersPanel(QWidget):
         words = tr("More layer commands")
         more = (
             "rename_layer",
+            "duplicate_layer",
+            "ungroup_layers",
             "mask_from_layer",
             "raise_layer",
             "lower_layer",
+            "merge_down",
             "merge_visible",
             "flatten",
         )
         commands = [self._actions[name] for name in more]
-        names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
+        names = ("new_layer", "group_layers", "add_layer_mask", "delete_layer")
         buttons = [ActionButton(self._actions[name], f"{name}_button") for name in names]
         menu = menu_button("layer_more_button", words, words, "layer_more_menu", commands)
         self.corner = [*buttons, menu]
@@ -105,7 +137,7 @@ class LayersPanel(QWidget):
             self._blend_mode.addItem(name, mode)
         self._blend_mode.setMaxVisibleItems(self._blend_mode.count())
         self._blend_mode.activated.connect(
-            lambda: self._commands.set_blend_mode(self._blend_mode.currentData())
+            lambda: self._commands.set_blend_mode(self._blend_mode.currentData() or None)
         )
 
     def _make_opacity(self) -> None:
@@ -124,36 +156,85 @@ class LayersPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
+        switches = {
+            name: action_button(self._actions[name], f"{name}_button")
+            for name in ("lock_alpha", "clip_layer")
+        }
+        for name, button in switches.items():
+            self._actions.follow(name, button)
+        blending = fill(
+            QHBoxLayout(),
+            [self._blend_mode, *switches.values()],
+            GRID // 2,
+            grows=[self._blend_mode],
+        )
         opacity = fill(QHBoxLayout(), [self._opacity, self._opacity_label], grows=[self._opacity])
         fill(
             QVBoxLayout(self),
-            [self._blend_mode, opacity, self._list],
+            [blending, opacity, self._list],
             GRID // 2,
             grows=[self._list],
         )
 
     def _show(self) -> None:
-        layers = self._open_document.document.layers[::-1]
-        active = self._commands.active
+        document, active = self._open_document.document, self._commands.target
+        if isinstance(active, Layer):  # in a collapsed group, the row of that stands for it
+            active = next((each for each in active.groups if each.collapsed), active)
+        pixmaps, rows = self._thumbnails.pixmaps, _rows_of(document)
+        chosen = () if document.active_group is not None else document.selected
         with QSignalBlocker(self._list):
-            set_row_count(self._list, len(layers))
-            for row, layer in enumerate(layers):
-                item = self._list.item(row)
-                self._list.fill(item, layer)
-                item.setData(THUMBNAIL, self._thumbnails.pixmaps.get(layer.id))
-                if layer is active:
-                    self._list.setCurrentRow(row)
+            set_row_count(self._list, len(rows))
+            for number, (layer, depth) in enumerate(rows):
+                item = self._list.item(number)
+                self._list.fill(item, layer, depth)
+                item.setData(THUMBNAIL, pixmaps.get(layer.id))
+                mask = layer.mask if isinstance(layer, Layer) else None
+                item.setData(MASK_THUMBNAIL, pixmaps.get(mask.id) if mask else None)
+                item.setData(IS_MASK_PAINTED, layer.id == document.mask_id)
+                is_active = active is not None and layer.id == active.id
+                item.setSelected(is_active or layer.id in chosen)
+                if is_active:
+                    self._list.setCurrentRow(number, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._list.viewport().update()
         self._show_controls()
 
     def _show_controls(self) -> None:
-        active = self._commands.active
+        target = self._commands.target
         for control in (self._blend_mode, self._opacity):
-            control.setEnabled(active is not None)
-        self._actions["rename_layer"].setEnabled(active is not None)
-        if active is None:
+            control.setEnabled(target is not None)
+        self._actions["rename_layer"].setEnabled(target is not None)
+        if target is None:
             return
         with QSignalBlocker(self._opacity):
-            self._opacity.setValue(round(100 * active.opacity))
-        self._opacity_label.setText(percent(active.opacity))
-        self._blend_mode.setCurrentIndex(self._blend_mode.findData(active.blend_mode))
+            self._opacity.setValue(round(100 * target.opacity))
+        self._opacity_label.setText(percent(target.opacity))
+        self._offer_pass_through(isinstance(target, Group))
+        passes = isinstance(target, Group) and target.passes_through
+        self._blend_mode.setCurrentIndex(
+            0 if passes else self._blend_mode.findData(target.blend_mode)
+        )
+
+    def _offer_pass_through(self, wanted: bool) -> None:
+        """Offer what only a group can be, or do not."""
+        is_offered = self._blend_mode.itemData(0) == PASS_THROUGH
+        if wanted and not is_offered:
+            self._blend_mode.insertItem(0, tr("Pass through"), PASS_THROUGH)
+        elif is_offered and not wanted:
+            self._blend_mode.removeItem(0)
+
+
+def _rows_of(document: Document) -> list[tuple[Layer | Group, int]]:
+    """Layers and groups with their depths, the topmost first, but for those in collapsed groups."""
+    rows: list[tuple[Layer | Group, int]] = []
+    above: Path = ()
+    for layer in reversed(document.layers):
+        opened = len(common(above, layer.groups))
+        above = layer.groups
+        for depth, group in enumerate(layer.groups):
+            if depth >= opened:
+                rows.append((group, depth))
+            if group.collapsed:
+                break
+        else:
+            rows.append((layer, len(layer.groups)))
+    return rows

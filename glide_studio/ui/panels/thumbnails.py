@@ -13,7 +13,7 @@ from glide_studio.core.document.overview import Overview
 from glide_studio.core.document.proposing import appearance
 from glide_studio.core.modes.rerunning import edit_layers
 from glide_studio.core.raster.colour_profile import Conversion
-from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.raster.thumbnail import Thumbnail
 from glide_studio.core.request.source import Nothing
 from glide_studio.session.open_document import OpenDocument
@@ -26,9 +26,10 @@ EDIT_SIDE = 96
 
 
 class LayerThumbnails(QObject):
-    """The latest thumbnail of each layer; `changed` carries the id of a layer with a new one.
+    """The latest thumbnail of each layer and layer mask; `changed` carries the id of one with a new
+    one.
 
-    `pixmaps` has them by layer id; a new layer has none until it is computed.
+    `pixmaps` has them by these ids; a new layer has none until it is computed.
     It belongs to the document, which may finish a thumbnail after the panel that shows it is gone.
     """
 
@@ -44,7 +45,7 @@ class LayerThumbnails(QObject):
         self._make()
 
     def _make(self) -> None:
-        layers = {layer.id: layer.raster for layer in self._open_document.document.layers}
+        layers = self._rasters()
         for layer_id, raster in layers.items():
             before = self._thumbnails.get(layer_id)
             if layer_id in self._pending or (before is not None and before.raster is raster):
@@ -57,14 +58,19 @@ class LayerThumbnails(QObject):
 
     def _show(self, layer_id: str, thumbnail: Thumbnail) -> None:
         self._pending.discard(layer_id)
-        layer = self._open_document.document.layer(layer_id)
-        if layer is None:
+        raster = self._rasters().get(layer_id)
+        if raster is None:
             return
         self._thumbnails[layer_id] = thumbnail
         self.pixmaps[layer_id] = _pixmap(thumbnail, self._open_document.document.icc_profile)
         self.changed.emit(layer_id)
-        if layer.raster is not thumbnail.raster:
+        if raster is not thumbnail.raster:
             self._make()  # it changed meanwhile
+
+    def _rasters(self) -> dict[str, Raster]:
+        layers = self._open_document.document.layers
+        masks = (layer.mask for layer in layers if layer.mask is not None)
+        return {layer.id: layer.raster for layer in (*layers, *masks)}
 
 
 class EditThumbnails(QObject):

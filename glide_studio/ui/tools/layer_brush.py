@@ -4,6 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypedDict
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
@@ -31,14 +33,23 @@ Begin = Callable[[Raster], PaintStroke]
 Start = tuple[Layer, Begin, str]
 
 
+class Bounds(TypedDict):
+    """What a stroke may change."""
+
+    selection: Selection
+    alpha_locked: bool
+
+
 class LayerBrush(BrushTool):
     """Paints strokes on a layer; `painted` is emitted when a finished stroke changed pixels.
 
-    A digit sets the opacity: 1 is 10%, 0 is 100%.
+    A digit sets the opacity: 1 is 10%, 0 is 100%. While the layer mask is the one to paint on,
+    only a brush that `paints_masks` can be used.
     """
 
     painted = Signal()
     needs_colours = True
+    paints_masks = False
     stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(
@@ -52,6 +63,7 @@ class LayerBrush(BrushTool):
         self._layers = layers
         self._layer: Layer | None = None
         self._label = ""
+        self._on_mask = False
 
     @abstractmethod
     def start(self, brush: Brush) -> Start | None:
@@ -68,15 +80,28 @@ class LayerBrush(BrushTool):
         return layer if layer is not None and self._layers.can_change(layer) else None
 
     def inking(self, brush: Brush, ink: Ink) -> Begin:
-        """Strokes with an ink, bound by the selection as it is now."""
-        selection = self._open_document.document.selection
-        return partial(PaintStroke, brush=brush, ink=ink, selection=selection)
+        """Strokes with an ink, bound by the selection as it is now, and by locked alpha."""
+        return partial(PaintStroke, brush=brush, ink=ink, **self.bounds)
+
+    @property
+    def bounds(self) -> Bounds:
+        """What binds a stroke: the selection, and whether alpha is locked."""
+        document = self._open_document.document
+        layer = document.active_layer
+        locked = layer is not None and layer.alpha_locked and document.painted_mask is None
+        return Bounds(selection=document.selection, alpha_locked=locked)
 
     def begin(self, brush: Brush) -> None:
+        document = self._open_document.document
+        self._on_mask = document.painted_mask is not None
+        if self._on_mask and not self.paints_masks:
+            said = tr("The layer mask is chosen. Click the thumbnail of the layer to paint on it.")
+            self._open_document.noticed.emit(said)
+            return
         started = self.start(brush)
         if started is not None:
             self._layer, begin, self._label = started
-            self.stroke = RebasableStroke(self._layer.raster, begin)
+            self.stroke = RebasableStroke(self._ground(self._layer).raster, begin)
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:
@@ -89,7 +114,7 @@ class LayerBrush(BrushTool):
         self.stroke = self._layer = None
         raster = self.finished(stroke.stroke)
         if changed_tiles(stroke.ground.tiles, raster.tiles):
-            painted = _painted(self._open_document.document, layer, raster)
+            painted = self._painted(self._open_document.document, layer, raster)
             self._open_document.apply(self._label, painted)
             self.painted.emit()
             return
@@ -123,25 +148,33 @@ class LayerBrush(BrushTool):
         if self.stroke is None or self._layer is None:
             return
         layer = document.layer(self._layer.id)
-        if self._layer.raster.extent != document.extent:
+        has_mask = layer is None or not self._on_mask or layer.mask is not None
+        if self._layer.raster.extent != document.extent or not has_mask:
             self.stroke = self._layer = None
             self.forget_end()
         elif layer is not None:
             self._layer = layer
-            self.stroke.rebase(layer.raster)
+            self.stroke.rebase(self._ground(layer).raster)
 
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._layer is None:
             return document
-        return _painted(document, self._layer, self.stroke.stroke.raster)
+        return self._painted(document, self._layer, self.stroke.stroke.raster)
 
+    def _painted(self, document: Document, layer: Layer, raster: Raster) -> Document:
+        """`document` with a layer, which may be new, that was painted until it, or its mask, looked
+        like `raster`."""
+        if self._on_mask and layer.mask is not None:
+            painted = replace(layer, mask=replace(layer.mask, raster=raster))
+        else:
+            painted = layer.with_pixels(raster)
+        if document.layer(layer.id) is None:
+            return document.with_layer(painted)
+        return document.with_changed(painted)
 
-def _painted(document: Document, layer: Layer, raster: Raster) -> Document:
-    """`document` with a layer, which may be new, that was painted until it looked like `raster`."""
-    painted = layer.with_pixels(raster)
-    if document.layer(layer.id) is None:
-        return document.with_layer(painted)
-    return document.with_changed(painted)
+    def _ground(self, layer: Layer) -> Layer:
+        """What is painted on: the layer, or its mask, which is a layer too."""
+        return layer.mask if self._on_mask and layer.mask is not None else layer
 
 
 def opacity_of(event: QKeyEvent) -> float | None:

@@ -31,14 +31,14 @@ Offset = tuple[int, int]
 
 @dataclass
 class _Move:
-    """A layer that is being moved from `origin`, the document in which it has all its pixels.
+    """Layers that are being moved from `origin`, the document in which they have all their pixels.
 
-    `layer` and `masks` are those of the document when the move began, and `wanted` the offset
-    that the layer is to get; `computed` is the last offset that was computed, and `origin` with the
-    layer moved by it.
+    `layers` and `masks` are those of the document when the move began, and `wanted` the offset
+    that the layers are to get; `computed` is the last offset that was computed, and `origin` with
+    the layers moved by it.
     """
 
-    layer: Layer
+    layers: tuple[Layer, ...]
     masks: Mapping[int, Mask]
     origin: Document
     wanted: Offset = (0, 0)
@@ -47,20 +47,23 @@ class _Move:
     continues: bool = False
 
     def fits(self, document: Document) -> bool:
-        """Whether `document` has the layer and the masks of the beginning."""
+        """Whether `document` has the layers and the masks of the beginning."""
         now, before = document.masks, self.masks
         is_same = now.keys() == before.keys() and all(
             now[n] is before[n] or not (now[n].raster.tiles or before[n].raster.tiles) for n in now
         )
-        return is_same and self.layer in document.layers
+        return is_same and all(layer in document.layers for layer in self.layers)
 
     def applied(self, document: Document) -> Document:
-        """`document` with the layer, and with it the mask, where they are moved to so far."""
-        moved = None if self.computed is None else self.computed[1]
-        layer = None if moved is None else moved.layer(self.layer.id)
-        if moved is None or layer is None:
+        """`document` with the layers, and with them the mask, where they are moved to so far."""
+        if self.computed is None:
             return document
-        return document.with_changed(layer).with_masks(moved.masks)
+        moved = self.computed[1]
+        for before in self.layers:
+            layer = moved.layer(before.id)
+            if layer is not None:
+                document = document.with_changed(layer)
+        return document.with_masks(moved.masks)
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,8 @@ class _Nudge:
 
 
 class MoveTool(Tool):
-    """Drags what is selected of the active layer, or moves it with the arrow keys; what leaves the
-    page is kept. The mask moves along.
+    """Drags what is selected of the active layer, or of all selected ones, or moves it with the
+    arrow keys; what leaves the page is kept. The mask moves along.
 
     The layer, which may be large, is moved in the background and shown as soon as that is done.
     Consecutive arrow keys are one step of the history.
@@ -104,6 +107,8 @@ class MoveTool(Tool):
         layer = self._open_document.document.active_layer
         if layer is None:
             return ""
+        if len(self._open_document.document.selected) > 1:
+            return tr("Move: drag the selected layers, or nudge them with the arrow keys")
         sentence = tr("Move: drag the layer “{name}”, or nudge it with the arrow keys")
         if not self._open_document.document.selection.is_everything:
             sentence = tr("Move: drag what is selected of “{name}”, or press arrow keys")
@@ -170,10 +175,8 @@ class MoveTool(Tool):
         if not self._commands.accept_candidate():
             return None
         document = self._open_document.document
-        layer = document.active_layer
-        if layer is None or not self._commands.can_change(layer):
-            return None
-        return _Move(layer, document.masks, document)
+        layers = self._commands.movable()
+        return _Move(layers, document.masks, document) if layers else None
 
     def _continued(self) -> _Move | None:
         """The move of the last arrow key, unless it has been saved; if none, as `_started`."""
@@ -195,7 +198,8 @@ class MoveTool(Tool):
             return
         if move.computed is None or move.computed[0] != move.wanted:
             move.is_computing = True
-            work = partial(shifted_selection, move.origin, move.layer.id, *move.wanted)
+            ids = tuple(layer.id for layer in move.layers)
+            work = partial(shifted_selection, move.origin, ids, *move.wanted)
             self._open_document.start_in_background(work, partial(self._show, move, move.wanted))
         elif self._dragged_from is None:
             self._move = None
@@ -213,6 +217,6 @@ class MoveTool(Tool):
         if move.continues:
             self._open_document.amend(document)
         else:
-            label = tr("Move {name}").format(name=move.layer.name)
-            self._open_document.apply(label, document)
+            label = tr("Move {name}") if len(move.layers) == 1 else tr("Move layers")
+            self._open_document.apply(label.format(name=move.layers[0].name), document)
         self._nudge = _Nudge(self._open_document.document, move.origin, move.wanted)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.paint.paint import coloured
+from glide_studio.core.paint.paint import coloured, hidden_by, masking
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
@@ -31,6 +31,7 @@ class PaintBrush(LayerBrush):
     coloured = Signal(object)
     picked = Signal(object)
     works_on_blank = True
+    paints_masks = True
 
     def __init__(
         self,
@@ -69,6 +70,9 @@ class PaintBrush(LayerBrush):
         layer = self._open_document.document.active_layer
         if layer is None:
             return tr("Colour brush: paints on a new layer; Alt picks a colour")
+        if self._open_document.document.painted_mask is not None:
+            said = tr("Layer mask of “{name}”: black hides, white shows, the eraser hides")
+            return said.format(name=layer.name)
         if self.brush.erase:
             return tr("Colour eraser: erases the layer “{name}”").format(name=layer.name)
         return tr("Colour brush: paints on the layer “{name}”; Alt picks a colour").format(
@@ -84,9 +88,14 @@ class PaintBrush(LayerBrush):
             return None
         document = self._open_document.document
         layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)
-        if not self._layers.can_change(layer):
+        is_mask = document.painted_mask is not None
+        can = self._layers.can_erase if brush.erase and not is_mask else self._layers.can_change
+        if not can(layer):
             return None
         self._erases = brush.erase
+        if is_mask:
+            ink = masking(255 if brush.erase else hidden_by(self._colour))
+            return layer, self.inking(brush, ink), tr("Paint layer mask")
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
         label = tr("Erase") if brush.erase else tr("Paint")
         return layer, self.inking(brush, coloured(brush, colour)), label

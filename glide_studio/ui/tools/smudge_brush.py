@@ -44,5 +44,4 @@ class SmudgeBrush(LayerBrush):
         layer = self.layer_to_change()
         if layer is None:
             return None
-        selection = self._open_document.document.selection
-        return layer, partial(SmudgeStroke, brush=brush, selection=selection), tr("Smudge")
+        return layer, partial(SmudgeStroke, brush=brush, **self.bounds), tr("Smudge")

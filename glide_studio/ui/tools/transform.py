@@ -1,4 +1,4 @@
-"""The tool that moves, scales, rotates, shears and distorts a layer, or what is selected on it."""
+"""The tool that moves, scales, rotates, shears and distorts layers, or what is selected on them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QKeySequence, QPainter
 
+from glide_studio.core.document.arranging import index_of
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.transforming import Lifted
+from glide_studio.core.document.layers import Layer, branch_at
+from glide_studio.core.document.transforming_together import LiftedLayers, picture_of
 from glide_studio.core.raster.free_transform import CORNERS, FreeTransform
 from glide_studio.core.raster.projection import Point
 from glide_studio.core.raster.resample import Resampling
@@ -29,7 +30,7 @@ STEPS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 class _Work:
     """A transform that has begun: what was lifted, the picture of it, and where that is."""
 
-    what: Lifted
+    what: LiftedLayers
     picture: MovingPicture
     above: LayersAbove
     transform: FreeTransform
@@ -119,7 +120,7 @@ class TransformTool(Tool):
         self._cursor = Qt.CursorShape.ArrowCursor
         self._commands.lift(partial(self._take, self._begun))
 
-    def _take(self, begun: int, what: Lifted | None) -> None:
+    def _take(self, begun: int, what: LiftedLayers | None) -> None:
         """Make the picture of what was lifted, unless the tool has been left meanwhile."""
         if begun != self._begun:
             return
@@ -127,10 +128,13 @@ class TransformTool(Tool):
             self.leave()
             return
         profile = self._open_document.document.icc_profile
-        work = partial(MovingPicture, what.pixels, what.box, profile)
+
+        def work() -> MovingPicture:
+            return MovingPicture(picture_of(what), what.box, profile)
+
         self._open_document.start_in_background(work, partial(self._show, begun, what), self.leave)
 
-    def _show(self, begun: int, what: Lifted, picture: MovingPicture) -> None:
+    def _show(self, begun: int, what: LiftedLayers, picture: MovingPicture) -> None:
         document = self._open_document.document
         if begun != self._begun:
             return
@@ -161,12 +165,12 @@ class TransformTool(Tool):
             finish = partial(self._finish, work)
             self._commands.compute(work.what, work.transform, self._resampling, finish)
 
-    def _finish(self, work: _Work, layer: Layer | None) -> None:
+    def _finish(self, work: _Work, layers: tuple[Layer, ...] | None) -> None:
         if work is not self._work:
             return  # it was cancelled meanwhile
         self._work = None
-        if layer is not None:
-            self._commands.apply(work.what, layer)
+        if layers is not None:
+            self._commands.apply(work.what, layers)
         self.leave()
         for then in work.then:
             then()
@@ -193,14 +197,13 @@ class TransformTool(Tool):
             self._tell()
 
     def change_document(self, document: Document) -> None:
-        """Cancel if the layer has other pixels now; apply if another layer is active."""
+        """Cancel if a layer has other pixels now; apply if other layers are selected."""
         work = self._work
         if work is None or work.is_applying:
             return
-        active = document.active_layer
         if not _has(document, work.what):
             self.leave()
-        elif active is not None and active.id != work.what.layer.id:
+        elif not {*work.what.ids} <= {*document.selected}:
             self.apply()
         else:
             work.above.show(_without(document, work.what, above=True))
@@ -343,11 +346,13 @@ class TransformTool(Tool):
         work, frame = self._work, self._frame
         if work is None:
             return
-        layer = self._open_document.document.layer(work.what.layer.id) or work.what.layer
-        if layer.visible:
+        only = work.what.only
+        layer = only and (self._open_document.document.layer(only.id) or only)
+        if layer is None or layer.is_shown:
             painter.save()
-            painter.setOpacity(layer.opacity)
-            painter.setCompositionMode(composition_mode(layer.blend_mode))
+            if layer is not None:
+                painter.setOpacity(layer.opacity)
+                painter.setCompositionMode(composition_mode(layer.blend_mode))
             smooth = self._resampling is not Resampling.NEAREST
             work.picture.draw(painter, frame.on_screen(work.transform), smooth=smooth)
             painter.restore()
@@ -356,18 +361,27 @@ class TransformTool(Tool):
         frame.draw(painter, work.transform)
 
 
-def _has(document: Document, what: Lifted) -> bool:
-    """Whether the layer still has the pixels that were lifted from it."""
-    layer = document.layer(what.layer.id)
-    return layer is not None and layer.raster is what.layer.raster
+def _has(document: Document, what: LiftedLayers) -> bool:
+    """Whether the layers still have the pixels that were lifted from them."""
+    layers = [document.layer(each) for each in what.ids]
+    return all(
+        layer is not None and layer.raster is part.layer.raster
+        for layer, part in zip(layers, what.parts, strict=True)
+    )
 
 
-def _without(document: Document, what: Lifted, *, above: bool) -> Document:
-    """Only the layers above the one that is transformed, or all others, it without what is
-    lifted."""
-    ids = [layer.id for layer in document.layers]
-    place = ids.index(what.layer.id)
+def _without(document: Document, what: LiftedLayers, *, above: bool) -> Document:
+    """Only the layers above those that are transformed, or all others, they without what is lifted.
+
+    Those that are composited as one with them count as below.
+    """
+    place = max(index_of(document, each) for each in what.ids)
+    stop = branch_at(document.layers, place).stop
     if above:
-        return replace(document, layers=document.layers[place + 1 :])
-    rest = replace(document.layers[place], raster=what.rest.raster)
-    return replace(document, layers=(*document.layers[:place], rest))
+        return replace(document, layers=document.layers[stop:])
+    rests = {part.layer.id: part.rest.raster for part in what.parts}
+    layers = (
+        replace(layer, raster=rests[layer.id]) if layer.id in rests else layer
+        for layer in document.layers[:stop]
+    )
+    return replace(document, layers=tuple(layers))

@@ -56,7 +56,11 @@ class RowList(QListWidget):
         super().mousePressEvent(event)
         item = self.itemAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and item is not None:
-            self._dragged = self.key_of(item)
+            self.start_drag(item)
+
+    def start_drag(self, item: QListWidgetItem) -> None:
+        """Drag a row from now on."""
+        self._dragged = self.key_of(item)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged is None:

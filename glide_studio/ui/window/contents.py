@@ -35,6 +35,7 @@ from glide_studio.ui.commands import (
     adjust_commands,
     document_commands,
     generate_commands,
+    layer_mask_commands,
     select_commands,
     tool_commands,
     view_commands,
@@ -166,6 +167,7 @@ class WindowContents:
         document_commands.connect_edit(actions, editor, preferences, lambda: self.devices)
         document_commands.connect_image(actions, editor)
         document_commands.connect_layers(actions, editor)
+        layer_mask_commands.connect_layer_masks(actions, editor)
         document_commands.connect_edits(actions, editor, self.prompt)
         document_commands.connect_blends(actions, editor.blends, canvas)
         adjust_commands.connect_adjustments(actions, editor, canvas, self._tools.adjust)
@@ -195,7 +197,14 @@ class WindowContents:
         options = ToolOptions(canvas, self._tools, self._presets)
         actions.connect("brush_presets", options.brush_panel.open_presets)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
-        layers = LayersPanel(editor.open_document, editor.layers, editor.masks, actions)
+        layers = LayersPanel(
+            editor.open_document,
+            editor.layers,
+            editor.masks,
+            editor.layer_masks,
+            editor.groups,
+            actions,
+        )
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)

@@ -10,18 +10,16 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from glide_studio.core.document.accepting import accept
+from glide_studio.core.document.arranging import duplicated, index_of, removed
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import composite_tile
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layer_edits import (
-    duplicated,
     flattened,
-    index_of,
     merged_down,
     merged_visible,
     moved,
-    removed,
     shifted,
     with_empty_layer,
 )
@@ -168,7 +166,7 @@ def test_new_layers_lie_above_the_active_one_and_become_active() -> None:
     document = with_empty_layer(replace(document, active_id=document.layers[0].id), "new")
     assert [layer.name for layer in document.layers] == ["a", "new", "b", "c"]
     assert document.active_layer is document.layers[1]
-    document = duplicated(document, document.layers[0].id)
+    document = duplicated(document, (document.layers[0].id,))
     assert [layer.name for layer in document.layers] == ["a", "a 2", "new", "b", "c"]
     copy = document.active_layer
     assert copy is document.layers[1]
@@ -191,10 +189,10 @@ def test_an_edit_follows_its_layer_until_other_pixels_replace_it() -> None:
     document = TWO_BOATS
     lower, upper = document.layers
     assert suggested_mode(document) is Mode.TEXT_TO_IMAGE
-    copy = duplicated(document, lower.id).layers[1]
+    copy = duplicated(document, (lower.id,)).layers[1]
     assert copy.edit is lower.edit
     assert not list(merged_down(document, upper.id).edits)
-    assert list(removed(document, upper.id).edits) == [lower.edit]
+    assert list(removed(document, (upper.id,)).edits) == [lower.edit]
     painted = document.with_changed(lower.with_pixels(Raster.empty(PAGE)))
     assert painted.edits == (upper.edit,)
     assert suggested_mode(painted) is None
@@ -211,11 +209,11 @@ def test_a_moved_layer_equals_its_rendered_edit(x: int, y: int, back: int) -> No
 def test_after_deleting_a_layer_the_one_below_is_active() -> None:
     document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"], PAGE)
     for index, active in ((2, "b"), (1, "a"), (0, "b")):
-        rest = removed(document, document.layers[index].id)
+        rest = removed(document, (document.layers[index].id,))
         assert rest.active_layer is not None
         assert rest.active_layer.name == active
     for layer in document.layers:
-        document = removed(document, layer.id)
+        document = removed(document, (layer.id,))
     assert document.is_blank
     assert document.active_layer is None
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from glide_studio.core.document.clipping import clipped
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.selected import divided, within
+from glide_studio.core.document.selected import changed, divided, within
 from glide_studio.core.document.transforming import shifted_selection
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
@@ -123,6 +123,57 @@ def test_a_tool_changes_each_pixel_by_its_weight(
     assert np.abs(premultiplied(after) - wanted).max() <= 1.01
 
 
+@settings(max_examples=40)
+@given(masks, st.sampled_from([None, 0, 90, 255]))
+def test_paint_on_locked_alpha_is_source_atop(
+    boxes: list[tuple[Rect, int]], alpha: int | None
+) -> None:
+    """W3C Compositing 9.1.11: co = cs as ab + cb ab (1 - as), ao = ab: colours mix by as."""
+    before = noise(PAGE.height, PAGE.width, 4)
+    if alpha is not None:
+        before[..., 3] = alpha
+    selection = Selection(mask_of(boxes))
+    brush = Brush(50, 0.4, opacity=0.7)
+    drawn, lone = (
+        PaintStroke(raster, brush, coloured(brush, ORANGE), selection, alpha_locked=locked)
+        for raster, locked in ((Raster.from_array(before), True), (Raster.empty(PAGE), False))
+    )
+    for x, y in ((20, 20), (280, 30), (200, 5)):
+        drawn.extend(x, y)
+        lone.extend(x, y)
+    after, source = drawn.raster.to_array(), lone.raster.to_array()[..., 3:] / 255
+    assert np.array_equal(after[..., 3], before[..., 3])
+    assert np.array_equal(after[before[..., 3] == 0], before[before[..., 3] == 0])
+    wanted = source * ORANGE.rgb + (1 - source) * before[..., :3]
+    there = before[..., 3] > 0
+    assert np.abs(after[..., :3] - wanted)[there].max(initial=0) <= 2
+
+
+@pytest.mark.parametrize(
+    "change", [Raster.from_array(noise(40, 300, 4, seed=3)), plain(PAGE, ORANGE)]
+)
+def test_commands_keep_locked_alpha(change: Raster) -> None:
+    before = Raster.from_array(noise(PAGE.height, PAGE.width, 4))
+    layer = Layer("locked", before, alpha_locked=True)
+    after = changed(Selection(Mask.empty(PAGE)), layer, lambda raster: change).raster.to_array()
+    old, new = before.to_array(), change.to_array()
+    assert np.array_equal(after[..., 3], old[..., 3])
+    seen = (old[..., 3] > 0) & (new[..., 3] > 0)
+    assert np.array_equal(after[seen][:, :3], new[seen][:, :3])
+    assert np.array_equal(after[~seen], old[~seen])
+
+
+def test_nothing_is_erased_of_locked_alpha() -> None:
+    before = Raster.from_array(noise(PAGE.height, PAGE.width, 4))
+    layer = Layer("locked", before, alpha_locked=True)
+    everything = Selection(Mask.empty(PAGE))
+    assert changed(everything, layer, lambda raster: Raster.empty(PAGE)) is layer
+    brush = Brush(50, 1, erase=True)
+    rubber = PaintStroke(before, brush, coloured(brush, ORANGE), everything, alpha_locked=True)
+    rubber.extend(20, 20)
+    assert changed_tiles(before, rubber.raster) == []
+
+
 def test_where_nothing_is_masked_everything_is_selected() -> None:
     nothing, faint = Selection(Mask.empty(PAGE)), Selection(box_mask(PAGE, Rect(5, 5, 9, 9)))
     beyond = Rect(-2, 38, 4, 4)
@@ -166,7 +217,7 @@ def document(mask: Mask) -> Document:
 def test_what_was_cut_out_and_moved_leaves_the_rest_and_takes_the_mask_along() -> None:
     box = Rect(30, 12, 10, 10)
     before = document(box_mask(PAGE, box))
-    after = shifted_selection(before, before.layers[0].id, 150, 15)
+    after = shifted_selection(before, (before.layers[0].id,), 150, 15)
     old, new = before.layers[0].raster, after.layers[0].raster
     assert np.array_equal(new.read(box.translated(150, 15)), old.read(box))
     assert not new.read(box).any()
@@ -179,7 +230,7 @@ def test_a_faint_selection_moves_its_share() -> None:
     mask = Mask.empty(PAGE).write(PAGE.bounds, np.full((40, 300), 51, np.uint8))
     before = document(mask)
     layer = before.layers[0].with_pixels(plain(PAGE, ORANGE))
-    after = shifted_selection(before.with_changed(layer), layer.id, 290, 0)
+    after = shifted_selection(before.with_changed(layer), (layer.id,), 290, 0)
     alpha = after.layers[0].raster.to_array()[..., 3]
     assert (alpha[:, :290] == 204).all()
     assert (alpha[:, 290:] == 214).all()  # 51 on 204
@@ -187,7 +238,7 @@ def test_a_faint_selection_moves_its_share() -> None:
 
 def test_a_move_of_everything_keeps_the_edit_and_the_empty_mask() -> None:
     before = document(Mask.empty(PAGE))
-    after = shifted_selection(before, before.layers[0].id, 5, 3)
+    after = shifted_selection(before, (before.layers[0].id,), 5, 3)
     assert after.layers[0].raster.content_bounds() == Rect(25, 13, 100, 25)
     assert after.selection.is_everything
 
@@ -200,7 +251,7 @@ def test_the_masks_of_all_colours_are_selected_and_move_together() -> None:
     layer = before.layers[0]
     filled = fill(layer.raster, before.selection)
     assert changed_bounds(layer.raster, filled) == left.united(right)
-    after = shifted_selection(before, layer.id, 100, 5)
+    after = shifted_selection(before, (layer.id,), 100, 5)
     assert {n: mask.bounds() for n, mask in after.masks.items()} == {
         0: left.translated(100, 5),
         3: right.translated(100, 5),

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from glide_studio.core.document.arranging import duplicated
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
-from glide_studio.core.document.layer_edits import duplicated, merged_visible, shifted
+from glide_studio.core.document.layer_edits import merged_visible, shifted
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
 from glide_studio.core.document.selected import changed
@@ -116,7 +117,7 @@ def test_cutting_all_of_a_layer_and_merging_leave_nothing_past_the_edges() -> No
     nothing = changed(document.selection, layer, lambda raster: Raster.empty(raster.extent))
     assert nothing.content_bounds.is_empty
     assert merged_visible(document).layers[0].beyond is None
-    assert duplicated(document, layer.id).layers[1].beyond is layer.beyond
+    assert duplicated(document, (layer.id,)).layers[1].beyond is layer.beyond
 
 
 def test_files_and_journals_keep_what_lies_past_the_edges(tmp_path: Path) -> None:

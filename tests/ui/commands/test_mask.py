@@ -54,7 +54,7 @@ def test_shortcuts_mask_all_clear_invert_and_restore_the_mask(masked: Studio) ->
 @pytest.mark.parametrize(
     ("keys", "label", "bounds"),
     [
-        ("Ctrl+Alt+G", "Grow mask", BOX.padded(12)),
+        ("Ctrl+Alt+J", "Grow mask", BOX.padded(12)),
         ("Ctrl+Alt+K", "Shrink mask", BOX.padded(-12)),
         ("Shift+F6", "Feather mask", BOX),
         ("Ctrl+Alt+M", "Smooth mask", BOX),

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layer_edits import with_empty_layer
 from glide_studio.core.document.layers import Layer
-from glide_studio.ui.panels.layer_list import (
+from glide_studio.ui.panels.layer_list import LayerList
+from glide_studio.ui.panels.layer_row import (
     THUMBNAIL,
-    LayerList,
     blend_mode_names,
     eye_area,
     lock_area,
@@ -108,7 +108,7 @@ def test_a_locked_layer_says_so_and_keeps_its_pixels(studio: Studio, rows: Layer
     assert active(studio).locked
     for act in (
         lambda: press(rows, Qt.Key.Key_Delete),
-        lambda: studio.click("merge_down_button"),
+        lambda: studio.find("merge_down_action").trigger(),
     ):
         with studio.qtbot.waitSignal(studio.editor.open_document.noticed) as noticed:
             act()
@@ -214,10 +214,10 @@ def test_layers_are_added_duplicated_merged_and_deleted(studio: Studio, rows: La
     assert names(studio) == ["blue", "Layer", "green", "red"]
     studio.click("delete_layer_button")
     assert active(studio).name == "green"
-    studio.click("duplicate_layer_button")
+    studio.find("duplicate_layer_action").trigger()
     assert names(studio) == ["blue", "green 2", "green", "red"]
     shown = studio.editor.document.composite()
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     studio.qtbot.waitUntil(lambda: names(studio) == ["blue", "green", "red"])
     assert np.array_equal(studio.editor.document.composite(), shown)
     more = {action.text(): action for action in studio.find("layer_more_menu").actions()}
@@ -241,14 +241,14 @@ def test_a_merge_that_is_impossible_gives_a_notice(studio: Studio, rows: LayerLi
     press(rows, Qt.Key.Key_Down)
     press(rows, Qt.Key.Key_Space)
     press(rows, Qt.Key.Key_Up)
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     assert "“green” is hidden" in (studio.message() or "")
     press(rows, Qt.Key.Key_End)
-    assert not studio.find("merge_down_button").isEnabled()
+    assert not studio.find("merge_down_action").isEnabled()
 
 
 def test_a_merge_includes_what_was_painted_meanwhile(studio: Studio) -> None:
-    studio.click("merge_down_button")
+    studio.find("merge_down_action").trigger()
     studio.editor.open_document.apply("meanwhile", with_empty_layer(studio.editor.document, "late"))
     studio.qtbot.waitUntil(lambda: names(studio) == ["late", "green", "red"])
 
@@ -297,3 +297,40 @@ def test_shortcuts_activate_the_layer_above_or_below(studio: Studio) -> None:
     studio.press("Ctrl+.", "layers_list")
     studio.press("Ctrl+/", "layers_list")
     assert (active(studio).visible, active(studio).locked) == (False, True)
+
+
+def test_a_layer_is_clipped_to_the_one_below(studio: Studio, rows: LayerList) -> None:
+    """Green is in the left half, and blue above it everywhere."""
+    button = studio.find("clip_layer_button")
+    studio.press("Ctrl+Alt+G", "layers_list")
+    assert active(studio).clipped
+    assert button.isChecked()
+    assert rows.item(0).toolTip() == "blue, clipped"
+    assert tuple(studio.editor.document.composite()[5, 100]) == RED
+    assert tuple(studio.editor.document.composite()[5, 5]) == (0, 127, 128, 255)
+    studio.click("clip_layer_button")
+    assert not active(studio).clipped
+    assert studio.editor.open_document.history.entries[-1].label == "Release blue"
+    studio.editor.undo()
+    drag_row(rows, 2, 1)  # red joins
+    assert [layer.clipped for layer in studio.editor.document.layers] == [False, True, True]
+    click_row(rows, 2)
+    assert not button.isEnabled()  # there is nothing below green
+
+
+def test_a_layer_that_is_dragged_across_clipped_ones_leaves_them_again(
+    studio: Studio, rows: LayerList
+) -> None:
+    studio.press("Ctrl+Alt+G", "layers_list")
+    drag_row(rows, 2, 1, 0)
+    assert names(studio) == ["red", "blue", "green"]
+    assert [layer.clipped for layer in studio.editor.document.layers] == [False, True, False]
+
+
+def test_clipped_and_other_layers_are_not_merged(studio: Studio, rows: LayerList) -> None:
+    click_row(rows, 1)
+    studio.press("Ctrl+Alt+G", "layers_list")
+    press(rows, Qt.Key.Key_Up)
+    studio.find("merge_down_action").trigger()
+    assert "“green” is clipped and the layer above is not" in (studio.message() or "")
+    assert len(names(studio)) == 3

@@ -224,7 +224,7 @@ def test_desaturating(studio: Studio, canvas: Canvas) -> None:
 def test_edges_and_grain(studio: Studio, canvas: Canvas, name: str) -> None:
     add_box(studio, "box", Rect(100, 100, 60, 60), 130, 120, 110, 255)
     if name == "sharpen":  # a box on transparency has no edge within
-        studio.editor.layers.merge_down()
+        studio.editor.merging.merge_down()
         studio.qtbot.waitUntil(lambda: len(studio.editor.document.layers) == 1)
     before = whole(studio)
     open_dialog(studio, name)

@@ -15,6 +15,7 @@ from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.panels.layer_list import LayerList
+from glide_studio.ui.panels.layer_row import LAYER, thumbnail_area
 from tests.fakes import settings
 from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, shown
 from tests.ui.edits import active_layer, add_box, box, labels, mask, paste_plain, pixel, set_mask
@@ -281,7 +282,9 @@ def test_ctrl_click_on_a_layer_selects_its_pixels(studio: Studio, canvas: Canvas
     def click(row: int, keys: Qt.KeyboardModifier = NO_KEYS) -> list[int]:
         """What is masked at three places: in the left layer, in both, in the right one."""
         count = len(labels(studio))
-        QTest.mouseClick(rows.viewport(), LEFT, CONTROL | keys, middle(rows, row))
+        item = rows.item(row)
+        place = thumbnail_area(rows.visualItemRect(item), item.data(LAYER)).center()
+        QTest.mouseClick(rows.viewport(), LEFT, CONTROL | keys, place)
         studio.qtbot.waitUntil(lambda: len(labels(studio)) > count)
         assert rows.currentRow() == 0
         return [int(mask(studio)[place, place]) for place in (70, 120, 170)]

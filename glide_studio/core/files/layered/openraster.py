@@ -7,8 +7,9 @@ https://www.openraster.org/baseline/file-layout.html
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from os import cpu_count
 from typing import BinaryIO
 
@@ -18,11 +19,18 @@ from PIL import Image
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Branch, Layer, branches_of
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.layered import stack_xml
-from glide_studio.core.files.layered.stack_xml import MAX_LAYERS, OPERATORS, Item, Stack
+from glide_studio.core.files.layered.stack_xml import (
+    CLIPPED_OPERATOR,
+    MAX_LAYERS,
+    OPERATORS,
+    Item,
+    Stack,
+)
 from glide_studio.core.files.pictures.png import png
 from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.files.safe_file import PictureError
@@ -39,10 +47,25 @@ MERGED = "mergedimage.png"
 MASK = "glide/mask.png"
 OTHER_MASK = "glide/mask{number}.png"
 PROFILE = "glide/profile.icc"
+LAYER_MASK = "glide/layermask{number}.png"
+ALPHA = "glide/alpha{number}.png"
 VERSION = 1
 """Version of the contents of `glide/`; a file with a higher one is from a newer studio."""
 
 OUR_ENTRIES = ("mimetype", "stack.xml", MERGED, "Thumbnails/", "glide/")
+
+
+class MaskState(Struct):
+    """A layer mask: the file with what it shows, whose top left corner is at (x, y). `alpha` is the
+    file with the alpha of the layer's picture before the mask took from it what it hides; None if
+    it takes nothing."""
+
+    id: str
+    enabled: bool
+    x: int = 0
+    y: int = 0
+    entry: str | None = None
+    alpha: str | None = None
 
 
 class LayerState(Struct):
@@ -55,6 +78,18 @@ class LayerState(Struct):
     drawn: bool
     edit: str | None
     past_edits: tuple[Settings, ...] = ()
+    alpha_locked: bool = False
+    mask: MaskState | None = None
+
+
+class GroupState(Struct):
+    """What `stack.xml` cannot say about a group."""
+
+    id: str
+    opacity: float
+    blend_mode: BlendMode
+    passes_through: bool
+    collapsed: bool
 
 
 class State(Struct):
@@ -72,6 +107,7 @@ class State(Struct):
     region: Rect | None = None
     colour: int = 0
     prompts: dict[int, str] = {}
+    groups: list[GroupState] = []
 
 
 def write_openraster(project: Project, file: BinaryIO) -> None:
@@ -97,14 +133,14 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
         # Before the layers: of a file that is cut off, those that are there can be read.
         archive.writestr("stack.xml", stack_xml.built(_stack(document, bounds)))
         digests = []
-        made = threads.map(lambda layer, part: picture(layer.read(part)), document.layers, bounds)
+        made = threads.map(lambda layer, part: picture(layer.seen(part)), document.layers, bounds)
         for number, data in enumerate(made):
             archive.writestr(_source(number), data)  # stored: PNG is packed already
             digests.append(hashlib.sha256(data).hexdigest())
         whole, thumbnail = merged.result()
         archive.writestr(MERGED, whole)
         archive.writestr(THUMBNAIL, thumbnail)
-        for name, data in _own_entries(project, digests).items():
+        for name, data in _own_entries(project, digests, bounds).items():
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
         for name, data in document.foreign.entries:
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
@@ -129,44 +165,127 @@ def _merged(document: Document, picture: Callable[[Pixels], bytes]) -> tuple[byt
 
 
 def _stack(document: Document, places: Sequence[Rect]) -> Stack:
-    items = []
-    for number, (layer, bounds) in enumerate(zip(document.layers, places, strict=True)):
-        attributes = dict(layer.attributes)
-        operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
-        if layer.blend_mode is not BlendMode.NORMAL:
-            operator = OPERATORS[layer.blend_mode]
-        item = Item(
-            layer.name,
-            _source(number),
-            x=bounds.x,
-            y=bounds.y,
-            opacity=layer.opacity,
-            visible=layer.visible,
-            operator=operator,
-            locked=layer.locked,
-            attributes=tuple(attributes.items()),
-        )
-        items.append(item)
+    numbered = enumerate(zip(document.layers, places, strict=True))
+    items = iter([_item(number, layer, bounds) for number, (layer, bounds) in numbered])
     extent = document.extent
     return Stack(
         (extent.width, extent.height),
-        tuple(items),
+        tuple(_branch(items, branch) for branch in branches_of(document.layers)),
         document.metadata.resolution,
         foreign=document.foreign,
     )
 
 
-def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes]:
+def _branch(items: Iterator[Item], branch: Branch) -> Item:
+    """The next of the items, and what is clipped to it in a group that looks like them together."""
+    base = branch.base
+    if isinstance(base, Group):
+        item = _group(base, tuple(_branch(items, each) for each in branch.inside))
+    else:
+        item = next(items)
+    if not branch.clipped:
+        return item
+    return Item(
+        base.name,
+        children=(
+            replace(item, opacity=1.0, operator=OPERATORS[BlendMode.NORMAL], visible=True),
+            *(next(items) for _ in branch.clipped),
+        ),
+        opacity=item.opacity,
+        visible=item.visible,
+        operator=item.operator,
+        clips=True,
+    )
+
+
+def _group(group: Group, children: tuple[Item, ...]) -> Item:
+    attributes = dict(group.attributes)
+    operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
+    if group.passes_through:
+        operator = OPERATORS[BlendMode.NORMAL]
+    elif group.blend_mode is not BlendMode.NORMAL:
+        operator = OPERATORS[group.blend_mode]
+    return Item(
+        group.name,
+        children=children,
+        opacity=group.opacity,
+        visible=group.visible,
+        operator=operator,
+        locked=group.locked,
+        passes_through=group.passes_through,
+        attributes=tuple(attributes.items()),
+        group_id=group.id,
+    )
+
+
+def _item(number: int, layer: Layer, bounds: Rect) -> Item:
+    attributes = dict(layer.attributes)
+    operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
+    if layer.blend_mode is not BlendMode.NORMAL:
+        operator = OPERATORS[layer.blend_mode]
+    elif layer.clipped:
+        operator = CLIPPED_OPERATOR
+    return Item(
+        layer.name,
+        _source(number),
+        x=bounds.x,
+        y=bounds.y,
+        opacity=layer.opacity,
+        visible=layer.visible,
+        operator=operator,
+        locked=layer.locked,
+        attributes=tuple(attributes.items()),
+        clipped=layer.clipped,
+    )
+
+
+def _mask_state(
+    entries: dict[str, bytes], number: int, layer: Layer, bounds: Rect
+) -> MaskState | None:
+    """What is kept of a layer mask, whose files are added to `entries`."""
+    mask = layer.mask
+    if mask is None:
+        return None
+    state, hides = MaskState(mask.id, mask.visible), mask.content_bounds
+    if hides.is_empty:
+        return state
+    state.x, state.y, state.entry = hides.x, hides.y, LAYER_MASK.format(number=number)
+    entries[state.entry] = png(255 - mask.read(hides)[..., 3])
+    if mask.visible:
+        state.alpha = ALPHA.format(number=number)
+        entries[state.alpha] = png(np.ascontiguousarray(layer.read(bounds)[..., 3]))
+    return state
+
+
+def _group_state(group: Group) -> GroupState:
+    return GroupState(
+        group.id, group.opacity, group.blend_mode, group.passes_through, group.collapsed
+    )
+
+
+def _own_entries(
+    project: Project, digests: Sequence[str], places: Sequence[Rect]
+) -> Mapping[str, bytes]:
     """The entries that only the studio reads, by name."""
     document = project.document
     entries: dict[str, bytes] = {}
     layers = []
-    for number, (layer, digest) in enumerate(zip(document.layers, digests, strict=True)):
+    numbered = enumerate(zip(document.layers, digests, places, strict=True))
+    for number, (layer, digest, bounds) in numbered:
         edit = None
         if layer.edit is not None:
             edit = f"glide/edit{number}.json"
             entries[edit] = to_json(layer.edit)
-        known = LayerState(digest, layer.id, layer.opacity, layer.drawn, edit, layer.past_edits)
+        known = LayerState(
+            digest,
+            layer.id,
+            layer.opacity,
+            layer.drawn,
+            edit,
+            layer.past_edits,
+            layer.alpha_locked,
+            _mask_state(entries, number, layer, bounds),
+        )
         layers.append(known)
     prompts = {number: project.prompts.get(number, "") for number in document.masks}
     if len(prompts) == 1:
@@ -183,6 +302,7 @@ def _own_entries(project: Project, digests: Sequence[str]) -> Mapping[str, bytes
         document.region,
         document.colours.active,
         prompts,
+        [_group_state(group) for group in document.groups.values()],
     )
     entries[STATE] = to_json(state)
     if document.mask.raster.tiles:

@@ -5,21 +5,34 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from glide_studio.core.document.arranging import released
 from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.groups import Group, Path
+from glide_studio.core.document.layer_masks import hiding
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.layered.archive import Archive
-from glide_studio.core.files.layered.importing import Notes
-from glide_studio.core.files.layered.openraster import LayerState, State
+from glide_studio.core.files.layered.importing import Notes, check_megapixels
+from glide_studio.core.files.layered.openraster import (
+    GroupState,
+    LayerState,
+    MaskState,
+    State,
+)
 from glide_studio.core.files.layered.stack_xml import Item
+from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import from_json
 from glide_studio.core.sentence import Sentence
+
+MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
+"""The most bytes of a PNG file: for each pixel, and for everything else."""
+PNG_HEADER = 24
+"""The bytes of a PNG file that say its size."""
 
 _PNG = b"\x89PNG"
 
@@ -49,15 +62,71 @@ class LayerMaker:
     threads: ThreadPoolExecutor
     missing: list[str] = field(default_factory=list)
 
-    def of(self, items: Iterable[Item]) -> list[Layer]:
+    def of(self, items: Iterable[Item]) -> tuple[Layer, ...]:
         """The layers of `items`, bottom first."""
-        items = tuple(_without_passing_through(items))
-        layers = map(self._layer, items, self.threads.map(self._pixels, items))
-        return [layer for layer in layers if layer is not None]
+        placed = tuple(self._leaves(items, ()))
+        leaves = [item for item, _ in placed]
+        layers = map(self._layer, leaves, self.threads.map(self._pixels, leaves))
+        return released(
+            [
+                replace(layer, groups=path)
+                for layer, (_, path) in zip(layers, placed, strict=True)
+                if layer is not None
+            ]
+        )
+
+    def _leaves(self, items: Iterable[Item], path: Path) -> Iterator[tuple[Item, Path]]:
+        """The layers among `items`, where they are on the page, with the groups that they lie in.
+
+        An opacity of a group that passes through for Krita counts for each of its layers.
+        """
+        for item in _without_clipping(items):
+            if item.src is not None:
+                yield item, path
+                continue
+            group = self._group(item)
+            share = item.opacity if item.passes_through and group.opacity == 1 else 1.0
+            children = (
+                replace(
+                    child, x=child.x + item.x, y=child.y + item.y, opacity=child.opacity * share
+                )
+                for child in item.children
+            )
+            yield from self._leaves(children, (*path, group))
+
+    def _group(self, item: Item) -> Group:
+        """A group, with an id of its own if another program copied it."""
+        attributes = item.attributes
+        if item.blend_mode is None:
+            attributes = (*attributes, ("composite-op", item.operator))
+        group = Group(
+            item.name,
+            item.visible,
+            1.0 if item.passes_through else item.opacity,
+            BlendMode.NORMAL if item.passes_through else item.blend_mode or BlendMode.NORMAL,
+            item.passes_through,
+            item.locked,
+            attributes=attributes,
+        )
+        known = self._known_group(item.group_id)
+        if known is None:
+            return group
+        if round(known.opacity * 255) == round(item.opacity * 255):
+            group = replace(group, opacity=known.opacity)
+        if known.passes_through == item.passes_through:
+            group = replace(group, blend_mode=known.blend_mode)
+        return replace(group, id=known.id, collapsed=known.collapsed)
+
+    def _known_group(self, group_id: str) -> GroupState | None:
+        """What the studio wrote about a group; once only, for another program may copy it."""
+        for number, group in enumerate([] if self.state is None else self.state.groups):
+            if group.id == group_id and self.state is not None:
+                return self.state.groups.pop(number)
+        return None
 
     def _pixels(self, item: Item) -> tuple[Raster, Beyond | None] | None:
-        """The pixels of a layer in their place, on the page and past its edges; None for a group,
-        and if its picture is missing."""
+        """The pixels of a layer in their place, on the page and past its edges; None if its picture
+        is missing."""
         picture = self.pictures.get(item.src or "")
         if picture is None:
             return None
@@ -68,8 +137,7 @@ class LayerMaker:
         return Raster.empty(self.extent).write(bounds, pixels), beyond
 
     def _layer(self, item: Item, pixels: tuple[Raster, Beyond | None] | None) -> Layer | None:
-        if item.src is None:
-            return self._group(item)
+        assert item.src is not None
         if pixels is None:
             if self._is_no_png(item.src):
                 self.note(
@@ -81,8 +149,14 @@ class LayerMaker:
                 self.missing.append(item.name)
             return None
         layer = _with_item(item, *pixels)
-        known = self._known(self.pictures[item.src].digest)
-        return layer if known is None else self._restored(layer, known)
+        picture = self.pictures[item.src]
+        known = self._known(picture.digest)
+        if known is None:
+            return layer
+        if known.mask is not None:
+            height, width = picture.pixels.shape[:2]
+            layer = self._with_mask(layer, known.mask, Rect(item.x, item.y, width, height))
+        return self._restored(layer, known)
 
     def _is_no_png(self, src: str) -> bool:
         """Whether the file of a layer is whole, but something else than a picture."""
@@ -91,13 +165,6 @@ class LayerMaker:
         except ValueError:
             return False
         return data is not None and not data.startswith(_PNG)
-
-    def _group(self, item: Item) -> Layer:
-        """A group as one layer that looks the same."""
-        self.note(
-            Sentence("Groups of layers in “{name}” are opened as one layer each.", name=self.name)
-        )
-        return _with_item(item, merged(self.of(_inside(item, True)), self.extent))
 
     def _converted(self, picture: LayerPicture) -> Pixels:
         """Its pixels, converted to the document's colour profile."""
@@ -126,7 +193,54 @@ class LayerMaker:
             opacity=known.opacity if is_the_same else layer.opacity,
             edit=self._edit(known.edit, layer.name),
             past_edits=known.past_edits,
+            alpha_locked=known.alpha_locked,
         )
+
+    def _with_mask(self, layer: Layer, known: MaskState, bounds: Rect) -> Layer:
+        """`layer`, whose picture lies in `bounds`, with its mask, and with the alpha that it has
+        without."""
+        page, mask = self.extent.bounds, replace(Layer.empty("", self.extent), id=known.id)
+        alpha, shown = self._grey(known.alpha), self._grey(known.entry)
+        is_whole = (known.entry is None) == (shown is None) and (
+            known.alpha is None
+            or (alpha is not None and alpha.shape == (bounds.height, bounds.width))
+        )
+        if not is_whole:
+            self.note(
+                Sentence(
+                    "The layer mask of “{name}” is damaged: what it hid is lost.", name=layer.name
+                )
+            )
+            return layer
+        if alpha is not None:
+            pixels = layer.read(bounds)
+            pixels[..., 3] = alpha
+            layer = replace(
+                layer,
+                raster=layer.raster.write(bounds, pixels),
+                beyond=kept_beyond(page, bounds, lambda area: pixels[area.slices_in(bounds)]),
+            )
+        if shown is not None:
+            hidden, place = hiding(255 - shown), Rect(known.x, known.y, *shown.shape[::-1])
+            mask = replace(
+                mask,
+                raster=mask.raster.write(place, hidden),
+                beyond=kept_beyond(page, place, lambda area: hidden[area.slices_in(place)]),
+            )
+        return replace(layer, mask=replace(mask, visible=known.enabled))
+
+    def _grey(self, entry: str | None) -> Pixels | None:
+        """A grey picture of ours, (height, width); None if there is none, or it is damaged."""
+        if entry is None:
+            return None
+        try:
+            size = png_size(self.archive.head(entry, PNG_HEADER))
+            check_megapixels(self.name, size / 1e6)
+            limit = MAX_OVERHEAD + MAX_PIXEL_BYTES * size
+            pixels = own_pixels(self.archive.read(entry, limit) or b"")
+        except ValueError:
+            return None
+        return pixels if pixels is not None and pixels.ndim == 2 else None
 
     def _edit(self, entry: str | None, name: str) -> Edit | None:
         if entry is None:
@@ -138,6 +252,13 @@ class LayerMaker:
                 Sentence("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
             )
             return None
+
+
+def png_size(head: bytes) -> int:
+    """The number of pixels of a PNG file that begins so. Raises ValueError if it is none."""
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or len(head) < PNG_HEADER:
+        raise ValueError("no PNG file")
+    return int.from_bytes(head[16:20]) * int.from_bytes(head[20:24])
 
 
 def _with_item(item: Item, raster: Raster, beyond: Beyond | None = None) -> Layer:
@@ -153,29 +274,16 @@ def _with_item(item: Item, raster: Raster, beyond: Beyond | None = None) -> Laye
         item.locked,
         attributes=attributes,
         beyond=beyond,
+        clipped=item.clipped,
     )
 
 
-def _without_passing_through(items: Iterable[Item]) -> Iterator[Item]:
-    """`items` with what is inside a group that passes through in place of the group."""
+def _without_clipping(items: Iterable[Item]) -> Iterator[Item]:
+    """`items` with what is inside a group that stands for clipping in place of the group."""
     for item in items:
-        if item.src is None and item.passes_through:
-            yield from _without_passing_through(_inside(item))
-        else:
+        if not item.clips:
             yield item
-
-
-def _inside(group: Item, isolated: bool = False) -> Iterator[Item]:
-    """What is inside a group, as if it stood beside it; `isolated`, only moved."""
-    for item in group.children:
-        moved = replace(item, x=item.x + group.x, y=item.y + group.y)
-        yield (
-            moved
-            if isolated
-            else replace(
-                moved,
-                opacity=item.opacity * group.opacity,
-                visible=item.visible and group.visible,
-                locked=item.locked or group.locked,
-            )
-        )
+            continue
+        base, *clipped = item.children
+        yield replace(base, opacity=item.opacity, operator=item.operator, visible=item.visible)
+        yield from clipped

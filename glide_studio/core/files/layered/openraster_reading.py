@@ -36,7 +36,14 @@ from glide_studio.core.files.layered.openraster import (
     VERSION,
     State,
 )
-from glide_studio.core.files.layered.openraster_layers import LayerMaker, LayerPicture
+from glide_studio.core.files.layered.openraster_layers import (
+    MAX_OVERHEAD,
+    MAX_PIXEL_BYTES,
+    PNG_HEADER,
+    LayerMaker,
+    LayerPicture,
+    png_size,
+)
 from glide_studio.core.files.layered.stack_xml import (
     MAX_LAYERS,
     MAX_XML,
@@ -64,10 +71,6 @@ MAX_JSON = 4 * MAX_BLOCK  # four bytes say three
 """The most bytes of the studio's own JSON file."""
 MAX_FOREIGN = 64 * 2**20
 """The most bytes of all foreign entries together."""
-MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
-"""The most bytes of a PNG file: for each pixel, and for everything else."""
-
-_HEADER = 24
 
 
 class _Versioned(msgspec.Struct):
@@ -79,7 +82,7 @@ class _Versioned(msgspec.Struct):
 def read_openraster(file: BinaryIO, name: str) -> Opened:
     """The project in an OpenRaster file; `name` is what the artist calls the file.
 
-    Groups become one layer each. If another program shows the picture in a way that our blend
+    If another program shows the picture in a way that our blend
     modes cannot, its merged picture is the top layer and the others are hidden below. Of a damaged
     file it is what can be salvaged. Raises PictureError if that is nothing, and if it is no
     OpenRaster file, from a newer studio, or too large.
@@ -127,7 +130,7 @@ class _Reading:
             state,
             self.threads,
         )
-        layers = tuple(maker.of(self.stack.items))
+        layers = maker.of(self.stack.items)
         document = replace(
             document,
             layers=layers,
@@ -136,7 +139,7 @@ class _Reading:
             metadata=Metadata(self.stack.resolution),
             mask=self._mask(MASK, document.extent),
         )
-        document = self._as_shown_elsewhere(document)
+        document = self._as_shown_elsewhere(document, state)
         if maker.missing or not self._has_stack or not self.archive.is_whole:
             document = self._salvaged(document, maker.missing)
         if state is None:
@@ -250,7 +253,7 @@ class _Reading:
             if item.src is None or item.src in decoded:
                 continue
             try:
-                size = _size(self.archive.head(item.src, _HEADER))
+                size = png_size(self.archive.head(item.src, PNG_HEADER))
                 data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
             except ValueError:
                 continue  # LayerMaker notes the missing layer
@@ -332,12 +335,13 @@ class _Reading:
             return Mask.empty(extent)
         return Mask.from_array(np.ascontiguousarray(picture.pixels[..., 0]))
 
-    def _as_shown_elsewhere(self, document: Document) -> Document:
+    def _as_shown_elsewhere(self, document: Document, state: State | None) -> Document:
         """`document`, with the other program's merged picture on top if it looks different."""
         visible = [item for item in flat(self.stack.items) if item.visible]
         if not (
             self.stack.blends_in_linear_light
             or any(item.blend_mode is None for item in visible)
+            or (state is None and not _clips_as_we_do(self.stack.items))
             or (self.stack.adds_alpha and any(item.operator == "svg:plus" for item in visible))
         ):
             return document
@@ -346,6 +350,15 @@ class _Reading:
             None if self._merged is None else Raster.from_array(self._merged.pixels).read(bounds)
         )
         return as_shown_elsewhere(document, shown, self.note)
+
+
+def _clips_as_we_do(items: Sequence[Item], *, isolated: bool = True) -> bool:
+    """Whether source-atop, which clips to all that lies below in an isolated group, clips to a
+    single layer everywhere."""
+    clipped = [item.clipped for item in items]
+    if any(clipped) and not (isolated and not clipped[0] and all(clipped[1:])):
+        return False
+    return all(_clips_as_we_do(item.children, isolated=not item.passes_through) for item in items)
 
 
 def _decoded(data: bytes) -> LayerPicture | None:
@@ -359,13 +372,6 @@ def _decoded(data: bytes) -> LayerPicture | None:
     except Exception as error:  # on damaged files Pillow's decoders raise almost anything
         raise_unless_damage(error)
         return None
-
-
-def _size(head: bytes) -> int:
-    """The number of pixels of a PNG file that begins so. Raises ValueError if it is none."""
-    if head[:8] != b"\x89PNG\r\n\x1a\n" or len(head) < _HEADER:
-        raise ValueError("no PNG file")
-    return int.from_bytes(head[16:20]) * int.from_bytes(head[20:24])
 
 
 def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tuple[int, int]:

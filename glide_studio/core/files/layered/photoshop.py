@@ -10,8 +10,9 @@ import logging
 import os
 import struct
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -22,9 +23,12 @@ from psd_tools.compression import PSDDecompressionWarning
 from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ColorMode, Resource
 
+from glide_studio.core.document.arranging import released
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group as LayerGroup
 from glide_studio.core.document.guides import Guide
+from glide_studio.core.document.layer_masks import applied, hiding
 from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import Metadata
@@ -62,7 +66,7 @@ MAX_BYTES = 4 * 2**30
 
 _HEADER = struct.Struct(">4sH6xHIIHH")
 
-_LOCKS_PIXELS, _LOCKS_ALL = 0x2, 0x8000_0000
+_LOCKS_ALPHA, _LOCKS_PIXELS, _LOCKS_ALL = 0x1, 0x2, 0x8000_0000
 
 # Problems of a file that matter to the artist are told in notes.
 logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
@@ -71,9 +75,8 @@ logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
 def read_photoshop(file: BinaryIO, name: str, layer_name: str = "Background") -> Opened:
     """The document in a Photoshop file; `name` is what the artist calls the file.
 
-    Masks are rendered into their layers; a group, and a clipping mask with the layers that it
-    clips, become one layer each. A file without layers becomes one called `layer_name`. Raises
-    PictureError if it is damaged, too large, or multichannel.
+    A group that has a mask or is clipped becomes one layer. A file without layers becomes
+    one called `layer_name`. Raises PictureError if it is damaged, too large, or multichannel.
     """
     try:
         with warnings.catch_warnings():
@@ -161,7 +164,7 @@ class _Reading:
         self.colours = self._colours()
         document = replace(
             Document.blank(self.extent),
-            layers=tuple(self._layers(self.psd)),
+            layers=released(tuple(self._layers(self.psd))),
             icc_profile=self.colours.profile,
             metadata=self._metadata(),
             guides=tuple(self._guides()),
@@ -221,7 +224,7 @@ class _Reading:
         return colours
 
     def _layers(self, group: Iterable[PhotoshopLayer]) -> Iterator[Layer]:
-        """The layers in a group, bottom first; clipped ones are part of the one below."""
+        """The layers in a group, bottom first."""
         runs: list[list[PhotoshopLayer]] = []
         for layer in group:
             if layer.clipping and runs:
@@ -229,33 +232,10 @@ class _Reading:
             else:
                 runs.append([layer])
         for base, *clipped in runs:
-            if clipped:
-                yield from self._clipped(base, clipped)
-            else:
-                yield from self._made(base)
-
-    def _clipped(self, base: PhotoshopLayer, clipped: Sequence[PhotoshopLayer]) -> Iterator[Layer]:
-        """One layer that shows `clipped` within the outline of `base`."""
-        above = [layer for each in clipped for layer in self._made(each)]
-        below = list(self._made(base, is_one=True))
-        if not below or not above:
-            yield from (*below, *above)
-            return
-        self.note(
-            Sentence(
-                "Clipping masks in “{name}” are opened as one layer with the layers that they "
-                "clip.",
-                name=self.note.name,
-            )
-        )
-        pixels = below[0].raster.to_array()
-        opaque = pixels.copy()
-        opaque[..., 3] = 255
-        bottom = Layer("", Raster.from_array(opaque))
-        shown = merged((bottom, *above), self.extent).to_array()
-        shown[..., 3] = pixels[..., 3]
-        shown[pixels[..., 3] == 0] = 0
-        yield replace(below[0], raster=Raster.from_array(shown))
+            below = tuple(self._made(base))
+            yield from below
+            for made in chain.from_iterable(self._made(each, is_one=True) for each in clipped):
+                yield replace(made, clipped=bool(below))
 
     def _made(self, layer: PhotoshopLayer, is_one: bool = False) -> Iterator[Layer]:
         """The layers that a layer or group becomes: at most one with `is_one`, none if it is left
@@ -277,32 +257,39 @@ class _Reading:
             raise_unless_damage(error)
             self.note(Sentence("The layer “{name}” is damaged: it is left out.", name=layer.name))
             return
-        yield self._styled(layer, raster)
+        mask = self._mask(layer) if layer.has_pixels() else None
+        yield replace(self._styled(layer, raster), mask=mask)
 
     def _group(self, group: Group, is_one: bool) -> Iterator[Layer]:
-        is_plain = group.opacity == 255 and not group.has_mask()
-        if group.blend_mode == Mode.PASS_THROUGH and is_plain and not is_one:
-            is_locked = _is_locked(group)
+        if not (is_one or group.has_mask()):
+            made = self._as_group(group)
             for layer in self._layers(group):
-                yield replace(
-                    layer,
-                    visible=layer.visible and group.visible,
-                    locked=layer.locked or is_locked,
-                )
+                yield replace(layer, groups=(made, *layer.groups))
             return
         self.note(
             Sentence(
-                "Groups of layers in “{name}” are opened as one layer each.", name=self.note.name
+                "Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.",
+                name=self.note.name,
             )
         )
         raster = merged(tuple(self._layers(group)), self.extent)
         if group.has_mask():
-            pixels = self._masked(group, raster.to_array(), self.extent.bounds)
-            raster = Raster.from_array(pixels)
+            raster = applied(replace(Layer("", raster), mask=self._mask(group))).raster
         yield self._styled(group, raster)
 
+    def _as_group(self, group: Group) -> LayerGroup:
+        passes = group.blend_mode == Mode.PASS_THROUGH
+        return LayerGroup(
+            group.name.rstrip("\0")[:MAX_NAME],
+            group.visible,
+            group.opacity / 255,
+            BlendMode.NORMAL if passes else MODES.get(group.blend_mode) or BlendMode.NORMAL,
+            passes,
+            _is_locked(group),
+        )
+
     def _raster(self, layer: PhotoshopLayer) -> Raster:
-        """The pixels of a layer, with its mask."""
+        """The pixels of a layer, without its mask."""
         if not layer.has_pixels():
             return self._drawn(layer)
         bounds = Rect.from_edges(layer.left, layer.top, layer.right, layer.bottom)
@@ -311,7 +298,7 @@ class _Reading:
         if colours is None:
             return Raster.empty(self.extent)
         pixels = self._pixels(colours, plane_of(layer, "shape"))
-        return placed(self._masked(layer, pixels, bounds), bounds, self.extent, self.note)
+        return placed(pixels, bounds, self.extent, self.note)
 
     def _drawn(self, layer: PhotoshopLayer) -> Raster:
         """The pixels of a layer that the file only describes, such as a fill layer."""
@@ -333,22 +320,23 @@ class _Reading:
             pixels[..., 3] = shape
         return pixels
 
-    def _masked(self, layer: PhotoshopLayer, pixels: Pixels, bounds: Rect) -> Pixels:
-        """`pixels`, which lie in `bounds`, with the layer's mask as part of their alpha."""
+    def _mask(self, layer: PhotoshopLayer) -> Layer | None:
+        """The layer mask of a layer or group."""
         mask = layer.mask
-        if mask is None or mask.disabled:
-            return pixels
-        shown = np.full(pixels.shape[:2], mask.background_color, np.uint8)
+        if mask is None:
+            return None
+        page = self.extent.bounds
+        shown = np.full((page.height, page.width), mask.background_color, np.uint8)
         place = Rect.from_edges(mask.left, mask.top, mask.right, mask.bottom)
-        common = place.intersected(bounds)
+        common = place.intersected(page)
         values = plane_of(layer, "mask")
         if values is not None and not common.is_empty:
-            shown[common.slices_in(bounds)] = values[common.slices_in(place)]
+            shown[common.slices_in(page)] = values[common.slices_in(place)]
         density = mask.parameters.user_mask_density if mask.parameters else None
+        hidden = 255 - shown
         if density is not None and not mask.has_real():
-            shown = 255 - scaled(255 - shown, density)
-        pixels[..., 3] = scaled(pixels[..., 3], shown)
-        return pixels
+            hidden = scaled(hidden, density)
+        return Layer("", Raster.from_array(hiding(hidden)), visible=not mask.disabled)
 
     def _styled(self, layer: PhotoshopLayer, raster: Raster) -> Layer:
         mode = MODES.get(layer.blend_mode)
@@ -361,6 +349,7 @@ class _Reading:
             min(max(opacity, 0.0), 1.0),
             mode or BlendMode.NORMAL,
             _is_locked(layer),
+            alpha_locked=_has_lock(layer, _LOCKS_ALPHA),
         )
 
     def _shown(self) -> Pixels | None:
@@ -396,5 +385,8 @@ class _Reading:
 
 def _is_locked(layer: PhotoshopLayer) -> bool:
     """Whether its pixels cannot be changed."""
-    locks = layer.locks
-    return locks is not None and bool(int(locks.value) & (_LOCKS_ALL | _LOCKS_PIXELS))
+    return _has_lock(layer, _LOCKS_ALL | _LOCKS_PIXELS)
+
+
+def _has_lock(layer: PhotoshopLayer, locks: int) -> bool:
+    return layer.locks is not None and bool(int(layer.locks.value) & locks)

@@ -44,15 +44,21 @@ OPERATORS = {
     BlendMode.COLOR: "svg:color",
     BlendMode.LUMINOSITY: "svg:luminosity",
 }
+CLIPPED_OPERATOR = "svg:src-atop"
+"""How a normal layer is written that is clipped to the one below it in its group."""
+_CLIPPED, _CLIPPING, _GROUP = "glide-clipped", "glide-clipping", "glide-group"
+"""Our attributes of a clipped layer, of the group that stands for a layer with such, and of a
+group: its id."""
 _MODES = {operator: mode for mode, operator in OPERATORS.items()} | {
     "svg:exclusion": BlendMode.EXCLUSION,
     "krita:linear_dodge": BlendMode.ADDITION,
     "krita:add": BlendMode.ADDITION,
+    CLIPPED_OPERATOR: BlendMode.NORMAL,
 }
 _MYPAINT = "{http://mypaint.org/ns/openraster}"
 _ITEM_ATTRIBUTES = frozenset(
     ("name", "x", "y", "opacity", "visibility", "composite-op", "src", "edit-locked", "isolation")
-)
+) | {_CLIPPED, _CLIPPING, _GROUP}
 _IMAGE_ATTRIBUTES = frozenset(("version", "w", "h", "xres", "yres"))
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -65,8 +71,10 @@ class StackError(ValueError):
 class Item:
     """A layer, which has a `src`, or a group, which has `children`, bottom first.
 
-    (x, y) is its offset from the group around it, in pixels; `opacity` is 0 to 1. `attributes` are
-    those that only the program that wrote them understands.
+    (x, y) is its offset from the group around it, in pixels; `opacity` is 0 to 1. `clips` marks a
+    group of ours that stands for its lowest layer and those that are clipped to it, which are
+    `clipped`; `group_id` is that of another group of ours. `attributes` are those that only the
+    program that wrote them understands.
     """
 
     name: str
@@ -80,6 +88,9 @@ class Item:
     locked: bool = False
     passes_through: bool = False
     attributes: tuple[tuple[str, str], ...] = ()
+    clipped: bool = False
+    clips: bool = False
+    group_id: str = ""
 
     @property
     def blend_mode(self) -> BlendMode | None:
@@ -137,7 +148,7 @@ def parsed(xml: bytes) -> Stack:
 
 
 def built(stack: Stack) -> bytes:
-    """`stack` as XML; it has layers only, no groups."""
+    """`stack` as XML."""
     assert stack.size is not None
     width, height = stack.size
     image = Element("image", {"version": "0.0.5", "w": str(width), "h": str(height)})
@@ -146,24 +157,30 @@ def built(stack: Stack) -> bytes:
         image.attrib |= {"xres": horizontal, "yres": vertical}
     image.attrib |= dict(stack.foreign.attributes)
     root = ElementTree.SubElement(image, "stack", {"name": "root", "isolation": "isolate"})
-    for item in reversed(stack.items):
-        assert item.src is not None
-        attributes = {
-            "name": xml_text(item.name[:MAX_NAME]),
-            "src": item.src,
-            "x": str(item.x),
-            "y": str(item.y),
-            "opacity": repr(round(item.opacity * 255) / 255),  # Krita truncates what is shorter
-            "visibility": "visible" if item.visible else "hidden",
-            "composite-op": item.operator,
-        }
-        if item.locked:
-            attributes["edit-locked"] = "true"
-        ElementTree.SubElement(root, "layer", attributes | dict(item.attributes))
+    _add(root, stack.items)
     for element in stack.foreign.elements:
         image.append(defusedxml.ElementTree.fromstring(element))
     ElementTree.indent(image)
     return ElementTree.tostring(image, "utf-8", xml_declaration=True)
+
+
+def _add(parent: Element, items: Iterable[Item]) -> None:
+    for item in reversed([*items]):
+        attributes = {"name": xml_text(item.name[:MAX_NAME])}
+        if item.src is not None:  # Krita ignores the offset of a group
+            attributes |= {"src": item.src, "x": str(item.x), "y": str(item.y)}
+        else:  # without it, the group passes through for Krita
+            attributes["isolation"] = "auto" if item.passes_through else "isolate"
+        attributes |= {
+            "opacity": repr(round(item.opacity * 255) / 255),  # Krita truncates what is shorter
+            "visibility": "visible" if item.visible else "hidden",
+            "composite-op": item.operator,
+        }
+        said = {"edit-locked": item.locked, _CLIPPED: item.clipped, _CLIPPING: item.clips}
+        attributes |= {name: "true" for name, is_so in said.items() if is_so}
+        attributes |= {_GROUP: item.group_id} if item.group_id else {}
+        tag = "stack" if item.src is None else "layer"
+        _add(ElementTree.SubElement(parent, tag, attributes | dict(item.attributes)), item.children)
 
 
 def xml_text(text: str) -> str:
@@ -205,6 +222,9 @@ def _item(element: Element, is_krita: bool, children: tuple[Item, ...]) -> Item:
         element.get("edit-locked", "").lower() in ("true", "1"),
         is_automatic and (looks_plain or is_krita),  # the specification isolates all others
         _foreign(element, _ITEM_ATTRIBUTES),
+        operator == CLIPPED_OPERATOR or element.get(_CLIPPED) == "true",
+        element.get(_CLIPPING) == "true" and bool(children),
+        element.get(_GROUP, ""),
     )
 
 

@@ -184,7 +184,7 @@ def _shown_layers(document: Document) -> list[Layer]:
     others."""
     shown: list[Layer] = []
     for layer in document.layers:
-        if not layer.visible or layer.opacity == 0 or not layer.raster.tiles:
+        if not layer.is_shown or layer.opacity == 0 or not layer.raster.tiles:
             continue
         if _covers(layer, document):
             shown.clear()

@@ -10,10 +10,13 @@ import msgspec
 import numpy as np
 
 from glide_studio.core.document.accepting import accept
+from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.blend import Blend, Ground
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.guides import Guide
+from glide_studio.core.document.layer_masks import hiding
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.document.reshape import rotated
@@ -56,12 +59,21 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 def same_layers(one: Document, other: Document) -> bool:
     def known(layer: Layer) -> Layer:
-        return replace(layer, raster=Raster.empty(Extent(1, 1)), edit=None, beyond=None)
+        plain = Raster.empty(Extent(1, 1))
+        return replace(layer, raster=plain, edit=None, beyond=None, mask=None)
+
+    def same_masks(a: Layer | None, b: Layer | None) -> bool:
+        if a is None or b is None:
+            return a is b
+        bounds = a.content_bounds.united(b.content_bounds)
+        same = np.array_equal(a.read(bounds), b.read(bounds))
+        return same and (a.id, a.visible) == (b.id, b.visible)
 
     return all(
         known(a).__dict__ | {"raster": 0} == known(b).__dict__ | {"raster": 0}
         and a.content_bounds == b.content_bounds
         and np.array_equal(a.read(a.content_bounds), b.read(b.content_bounds))
+        and same_masks(a.mask, b.mask)
         and msgspec.json.decode(to_json(a.edit)) == msgspec.json.decode(to_json(b.edit))
         for a, b in zip(one.layers, other.layers, strict=True)
     )
@@ -88,11 +100,29 @@ def document_with_everything() -> Document:
     drawn = Layer.empty("", extent).with_pixels(
         Raster.empty(extent).write(Rect(280, 7, 40, 9), np.full((9, 40, 4), 200, np.uint8))
     )
+    fading = np.tile(np.arange(90, dtype=np.uint8), (50, 1))
+    mask = Layer.empty("", extent).with_pixels(
+        Raster.empty(extent).write(Rect(270, 0, 90, 50), hiding(fading))
+    )
+    beyond = kept_beyond(extent.bounds, Rect(-9, 5, 9, 9), lambda area: hiding(fading[:9, :9]))
     styled = replace(
         drawn, id="styled", opacity=0.123, blend_mode=BlendMode.SUBTRACT, visible=False, locked=True
     )
+    styled = replace(styled, alpha_locked=True, mask=replace(mask, visible=False))
     styled = replace(styled, past_edits=(settings(prompt="ein Hut"), settings(seed=3)))
-    document = document.with_layer(drawn).with_layer(styled).with_layer(Layer.empty("same", extent))
+    clipped = replace(drawn, id="clipped", clipped=True, opacity=0.7)
+    clipped = replace(clipped, mask=replace(mask, beyond=beyond))
+    multiplied = replace(clipped, id="multiplied", blend_mode=BlendMode.MULTIPLY)
+    document = document.with_layer(drawn).with_layer(clipped).with_layer(multiplied)
+    document = document.with_layer(styled).with_layer(Layer.empty("same", extent))
+    outer = Group("Outer & <group>", opacity=0.123, blend_mode=BlendMode.MULTIPLY, collapsed=True)
+    inner = Group("", visible=False, passes_through=True, opacity=0.5, locked=True)
+    shared = [replace(drawn, id=f"in{number}", name=f"in {number}") for number in range(4)]
+    shared[0] = replace(shared[0], groups=(outer,))
+    shared[1] = replace(shared[1], groups=(outer, inner))
+    shared[2] = replace(shared[2], groups=(outer,), clipped=True)
+    shared[3] = replace(shared[3], clipped=True)
+    document = replace(document, layers=(*document.layers, *shared))
     soft = np.tile(np.arange(extent.width, dtype=np.uint8), (extent.height, 1))
     return replace(
         document,

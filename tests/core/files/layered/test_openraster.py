@@ -2,6 +2,7 @@
 by hand; each .png shows what the program that wrote the .ora shows for it."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from PIL import Image
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
@@ -59,14 +61,33 @@ def test_files_of_other_programs_look_as_these_programs_show_them(name: str) -> 
         ("krita-layers", ["Paper", "Disc 46%"]),
         ("hand-extra", ["paper", "disc"]),
         ("hand-no-merged", ["paper", "disc"]),
-        ("krita-groups", ["Paper", "Group 50%", "base", "mul over all", "Isolated"]),
+        ("krita-groups", ["Paper", "Group 50%/a", "Group 50%/b", "Pass/base", "Pass/mul over all"]),
+        ("mypaint-groups", ["background", "Paper", "Group 50%/a", "Group 50%/b", "Pass/base"]),
     ],
 )
-def test_layers_are_bottom_first_and_only_isolated_groups_become_one(
-    name: str, names: list[str]
-) -> None:
+def test_layers_are_bottom_first_and_lie_in_their_groups(name: str, names: list[str]) -> None:
     layers = opened(FOLDER / f"{name}.ora").project.document.layers
-    assert [layer.name for layer in layers][: len(names)] == names
+    found = ["/".join([*(each.name for each in layer.groups), layer.name]) for layer in layers]
+    assert found[: len(names)] == names
+
+
+def test_groups_of_krita_are_nested_and_blend_as_there() -> None:
+    document = opened(FOLDER / "krita-groups.ora").project.document
+    groups = {group.name: group for group in document.groups.values()}
+    assert [each.name for each in document.path_of(groups["Inner mul"].id)] == ["Outer"]
+    inner, half = groups["Inner mul"], groups["Group 50%"]
+    assert (inner.blend_mode, round(inner.opacity, 2)) == (BlendMode.MULTIPLY, 0.8)
+    assert (half.passes_through, round(half.opacity, 1)) == (False, 0.5)
+    assert groups["Pass"].passes_through
+    assert not groups["Hidden group"].visible
+
+
+def test_what_passes_through_at_half_the_opacity_looks_as_in_krita() -> None:
+    """There, the opacity counts for each layer; ours fades to the result of all."""
+    document = opened(FOLDER / "krita-pass-through.ora").project.document
+    group = next(each for each in document.groups.values() if each.name == "pass 50%")
+    assert group.opacity == 1
+    assert [round(layer.opacity, 1) for layer in document.members(group.id)] == [0.5, 0.5]
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ora")), ids=lambda path: path.stem)
@@ -171,3 +192,68 @@ def test_text_after_an_element_of_another_program_does_not_prevent_saving() -> N
     xml = b'<image w="8" h="8"><stack/><note>kept</note>text &amp; more</image>'
     project = opened(packed({"stack.xml": xml})).project
     assert b"<note>kept</note>" in entries(openraster(project))["stack.xml"]
+
+
+def without_our_own(data: bytes) -> bytes:
+    """A file of ours as programs see it that know only the specification."""
+    files = entries(data)
+    del files["glide/state.json"]
+    files["stack.xml"] = re.sub(rb" glide-[a-z]+=\"\w+\"", b"", files["stack.xml"])
+    assert b"glide" not in files["stack.xml"]
+    return packed(files)
+
+
+@pytest.mark.parametrize("is_only", [True, False])
+def test_clipping_to_several_layers_is_shown_as_the_other_program_did(is_only: bool) -> None:
+    """Source-atop clips to all below in the group; here a layer clips to a single one."""
+    noise = np.random.default_rng(3).integers(0, 256, (3, 20, 20, 4), np.uint8)
+    layers = [Layer(name, Raster.from_array(noise[n])) for n, name in enumerate("abc")]
+    layers[2] = replace(layers[2], clipped=True)
+    if is_only:
+        del layers[0]
+    document = replace(Document.blank(Extent(20, 20)), layers=tuple(layers))
+    files = entries(without_our_own(openraster(Project(document))))
+    merged = io.BytesIO()
+    Image.new("RGBA", (20, 20), (9, 9, 9, 255)).save(merged, "PNG")
+    if not is_only:  # leave out the group around "b" and "c"
+        lines = files["stack.xml"].splitlines()
+        flat = b"\n".join(line for line in lines if b'name="b" isolation' not in line)
+        files["stack.xml"] = flat.replace(b"</stack>", b"", 1)
+    found = opened(packed({**files, "mergedimage.png": merged.getvalue()})).project.document
+    assert ("Merged" in [layer.name for layer in found.layers]) == (not is_only)
+
+
+def test_groups_look_the_same_to_programs_that_know_only_the_specification() -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (5, 40, 40, 4), np.uint8)
+    outer = Group("outer", opacity=0.6, blend_mode=BlendMode.SCREEN)
+    inner, passing = Group("inner", visible=False), Group("passing", passes_through=True)
+    paths = ((), (outer,), (outer, inner), (outer,), (passing,))
+    modes = (BlendMode.NORMAL, BlendMode.NORMAL, BlendMode.NORMAL, BlendMode.MULTIPLY)
+    layers = [
+        Layer(str(number), Raster.from_array(noise[number]), blend_mode=mode, groups=path)
+        for number, (path, mode) in enumerate(
+            zip(paths, (*modes, BlendMode.DIFFERENCE), strict=True)
+        )
+    ]
+    document = replace(Document.blank(Extent(40, 40)), layers=tuple(layers))
+    found = opened(without_our_own(openraster(Project(document)))).project.document
+    difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
+    assert difference.max() <= 2
+    assert [[group.name for group in layer.groups] for layer in found.layers] == [
+        [group.name for group in path] for path in paths
+    ]
+
+
+def test_clipped_layers_look_the_same_to_programs_that_know_only_the_specification() -> None:
+    noise = np.random.default_rng(3).integers(0, 256, (4, 40, 40, 4), np.uint8)
+    document = Document.from_picture(noise[0])
+    for number, (opacity, mode) in enumerate(((0.6, BlendMode.SCREEN), (1.0, BlendMode.NORMAL))):
+        layer = Layer(str(number), Raster.from_array(noise[number + 1]), True, opacity, mode)
+        document = document.with_layer(layer)
+    above = Layer("above", Raster.from_array(noise[3]), opacity=0.4, clipped=True)
+    layers = (*document.layers[:2], above, document.layers[2])
+    document = replace(document, layers=layers)
+    found = opened(without_our_own(openraster(Project(document)))).project.document
+    difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
+    assert difference.max() <= 2
+    assert [layer.name for layer in found.layers] == ["Background", "0", "above", "1"]

@@ -19,12 +19,16 @@ from PIL import Image
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
+from glide_studio.core.document.layer_masks import masked
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.documents import open_document
 from glide_studio.core.files.layered.stack_xml import OPERATORS
 from glide_studio.core.files.project import Project
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.mask.selection import Selection
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import Result
@@ -155,9 +159,9 @@ def with_everything() -> Document:
     """An edit, names, hidden, locked and empty layers, layers off the corner, and metadata."""
     document = Document.from_picture(np.full((64, 80, 4), 200, np.uint8), "Ground")
     box = Rect(10, 10, 20, 20)
-    masked = document.with_mask(document.mask.write(box, np.full((20, 20), 255, np.uint8)))
-    request = request_of(masked, Mode.INPAINT)
-    document = accept(masked, Result(request, np.full((256, 256, 3), 90, np.uint8)))
+    selected = document.with_mask(document.mask.write(box, np.full((20, 20), 255, np.uint8)))
+    request = request_of(selected, Mode.INPAINT)
+    document = accept(selected, Result(request, np.full((256, 256, 3), 90, np.uint8)))
     for number, name in enumerate(NAMES):
         dot = Raster.empty(document.extent).write(
             Rect(number * 6 - 2, number * 5 - 2, 9, 8), np.full((8, 9, 4), 255 - number, np.uint8)
@@ -171,6 +175,50 @@ def with_everything() -> Document:
         metadata=Metadata((300.0, 300.0)),
         foreign=Foreign((), (), (("META/x.bin", b"foreign"),)),
     )
+
+
+def grouped() -> Document:
+    """Groups that are isolated, nested, hidden and passing through; clipped and masked layers."""
+    blocks = np.random.default_rng(1).integers(0, 256, (8, 10, 12, 4), np.uint8)
+    rasters = [Raster.from_array(np.kron(each, np.ones((8, 8, 1), np.uint8))) for each in blocks]
+    outer = Group("outer", opacity=0.6, blend_mode=BlendMode.SCREEN)
+    hidden, passing = Group("hidden", visible=False), Group("passing", passes_through=True)
+    fading = Mask.from_array(np.tile(np.linspace(0, 255, 96).astype(np.uint8), (80, 1)))
+    layers = (
+        Layer("ground", rasters[0]),
+        Layer("a", rasters[1], groups=(outer,)),
+        Layer("b", rasters[2], groups=(outer, hidden)),
+        Layer("c", rasters[3], blend_mode=BlendMode.MULTIPLY, groups=(outer,)),
+        Layer("d", rasters[4], blend_mode=BlendMode.DIFFERENCE, groups=(passing,)),
+        Layer("base", rasters[5], opacity=0.7),
+        Layer("clipped", rasters[6], opacity=0.5, clipped=True),
+        masked(Layer("masked", rasters[7]), Selection(fading)),
+    )
+    return replace(Document.blank(Extent(96, 80)), layers=layers)
+
+
+def check_groups(seen: Seen, tolerance: float) -> None:
+    """The program shows the groups as we do, and what it saved again looks the same here."""
+    document = grouped()
+    assert difference(seen.shown, document.composite()) <= tolerance
+    found = open_document(seen.again).project.document
+    kept = tuple(layer for layer in found.layers if layer.name != "background")  # MyPaint's white
+    found = replace(found, layers=kept)
+    assert difference(found.composite(), document.composite()) <= tolerance
+    paths = {layer.name: [group.name for group in layer.groups] for layer in found.layers}
+    assert paths["b"] == ["outer", "hidden"]
+    assert paths["d"] == ["passing"]
+    assert next(each for each in found.layers if each.name == "clipped").clipped
+
+
+@NEEDS_KRITA
+def test_krita_shows_groups_and_clipped_layers_as_we_do(krita: Program) -> None:
+    check_groups(krita(grouped()), 3)
+
+
+@NEEDS_MYPAINT
+def test_mypaint_shows_groups_and_clipped_layers_as_we_do(mypaint: Program) -> None:
+    check_groups(mypaint(grouped()), 3)
 
 
 def opacities() -> Document:

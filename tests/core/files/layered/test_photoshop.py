@@ -16,6 +16,7 @@ from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ProtectedFlags, Resource, Tag
 from psd_tools.psd.image_resources import ImageResource, VersionInfo
 
+from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.files.documents import open_document
 from glide_studio.core.files.layered.photoshop import read_photoshop
 from glide_studio.core.files.project import Opened
@@ -72,9 +73,13 @@ def test_layers_of_krita_keep_their_names_modes_opacities_and_places() -> None:
         ("Ramp", 255, True),
     ]
     groups = open_document(FOLDER / "krita-groups.psd")
-    names = [layer.name for layer in groups.project.document.layers]
-    assert names[:5] == ["Paper", "Group 50%", "base", "mul over all", "Isolated"]
-    assert "opened as one layer each" in said(groups)
+    names = [
+        "/".join([*(group.name for group in layer.groups), layer.name])
+        for layer in groups.project.document.layers
+    ]
+    assert names[:4] == ["Paper", "Group 50%/a", "Group 50%/b", "Pass/base"]
+    assert "Outer/Inner mul/deep" in names
+    assert "opened as one layer each" not in said(groups)
     blend = open_document(FOLDER / "krita-blend.psd").project.document.layers
     modes = {
         layer.blend_mode.value for layer in blend if layer.name == f"svg:{layer.blend_mode.value}"
@@ -170,6 +175,37 @@ def with_lock(psd: PSDImage) -> None:
         layer.tagged_blocks.set_data(Tag.PROTECTED_SETTING, int(flag))
 
 
+def test_masks_and_groups_stay_what_they_are() -> None:
+    psd = PSDImage.new("RGB", (4, 4))
+    without_merged_picture(psd)
+    with_mask(psd)
+    inside = psd.create_pixel_layer(plain((200, 100, 0, 255)), "inside")
+    inner = psd.create_group([inside], "inner", opacity=51)
+    psd.create_group([inner], "outer").blend_mode = Mode.MULTIPLY
+    found = opened(saved(psd))
+    masked, layer = found.project.document.layers
+    assert masked.mask is not None
+    assert masked.mask.raster.to_array()[1, :, 3].tolist() == [127, 127, 255, 255]
+    assert masked.raster.to_array()[..., 3].min() == 255
+    outer, within = layer.groups
+    assert (outer.name, outer.blend_mode, outer.passes_through) == (
+        "outer",
+        BlendMode.MULTIPLY,
+        False,
+    )
+    assert (within.name, within.opacity, within.passes_through) == ("inner", 0.2, True)
+    assert "one layer each" not in said(found)
+
+
+def test_the_lock_of_transparent_pixels_is_kept() -> None:
+    psd = PSDImage.new("RGB", (4, 4))
+    for flag in (ProtectedFlags.TRANSPARENCY, ProtectedFlags.POSITION):
+        layer = psd.create_pixel_layer(plain((200, 100, 0, 255)))
+        layer.tagged_blocks.set_data(Tag.PROTECTED_SETTING, int(flag))
+    layers = opened(saved(psd)).project.document.layers
+    assert [(each.alpha_locked, each.locked) for each in layers] == [(True, False), (False, False)]
+
+
 def with_fill_opacity(psd: PSDImage) -> None:
     psd.create_pixel_layer(plain((200, 100, 0, 255)), opacity=128).fill_opacity = 128
 
@@ -182,7 +218,7 @@ ORANGE, NOTHING = (200, 100, 0, 255), (0, 0, 0, 0)
     [
         (with_mask, (200, 100, 0, 128), NOTHING, 1),
         (with_disabled_mask, ORANGE, ORANGE, 1),
-        (with_clipping, (100, 50, 128, 128), NOTHING, 1),  # half blue, within the half of the base
+        (with_clipping, (100, 50, 128, 128), NOTHING, 2),  # half blue, within the half of the base
         (with_group, (200, 100, 0, 128), (200, 100, 0, 128), 1),
         (with_open_group, NOTHING, NOTHING, 1),
         (with_lock, ORANGE, ORANGE, 3),
@@ -208,7 +244,7 @@ def test_layers_that_photoshop_renders_are_opened_as_pixels(
     if build is with_lock:
         assert [layer.locked for layer in document.layers] == [True, True, False]
     if build is with_open_group:
-        assert (document.layers[0].name, document.layers[0].visible) == ("inside", False)
+        assert (document.layers[0].name, document.layers[0].is_shown) == ("inside", False)
 
 
 def with_adjustment(psd: PSDImage) -> None:

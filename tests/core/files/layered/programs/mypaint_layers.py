@@ -28,7 +28,9 @@ with tempfile.TemporaryDirectory() as cache:
     layers = [
         [
             layer.name,
-            lib.mypaintlib.combine_mode_get_info(layer.mode)["name"],
+            "pass-through"
+            if layer.mode == lib.modes.PASS_THROUGH_MODE
+            else lib.mypaintlib.combine_mode_get_info(layer.mode)["name"],
             layer.opacity,
             layer.visible,
             layer.locked,

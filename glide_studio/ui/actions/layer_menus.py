@@ -1,0 +1,72 @@
+"""Parts of the layer menu: groups, and the menu of the layer mask."""
+
+from glide_studio.session.language import tr
+from glide_studio.ui.actions.command import Command, Menu, switch
+
+
+def grouping() -> tuple[Command, ...]:
+    """Making and dissolving groups."""
+    return (
+        Command(
+            "group_layers",
+            tr("Group Layers"),
+            tr("Put the selected layers into a new group"),
+            "Ctrl+G",
+            "group_layers",
+        ),
+        Command(
+            "ungroup_layers",
+            tr("Ungroup Layers"),
+            tr("Dissolve the group, and leave its layers where they are"),
+            "Ctrl+Shift+G",
+        ),
+    )
+
+
+def layer_mask_menu() -> Menu:
+    """Adding and painting it; what it shows; removing it."""
+    painting = (
+        Command(
+            "add_layer_mask",
+            tr("Add Layer Mask"),
+            tr("Add a mask to the active layer that shows what is selected, or all of it"),
+            "",
+            "add_layer_mask",
+        ),
+        switch(
+            "paint_layer_mask",
+            tr("Paint on Layer Mask"),
+            tr("Use brushes, Fill and Clear on the mask of the active layer: black hides"),
+            "Ctrl+\\",
+        ),
+        switch(
+            "enable_layer_mask",
+            tr("Enable Layer Mask"),
+            tr("Hide what the mask of the active layer hides, or show it all the same"),
+        ),
+    )
+    using = (
+        Command(
+            "invert_layer_mask",
+            tr("Invert Layer Mask"),
+            tr("Hide what the mask of the active layer shows, and show what it hides"),
+        ),
+        Command(
+            "select_layer_mask",
+            tr("Select Layer Mask"),
+            tr("Select what the mask shows, or Ctrl+click its thumbnail"),
+        ),
+    )
+    removing = (
+        Command(
+            "apply_layer_mask",
+            tr("Apply Layer Mask"),
+            tr("Delete the mask of the active layer, and the pixels that it hides"),
+        ),
+        Command(
+            "delete_layer_mask",
+            tr("Delete Layer Mask"),
+            tr("Delete the mask of the active layer, so that all of the layer is seen"),
+        ),
+    )
+    return Menu("layer_mask", tr("Layer Mask"), (painting, using, removing))

@@ -1,0 +1,165 @@
+"""Layer masks in the real window."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Rect
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.panels.layer_list import LayerList
+from glide_studio.ui.panels.layer_row import MASK_THUMBNAIL, mask_area, thumbnail_area
+from tests.fakes import settings
+from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, drag
+from tests.ui.edits import active_layer, add_box, labels, mask, paste_plain, set_mask
+from tests.ui.studio import Studio
+
+BOX = Rect(100, 80, 40, 40)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    """A red box on a layer above a blue one; a small, hard brush; black is the colour."""
+    studio.window.resize(1200, 1000)
+    paste_plain(studio, 30, 60, 200, 255)
+    add_box(studio, "box", BOX, 200, 20, 20, 255)
+    studio.tools.paint_brush.brush = Brush(size=20, hardness=1)
+    studio.find("actual_size_action").trigger()
+    return studio.find("canvas")
+
+
+@pytest.fixture
+def rows(studio: Studio, canvas: Canvas) -> LayerList:
+    return studio.find("layers_list")
+
+
+def add_mask(studio: Studio) -> None:
+    studio.click("add_layer_mask_button")
+    studio.qtbot.waitUntil(lambda: active_layer(studio).mask is not None)
+
+
+def mask_of(studio: Studio) -> Layer:
+    found = active_layer(studio).mask
+    assert found is not None
+    return found
+
+
+def seen(studio: Studio) -> Pixels:
+    """Where the box is seen."""
+    return studio.editor.document.composite()[..., 0] == 200
+
+
+def click(rows: LayerList, area: QRect, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+    QTest.mouseClick(rows.viewport(), LEFT, keys, area.center())
+
+
+def test_a_mask_is_painted_and_the_layer_keeps_its_pixels(
+    studio: Studio, canvas: Canvas, rows: LayerList
+) -> None:
+    before = active_layer(studio).raster
+    add_mask(studio)
+    assert studio.find("paint_layer_mask_action").isChecked()
+    studio.press("Shift+B")
+    drag(canvas, (110, 60), (110, 140))
+    assert labels(studio)[-2:] == ["Add layer mask to box", "Paint layer mask"]
+    assert active_layer(studio).raster is before
+    assert not seen(studio)[100, 110]
+    assert seen(studio)[100, 130]
+    studio.press("X")  # white shows again
+    drag(canvas, (110, 60), (110, 95))
+    assert seen(studio)[90, 110]
+    assert not seen(studio)[112, 110]
+    studio.press("Shift+E")
+    drag(canvas, (130, 60), (130, 140))
+    assert not seen(studio)[100, 130]
+    studio.press("Ctrl+Z")
+    assert seen(studio)[100, 130]
+    row = rows.visualItemRect(rows.item(0))
+    click(rows, thumbnail_area(row, active_layer(studio)))
+    studio.press("Shift+B")
+    drag(canvas, (20, 20), (40, 20))
+    assert labels(studio)[-1] == "Paint"
+    assert active_layer(studio).raster is not before
+    click(rows, mask_area(row, active_layer(studio)))
+    assert studio.editor.document.painted_mask is mask_of(studio)
+    studio.press("Ctrl+\\")
+    assert studio.editor.document.painted_mask is None
+
+
+def test_what_is_selected_becomes_the_mask(studio: Studio, canvas: Canvas) -> None:
+    set_mask(studio, Rect(100, 80, 20, 40))
+    add_mask(studio)
+    assert seen(studio)[100, 110]
+    assert not seen(studio)[100, 130]
+    assert not mask(studio).any()
+    studio.press("Del")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Clear layer mask")
+    assert not seen(studio).any()
+    studio.press("X")
+    studio.press("Shift+Backspace")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Fill layer mask")
+    assert seen(studio).sum() == BOX.area
+
+
+def test_a_mask_is_disabled_inverted_applied_and_deleted(
+    studio: Studio, canvas: Canvas, rows: LayerList
+) -> None:
+    set_mask(studio, Rect(100, 80, 20, 40))
+    add_mask(studio)
+    whole, half = BOX.area, BOX.area // 2
+
+    def after(act: object) -> int:
+        assert callable(act)
+        before = len(labels(studio))
+        act()
+        studio.qtbot.waitUntil(lambda: len(labels(studio)) > before)
+        return int(seen(studio).sum())
+
+    place = mask_area(rows.visualItemRect(rows.item(0)), active_layer(studio))
+    assert after(lambda: click(rows, place, SHIFT)) == whole
+    assert rows.item(0).toolTip() == "box, with disabled mask"
+    assert after(studio.find("enable_layer_mask_action").trigger) == half
+    assert after(studio.find("invert_layer_mask_action").trigger) == half
+    assert not seen(studio)[100, 110]
+    assert after(lambda: click(rows, place, CONTROL)) == half
+    assert mask(studio)[100, 130] == 255
+    assert mask(studio)[100, 110] == 0
+    assert after(studio.find("apply_layer_mask_action").trigger) == half
+    assert active_layer(studio).raster.content_bounds() == Rect(120, 80, 20, 40)
+    studio.press("Ctrl+Z")
+    studio.find("delete_layer_mask_action").trigger()
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Delete mask of box")
+    assert seen(studio).sum() == whole
+
+
+def test_the_thumbnail_shows_what_is_hidden(studio: Studio, rows: LayerList) -> None:
+    set_mask(studio, Rect(0, 0, 200, 300))
+    add_mask(studio)
+    studio.qtbot.waitUntil(lambda: rows.item(0).data(MASK_THUMBNAIL) is not None)
+    image = rows.item(0).data(MASK_THUMBNAIL).toImage()
+    alpha = [image.pixelColor(x, image.height() // 2).alpha() for x in (1, image.width() - 2)]
+    assert alpha == [0, 255]
+
+
+def test_an_edit_stays_one_while_its_mask_is_painted(studio: Studio, canvas: Canvas) -> None:
+    set_mask(studio, Rect(60, 60, 90, 90))
+    studio.editor.generation.generate(settings("a boat"))
+    studio.finish()
+    assert active_layer(studio).edit is not None
+    add_mask(studio)
+    studio.press("Shift+B")
+    drag(canvas, (90, 60), (90, 140))
+    assert labels(studio)[-1] == "Paint layer mask"
+    assert active_layer(studio).edit is not None
+
+
+def test_other_brushes_say_that_the_mask_is_chosen(studio: Studio, canvas: Canvas) -> None:
+    add_mask(studio)
+    studio.press("Y")
+    drag(canvas, (90, 60), (90, 140))
+    assert "The layer mask is chosen" in (studio.message() or "")
+    assert not np.asarray(mask_of(studio).raster.to_array()).any()
