@@ -157,7 +157,7 @@ class LayersPanel(QWidget):
 
     def _lay_out(self) -> None:
         switches = {
-            name: action_button(self._actions[name], f"{name}_button")
+            name: ActionButton(self._actions[name], f"{name}_button")
             for name in ("lock_alpha", "clip_layer")
         }
         for name, button in switches.items():
