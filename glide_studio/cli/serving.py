@@ -102,8 +102,12 @@ def serve(options: ServeOptions) -> int:
 
     listening = ServerOptions(where.host, where.port, token, options.certificate, options.key)
     cluster = ClusterOptions(options.address, options.workers, options.device, options.precision)
-    with suppress(asyncio.CancelledError):
+    try:
         asyncio.run(_serve(listening, cluster))
+    except asyncio.CancelledError:
+        pass
+    except ConnectionError as error:
+        raise CommandError(f"The Ray cluster at {options.address} does not answer.") from error
     print("The server has ended.")
     return 0
 
@@ -165,35 +169,31 @@ def _check_ray(address: str | None) -> None:
         )
 
 
-async def _serve(listening: "ServerOptions", cluster: "ClusterOptions") -> None:
+async def _serve(listening: "ServerOptions", options: "ClusterOptions") -> None:
     """Serve until the task is cancelled, by Ctrl+C or by the system."""
-    from glide_studio.pool import engines
+    from glide_studio.pool.engines import cluster
     from glide_studio.pool.queueing import Pool
     from glide_studio.pool.server import PoolServer, Server
 
     pool = Pool()
     server = Server(PoolServer(pool, listening.token), listening)
-    try:
-        try:
-            found = engines.start(cluster)
-        except ConnectionError as error:
-            raise CommandError(f"The Ray cluster {cluster.address} does not answer.") from error
+    with cluster(options) as found:
         task = asyncio.current_task()
         assert task is not None
         for number in (signal.SIGINT, signal.SIGTERM):  # in place of Ray's
             with suppress(NotImplementedError):  # on Windows
                 asyncio.get_running_loop().add_signal_handler(number, task.cancel)
-        await pool.open(found)
-        async with server.running() as serving:
-            print(
-                f"Computing for others at {listening.host}:{server.port}, engines: {pool.ready} "
-                f"({', '.join(dict.fromkeys(pool.devices))}). Ctrl+C ends it.",
-                flush=True,
-            )
-            await asyncio.shield(serving)
-    finally:
-        await pool.close()
-        engines.stop()
+        try:
+            await pool.open(found)
+            async with server.running() as serving:
+                print(
+                    f"Computing for others at {listening.host}:{server.port}, engines: "
+                    f"{pool.ready} ({', '.join(dict.fromkeys(pool.devices))}). Ctrl+C ends it.",
+                    flush=True,
+                )
+                await asyncio.shield(serving)
+        finally:
+            await pool.close()
 
 
 def _is_installed(name: str) -> bool:

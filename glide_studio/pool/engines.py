@@ -9,10 +9,11 @@ import logging
 import os
 import secrets
 import time
-from collections.abc import Generator, Iterator
-from contextlib import closing
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from glide_studio.core.request.installed import (
@@ -183,8 +184,10 @@ class ClusterOptions:
     precision: "Precision" = "auto"
 
 
-def start(options: ClusterOptions) -> list[Any]:
-    """Start or join the cluster and start its engines, which load their networks meanwhile.
+@contextmanager
+def cluster(options: ClusterOptions) -> Iterator[list[Any]]:
+    """Start or join a cluster and start its engines, which load their networks meanwhile; end them,
+    and the cluster if it was started here, at the end.
 
     Raises ConnectionError if no cluster answers at the address.
     """
@@ -192,35 +195,34 @@ def start(options: ClusterOptions) -> list[Any]:
         _keep_to_this_computer()
     import ray
 
-    settings: dict[str, Any] = {"address": options.address}
-    if options.address is None:
-        settings = {"address": "local", "object_store_memory": OBJECT_STORE}
-        settings["include_dashboard"] = False
-    ray.init(
-        namespace=NAMESPACE,
-        log_to_driver=False,
-        logging_level=logging.ERROR,
-        configure_logging=False,
-        **settings,
-    )
-    found = ray.cluster_resources()
+    with TemporaryDirectory(prefix="glide-", ignore_cleanup_errors=True) as folder:
+        settings: dict[str, Any] = {"address": options.address}
+        if options.address is None:
+            settings = {"address": "local", "include_dashboard": False, "_temp_dir": folder}
+            settings["object_store_memory"] = OBJECT_STORE
+        ray.init(
+            namespace=NAMESPACE,
+            log_to_driver=False,
+            logging_level=logging.ERROR,
+            configure_logging=False,
+            **settings,
+        )
+        try:
+            share, workers = _shares(options, ray.cluster_resources())
+            actor = ray.remote(PoolEngine).options(max_restarts=-1, max_task_retries=0, **share)
+            yield [actor.remote(options.device, options.precision) for _ in range(workers)]
+        finally:
+            ray.shutdown()
+
+
+def _shares(options: ClusterOptions, found: Mapping[str, float]) -> tuple[dict[str, float], int]:
+    """What an engine takes of the cluster's resources, and the number of engines."""
     gpus, cpus = int(found.get("GPU", 0)), int(found.get("CPU", 1))
-    uses_gpus = gpus > 0 and options.device != "cpu"
-    workers = options.workers or (gpus if uses_gpus else 1)
-    share = (
-        {"num_gpus": min(1.0, gpus / workers), "num_cpus": 0}
-        if uses_gpus
-        else {"num_cpus": max(cpus // workers, 1) if workers <= cpus else cpus / workers}
-    )
-    actor = ray.remote(PoolEngine).options(max_restarts=-1, max_task_retries=0, **share)
-    return [actor.remote(options.device, options.precision) for _ in range(workers)]
-
-
-def stop() -> None:
-    """End the engines, and the cluster if it was started here."""
-    import ray
-
-    ray.shutdown()
+    if gpus > 0 and options.device != "cpu":
+        workers = options.workers or gpus
+        return {"num_gpus": min(1.0, gpus / workers), "num_cpus": 0}, workers
+    workers = options.workers or 1
+    return {"num_cpus": cpus // workers if workers <= cpus else cpus / workers}, workers
 
 
 def _keep_to_this_computer() -> None:
