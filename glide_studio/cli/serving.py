@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glide_studio.cli.options import CommandError, command, complain, option, whole_from
+from glide_studio.cli.pooling import read_token
 from glide_studio.cli.running import Precision, device_name
 from glide_studio.pool.client import TOKEN_VARIABLE, PoolAddress, PoolError, is_local
 from glide_studio.pool.messages import DEFAULT_PORT
@@ -112,18 +113,8 @@ def serve(options: ServeOptions) -> int:
     return 0
 
 
-def token_of(file: Path | None) -> str:
-    """The token in a file, or else in the environment; "" for none. Raises CommandError."""
-    if file is None:
-        return os.environ.get(TOKEN_VARIABLE, "").strip()
-    try:
-        return file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"The token cannot be read from “{file}”: {error}.") from error
-
-
 def _token(file: Path | None) -> str | None:
-    token = token_of(file)
+    token = read_token(file)
     if token and (len(token) < SHORTEST_TOKEN or not token.isascii() or not token.isprintable()):
         raise CommandError(
             f"The token must have {SHORTEST_TOKEN} characters at least, all of them ASCII."

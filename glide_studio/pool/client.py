@@ -1,11 +1,13 @@
 """The client of a pool: sends requests to its server, and yields what it answers. Needs no Ray."""
 
 import ipaddress
+import os
 import secrets
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -100,6 +102,14 @@ class PoolAddress:
     def name(self) -> str:
         """As an artist writes it."""
         return f"{self.host}:{self.port}"
+
+
+def token_in(file: Path | None) -> str:
+    """The token in a file, or else in the environment; "" for none. Raises OSError and
+    UnicodeDecodeError for a file that cannot be read."""
+    if file is None:
+        return os.environ.get(TOKEN_VARIABLE, "").strip()
+    return file.read_text(encoding="utf-8").strip()
 
 
 def is_local(host: str) -> bool:
