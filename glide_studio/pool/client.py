@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from glide_studio.core.request.cluster import ClusterState
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.sentence import ArtistError
 from glide_studio.library.updates import own_version
@@ -29,7 +30,6 @@ from glide_studio.pool.messages import (
     Made,
     MessageError,
     Messages,
-    PoolState,
     Step,
     Told,
     Waiting,
@@ -54,7 +54,9 @@ class PoolError(ArtistError):
 
 
 class PoolLost(PoolError):
-    """The connection to a pool could not be made, or broke."""
+    """The connection to a pool could not be made, or it broke after it had been made: `broke`."""
+
+    broke = False
 
 
 @dataclass(frozen=True)
@@ -141,12 +143,12 @@ class PoolClient:
             self._http.close()
             self._http = None
 
-    def state(self) -> PoolState:
+    def state(self) -> ClusterState:
         """Ask the pool about itself. Raises PoolError; PoolLost if it does not answer."""
         with self._answer("GET", STATE) as answer:
             data = b"".join(_bounded(answer.iter_raw()))
         try:
-            return msgspec.json.decode(data, type=PoolState)
+            return msgspec.json.decode(data, type=ClusterState)
         except msgspec.DecodeError as error:
             raise self._strange() from error
 
@@ -180,7 +182,7 @@ class PoolClient:
                                 pass
             except MessageError as error:
                 raise self._strange() from error
-        raise self._lost()
+        raise self._lost(is_open=True)
 
     @contextmanager
     def _answer(
@@ -197,15 +199,17 @@ class PoolClient:
         }
         if self.address.token:
             headers["authorization"] = f"Bearer {self.address.token}"
+        is_open = False
         try:
             if self._http is None:
                 self._http = self._connected()
             with self._http.stream(method, path, content=body, headers=headers) as answer:
                 if answer.status_code != HTTP_OK:
                     raise self._refused(answer)
+                is_open = True
                 yield answer
         except (httpx.TransportError, httpx.StreamError, httpx.InvalidURL) as error:
-            raise self._lost() from error
+            raise self._lost(is_open) from error
 
     def _connected(self) -> "httpx.Client":
         import httpx
@@ -233,11 +237,13 @@ class PoolClient:
                     return message.error if is_at_fault else message.error_as(PoolError)
         return self._strange()
 
-    def _lost(self) -> PoolLost:
-        return PoolLost(
-            "The cluster {name} cannot be reached, or the connection broke.",
-            name=self.address.name,
-        )
+    def _lost(self, is_open: bool) -> PoolLost:
+        name = self.address.name
+        if not is_open:
+            return PoolLost("The cluster {name} cannot be reached.", name=name)
+        error = PoolLost("The connection to the cluster {name} broke.", name=name)
+        error.broke = True
+        return error
 
     def _strange(self) -> PoolError:
         return PoolError(

@@ -182,18 +182,6 @@ class Done(Struct, frozen=True, tag="done"):
 Message = Step | Made | Told | Failed | Waiting | Done
 
 
-class PoolState(Struct, frozen=True):
-    """What a pool says about itself: engines that are ready and busy, runs that wait, the devices
-    of the engines, and the installed models."""
-
-    version: str
-    engines: int
-    busy: int
-    queued: int
-    devices: tuple[str, ...] = ()
-    models: tuple[str, ...] = ()
-
-
 def _joined(sentences: tuple[Said, ...]) -> Sentence:
     return Paragraph([said.sentence for said in sentences])
 

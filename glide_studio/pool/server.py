@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from glide_studio.core.request.cluster import ClusterState
 from glide_studio.core.request.settings import MAX_COUNT, RequestError
 from glide_studio.core.sentence import ArtistError
 from glide_studio.library.updates import own_version
@@ -33,7 +34,6 @@ from glide_studio.pool.messages import (
     STEPS,
     VERSION,
     Failed,
-    PoolState,
     encoded,
     framed,
 )
@@ -98,7 +98,7 @@ class PoolServer:
         if (refused := self._refused(request)) is not None:
             return refused
         pool = self._pool
-        state = PoolState(
+        state = ClusterState(
             self.version, pool.ready, pool.busy, pool.queued, pool.devices, pool.models
         )
         return Response(msgspec.json.encode(state), media_type="application/json")

@@ -21,6 +21,7 @@ from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
+from glide_studio.session.cluster import Cluster
 from glide_studio.session.comparison import Comparison
 from glide_studio.session.drafts import DraftWall
 from glide_studio.session.edit_commands import EditCommands
@@ -78,6 +79,7 @@ class Editor(QObject):
         self.library = ModelLibrary(self.runs, self)
         self.library.changed.connect(self._list_models)
         self.updates = Updates(self)
+        self.cluster = Cluster(self)
         self.word_lists = WordLists(self.models.model.card)
         self.models.changed.connect(lambda: self.word_lists.use(self.models.model.card))
         self.live = Live(worker, self.open_document, self.models, self.word_lists, self)
@@ -220,6 +222,7 @@ class Editor(QObject):
         self.saving.stop_asking()
         self.library.close()
         self.updates.close()
+        self.cluster.close()
         await self.live.close()
         await self.drafts.close()
         await self.runs.close()
