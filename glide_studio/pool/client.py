@@ -75,8 +75,8 @@ class PoolAddress:
     def parsed(cls, text: str, token: str = "", certificate: str = "") -> "PoolAddress":
         """The pool at HOST, HOST:PORT or https://HOST:PORT. Raises PoolError for anything else."""
         scheme, has_scheme, rest = text.strip().rpartition("://")
-        host, _, port = rest.rstrip("/").rpartition(":")
-        if not host or rest.endswith("]"):
+        host, has_port, port = rest.rstrip("/").rpartition(":")
+        if not has_port or port.endswith("]"):
             host, port = rest.rstrip("/"), str(DEFAULT_PORT)
         host = host.removeprefix("[").removesuffix("]")
         number = int(port) if port.isascii() and port.isdigit() and len(port) <= 5 else -1
