@@ -46,11 +46,13 @@ async def visit(editor, window):
 
 app.run([], visit)
 assert main(["generate", "a red apple", "-o", "a.png", "--base-only", "--steps", "2"]) == 0
+batch = ["generate", "--prompts", "prompts.txt", "--out", "out", "--base-only", "--steps", "2"]
+assert main(batch) == 0
 assert main(["models", "list"]) == 0
 silent = not connections
 assert main(["models", "install", "--yes"]) == 0
-qt = "PySide6.QtNetwork" in sys.modules
-print(json.dumps({"silent": silent, "qt": qt, "connections": connections}))
+unneeded = [name for name in ("PySide6.QtNetwork", "ray", "uvicorn") if name in sys.modules]
+print(json.dumps({"silent": silent, "unneeded": unneeded, "connections": connections}))
 """
 )
 
@@ -78,6 +80,7 @@ print(json.dumps(connections))
 def test_only_what_the_user_wants_opens_a_connection(tmp_path: Path) -> None:
     """A real run of the window, with a picture, the Models window and the preferences, and of the
     command line; then an installation, which connects to the mirror and to nothing else."""
+    (tmp_path / "prompts.txt").write_text("a red apple\n")
     files = {name: released.save(name, tmp_path).read_bytes() for name in ("base", "upsample")}
     with faulty_server(**files) as server:
         addresses = {"MIRRORS": server.address, "UPDATES": f"{server.address}/newest"}
@@ -86,7 +89,7 @@ def test_only_what_the_user_wants_opens_a_connection(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout.splitlines()[-1])
     assert report["silent"], report["connections"]
-    assert not report["qt"]
+    assert not report["unneeded"]
     assert "/newest" not in server.paths
     assert _are_to(server, report["connections"])
 

@@ -5,12 +5,13 @@ they yield, and tells them when a run is cancelled. They take and yield bytes, n
 client.
 """
 
+import asyncio
 import logging
 import os
 import secrets
 import time
-from collections.abc import Generator, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import AsyncGenerator, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from tempfile import TemporaryDirectory
@@ -170,6 +171,53 @@ def _made(result: Result, part: Part, with_steps: bool) -> Made:
     return Made.of(replace(result, sample=sample, steps=steps), with_steps)
 
 
+class EngineLost(Exception):
+    """The process of an engine has ended, or what it had yielded is lost; Ray restarts it."""
+
+
+class RemoteEngine:
+    """A `PoolEngine` in a process of the cluster."""
+
+    def __init__(self, actor: Any) -> None:
+        self._actor = actor
+
+    async def describe(self) -> tuple[str, tuple[str, ...]]:
+        """As `PoolEngine.describe`. Raises EngineLost."""
+        with _losses():
+            return await self._actor.describe.remote()
+
+    async def run(
+        self, saved: bytes, part: Part, with_steps: bool
+    ) -> AsyncGenerator[Yielded, None]:
+        """As `PoolEngine.run`; closing this cancels the run, and waits for its step to end. Raises
+        EngineLost."""
+        import ray
+
+        run = self._actor.run.options(num_returns="streaming")
+        with _losses():
+            stream = run.remote(saved, part.first, part.count, with_steps)
+            try:
+                async for reference in stream:
+                    yield await reference
+            except (GeneratorExit, asyncio.CancelledError):
+                ray.cancel(stream)
+                with suppress(ray.exceptions.TaskCancelledError):
+                    async for reference in stream:
+                        await reference
+                raise
+
+
+@contextmanager
+def _losses() -> Iterator[None]:
+    """Make EngineLost of Ray's errors for engines that died."""
+    from ray.exceptions import ObjectLostError, RayActorError, WorkerCrashedError
+
+    try:
+        yield
+    except (RayActorError, ObjectLostError, WorkerCrashedError) as error:
+        raise EngineLost(str(error)) from error
+
+
 @dataclass(frozen=True)
 class ClusterOptions:
     """Which Ray cluster to use, and what its engines are.
@@ -185,7 +233,7 @@ class ClusterOptions:
 
 
 @contextmanager
-def cluster(options: ClusterOptions) -> Iterator[list[Any]]:
+def cluster(options: ClusterOptions) -> Iterator[list[RemoteEngine]]:
     """Start or join a cluster and start its engines, which load their networks meanwhile; end them,
     and the cluster if it was started here, at the end.
 
@@ -210,7 +258,8 @@ def cluster(options: ClusterOptions) -> Iterator[list[Any]]:
         try:
             share, workers = _shares(options, ray.cluster_resources())
             actor = ray.remote(PoolEngine).options(max_restarts=-1, max_task_retries=0, **share)
-            yield [actor.remote(options.device, options.precision) for _ in range(workers)]
+            started = (options.device, options.precision)
+            yield [RemoteEngine(actor.remote(*started)) for _ in range(workers)]
         finally:
             ray.shutdown()
 

@@ -3,20 +3,28 @@
 import asyncio
 import logging
 from collections import OrderedDict, deque
-from collections.abc import AsyncGenerator
-from contextlib import suppress
+from collections.abc import AsyncGenerator, Coroutine, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 
 from glide_studio.core.request.request import RunError
 from glide_studio.core.sentence import Sentence
-from glide_studio.pool.engines import Part, Yielded, parts
+from glide_studio.pool.engines import EngineLost, Part, Yielded, parts
 from glide_studio.pool.messages import HEARTBEAT, Done, Failed, Said, Told, Waiting, encoded
 
 RESTART_SECONDS = 0.5
 """Between two looks at an engine that Ray is restarting."""
 
 _log = logging.getLogger(__name__)
+
+
+class Engine(Protocol):
+    """What a pool needs of a `RemoteEngine`."""
+
+    async def describe(self) -> tuple[str, tuple[str, ...]]: ...
+
+    def run(self, saved: bytes, part: Part, with_steps: bool) -> AsyncGenerator[Yielded, None]: ...
 
 
 @dataclass(frozen=True)
@@ -76,12 +84,12 @@ class Pool:
     same seed."""
 
     def __init__(self) -> None:
-        self._engines: list[Any] = []
-        self._idle: deque[Any] = deque()
-        self._queues: OrderedDict[str, deque[asyncio.Future[Any]]] = OrderedDict()
+        self._engines: Sequence[Engine] = ()
+        self._idle: deque[Engine] = deque()
+        self._queues: OrderedDict[str, deque[asyncio.Future[Engine]]] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
         self._busy = 0
-        self._lost: set[Any] = set()
+        self._lost: set[Engine] = set()
         self.devices: tuple[str, ...] = ()
         self.models: tuple[str, ...] = ()
 
@@ -100,11 +108,11 @@ class Pool:
         """The number of parts of runs that wait for an engine."""
         return sum(not turn.done() for queue in self._queues.values() for turn in queue)
 
-    async def open(self, engines: list[Any]) -> None:
-        """Use actors of `PoolEngine`, once all have loaded their networks. Raises what loading
+    async def open(self, engines: Sequence[Engine]) -> None:
+        """Use engines, once all have loaded their networks. Raises what loading
         raised."""
         self._engines, self._lost = engines, set(engines)
-        answers = await asyncio.gather(*(engine.describe.remote() for engine in self._engines))
+        answers = await asyncio.gather(*(engine.describe() for engine in self._engines))
         self.devices = tuple(device for device, _ in answers)
         self.models = answers[0][1]
         for engine in self._engines:
@@ -149,7 +157,7 @@ class Pool:
         own = len(self._queues.get(client, ()))
         return own and sum(min(len(queue), own) for queue in self._queues.values())
 
-    def _start(self, work: Any) -> "asyncio.Task[None]":
+    def _start(self, work: Coroutine[None, None, None]) -> "asyncio.Task[None]":
         task: asyncio.Task[None] = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -157,23 +165,20 @@ class Pool:
 
     async def _part(self, run: PoolRun, part: Part, mailbox: Mailbox) -> None:
         """Run a part on the next free engine, and once more if that dies."""
+        task = asyncio.current_task()
+        assert task is not None
         for is_last in (False, True):
             engine = await self._turn(run.client)
-            stream = engine.run.options(num_returns="streaming").remote(
-                run.saved, part.first, part.count, run.with_steps
-            )
             try:
-                async for reference in stream:
-                    message = await reference
-                    if message[0] == "error":
-                        raise _RunFailed(message[2])
-                    mailbox.put(message)
-                self._release(engine)
-                return
-            except _lost() as error:
+                async with aclosing(engine.run(run.saved, part, run.with_steps)) as messages:
+                    async for message in messages:
+                        if message[0] == "error":
+                            raise _RunFailed(message[2])
+                        mailbox.put(message)
+            except EngineLost as error:
                 _log.info("an engine is lost", exc_info=error)
                 self._start(self._revive(engine))
-                if mailbox.has_all(part):
+                if mailbox.has_all(part) or task.cancelling():
                     return
                 if is_last:
                     raise RunError(
@@ -181,12 +186,15 @@ class Pool:
                     ) from error
                 mailbox.put(("notice", 0, encoded(Told(Said.all_of(_REPEATED)))))
             except BaseException:
-                self._start(self._free(engine, stream))
+                self._release(engine)
                 raise
+            else:
+                self._release(engine)
+                return
 
-    async def _turn(self, client: str) -> Any:
+    async def _turn(self, client: str) -> Engine:
         """Wait for an engine, in this client's turn."""
-        turn: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        turn: asyncio.Future[Engine] = asyncio.get_running_loop().create_future()
         self._queues.setdefault(client, deque()).append(turn)
         self._assign()
         try:
@@ -211,7 +219,7 @@ class Pool:
                 self._busy += 1
                 turn.set_result(self._idle.popleft())
 
-    def _release(self, engine: Any) -> None:
+    def _release(self, engine: Engine) -> None:
         if engine in self._lost:
             self._lost.discard(engine)
         else:
@@ -219,28 +227,14 @@ class Pool:
         self._idle.append(engine)
         self._assign()
 
-    async def _free(self, engine: Any, stream: Any) -> None:
-        """Cancel what an engine is doing, and release it when it has stopped, within a step."""
-        import ray
-
-        ray.cancel(stream)
-        try:
-            with suppress(ray.exceptions.TaskCancelledError):
-                async for reference in stream:
-                    await reference
-        except _lost():
-            await self._revive(engine)
-        else:
-            self._release(engine)
-
-    async def _revive(self, engine: Any) -> None:
+    async def _revive(self, engine: Engine) -> None:
         """Wait until Ray has restarted an engine, on another computer if need be."""
         self._busy -= 1
         self._lost.add(engine)
         while True:
             try:
-                await engine.describe.remote()
-            except _lost():
+                await engine.describe()
+            except EngineLost:
                 await asyncio.sleep(RESTART_SECONDS)
             else:
                 self._release(engine)
@@ -257,13 +251,6 @@ class _RunFailed(Exception):
 
 def _failed(error: BaseException) -> bytes:
     return encoded(Failed.of(error))
-
-
-def _lost() -> tuple[type[Exception], ...]:
-    """The errors of Ray that say that an engine, or what it had yielded, is lost."""
-    from ray.exceptions import ObjectLostError, RayActorError, WorkerCrashedError
-
-    return RayActorError, ObjectLostError, WorkerCrashedError
 
 
 _END: Yielded = ("end", 0, b"")
