@@ -233,9 +233,9 @@ class ClusterOptions:
 
 
 @contextmanager
-def cluster(options: ClusterOptions) -> Iterator[list[RemoteEngine]]:
+def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list[RemoteEngine]]:
     """Start or join a cluster and start its engines, which load their networks meanwhile; end them,
-    and the cluster if it was started here, at the end.
+    and the cluster if it was started here, at the end. A benchmark can take another class.
 
     Raises ConnectionError if no cluster answers at the address.
     """
@@ -257,7 +257,7 @@ def cluster(options: ClusterOptions) -> Iterator[list[RemoteEngine]]:
         )
         try:
             share, workers = _shares(options, ray.cluster_resources())
-            actor = ray.remote(PoolEngine).options(max_restarts=-1, max_task_retries=0, **share)
+            actor: Any = ray.remote(engine).options(max_restarts=-1, max_task_retries=0, **share)
             started = (options.device, options.precision)
             yield [RemoteEngine(actor.remote(*started)) for _ in range(workers)]
         finally:

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from glide_studio.cli.main import main
 from glide_studio.compute import ChosenEngine
 from glide_studio.core.request.cluster import ClusterState
-from glide_studio.core.request.request import Notice
+from glide_studio.core.request.request import Notice, Result
 from glide_studio.core.request.settings import RequestError
 from glide_studio.engine import Models, StepMemory, generate, load_models
 from glide_studio.pool.client import PoolClient, PoolLost
@@ -186,7 +187,8 @@ def test_a_run_goes_on_when_its_killed_server_is_started_again(tmp_path: Path) -
         rest = thread.submit(list, events)
         with serving(tmp_path, port=port) as again:
             made = rest.result(timeout=120)
-            (same,) = results(again.client()(draft(seed=3, steps=40)))
+            with closing(again.client()) as client:
+                (same,) = results(client(draft(seed=3, steps=40)))
     assert [str(event.sentence)[:14] for event in made if isinstance(event, Notice)] == [
         "The connection"
     ]
