@@ -120,7 +120,7 @@ class WaitingEngine:
     of another sample, so that none replaces another.
     """
 
-    def __init__(self, *_: str) -> None:
+    def __init__(self, *_: object) -> None:
         self._picture = Picture.of(np.zeros((256, 256, 3), np.uint8))
 
     def describe(self) -> tuple[str, tuple[str, ...]]:

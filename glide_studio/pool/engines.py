@@ -42,8 +42,12 @@ OBJECT_STORE = 200 * 2**20
 
 NAMESPACE = "glide-studio"
 
-PREVIEW_SECONDS = 0.04
-"""The least time between two previews of a sample that are sent."""
+PREVIEW_SECONDS, PREVIEWS_PER_SECOND = 0.04, 250
+"""The least time between two previews of an engine, and the most previews of all engines, of which
+one server can pass on about 350 a second."""
+
+IN_FLIGHT = 64
+"""Messages that an engine may be ahead of the server."""
 
 _log = logging.getLogger(__name__)
 
@@ -76,11 +80,12 @@ def parts(count: int, engines: int) -> list[Part]:
 class PoolEngine:
     """Runs requests on the device that Ray gave to this process; its networks stay loaded."""
 
-    def __init__(self, device: str, precision: "Precision") -> None:
+    def __init__(self, device: str, precision: "Precision", preview_seconds: float) -> None:
         let_idle_threads_sleep()
         from glide_studio.engine import Residency
 
         self._device, self._precision = device, precision
+        self._preview_seconds = preview_seconds
         self._residency = Residency()
         self._model: InstalledModel | None = None
         self._ready: dict[tuple[str, str], Models] = {}
@@ -126,11 +131,12 @@ class PoolEngine:
         memory = StepMemory() if with_steps else None
         ranked = whole.settings.count > 1 or whole.settings.upsample is None
         shown_at: dict[int, float] = {}
+        pause = self._preview_seconds * part.count
         for event in generate(models, part.of(whole), memory, ranked=ranked):
             match event:
                 case Preview():
                     now = time.monotonic()
-                    if now - shown_at.get(event.sample, 0.0) < PREVIEW_SECONDS:
+                    if now - shown_at.get(event.sample, 0.0) < pause:
                         yield "", 0, b""  # so that a cancelled run ends here
                         continue
                     shown_at[event.sample] = now
@@ -193,7 +199,9 @@ class RemoteEngine:
         EngineLost."""
         import ray
 
-        run = self._actor.run.options(num_returns="streaming")
+        run = self._actor.run.options(
+            num_returns="streaming", _generator_backpressure_num_objects=IN_FLIGHT
+        )
         with _losses():
             stream = run.remote(saved, part.first, part.count, with_steps)
             try:
@@ -258,7 +266,8 @@ def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list
         try:
             share, workers = _shares(options, ray.cluster_resources())
             actor: Any = ray.remote(engine).options(max_restarts=-1, max_task_retries=0, **share)
-            started = (options.device, options.precision)
+            pause = max(PREVIEW_SECONDS, workers / PREVIEWS_PER_SECOND)
+            started = (options.device, options.precision, pause)
             yield [RemoteEngine(actor.remote(*started)) for _ in range(workers)]
         finally:
             ray.shutdown()
