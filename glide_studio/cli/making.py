@@ -39,12 +39,15 @@ example:
   glide-studio generate "a red apple on the grass" -o apple.png --seed 7"""
 
 
+NOT_GIVEN = Path()
+
+
 @dataclass(frozen=True)
 class PromptsOptions(DrawOptions):
     """A prompt and its file, or a file of prompts and a folder."""
 
     output: Path = option(
-        "-o", "--output", required=False, default=Path(), metavar="OUT", type=Path, help=OUTPUT
+        "-o", "--output", required=False, default=NOT_GIVEN, metavar="OUT", type=Path, help=OUTPUT
     )
     prompt: str | None = argument(
         "what the picture should show, in quotes", metavar="PROMPT", nargs="?"
@@ -74,14 +77,14 @@ always give the same picture.""",
 )
 def generate(options: PromptsOptions) -> int:
     if options.prompts is not None:
-        if options.prompt is not None or options.output != Path():
+        if options.prompt is not None or options.output is not NOT_GIVEN:
             raise CommandError("Give either a prompt and --output, or --prompts and --out.")
         if options.out is None:
             raise CommandError("Give the folder for the pictures of the prompts with --out.")
         return generate_batch(options, options.prompts, options.out)
     if options.prompt is None:
-        raise CommandError("Give a prompt, or a file of prompts with --prompts.")
-    if options.out is not None or options.output == Path():
+        raise CommandError("Give a PROMPT, or a file of prompts with --prompts.")
+    if options.out is not None or options.output is NOT_GIVEN:
         raise CommandError("Give the file to write with --output.")
     settings = settings_of(options, options.prompt)
     model = find_model(settings.model, installed_models())
