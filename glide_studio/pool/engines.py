@@ -21,11 +21,10 @@ from glide_studio.core.request.installed import (
     BASE,
     InstalledModel,
     default_model,
-    find_model,
     installed_models,
 )
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
-from glide_studio.core.request.settings import MAX_SEED
+from glide_studio.core.request.settings import MAX_SEED, RequestError
 from glide_studio.folders import precision_file
 from glide_studio.pool.messages import Failed, Made, Said, Step, Told, encoded
 from glide_studio.threads import let_idle_threads_sleep
@@ -125,7 +124,7 @@ class PoolEngine:
         from glide_studio.engine import StepMemory, generate
 
         whole = GenerationRequest.from_json(saved)
-        model = find_model(whole.settings.model, installed_models())
+        model = _installed(whole.settings.model)
         model.capabilities.check(whole)
         models = self._networks(model, model.networks_for(whole.source))
         memory = StepMemory() if with_steps else None
@@ -169,6 +168,16 @@ class PoolEngine:
             )
             self._ready[networks] = load_with_cpu_fallback(loader, self._device)
         return self._ready[networks]
+
+
+def _installed(name: str) -> InstalledModel:
+    for model in installed_models():
+        if model.name == name:
+            return model
+    raise RequestError(
+        "The cluster does not have the model {name}. Install it there, or choose another model.",
+        name=name,
+    )
 
 
 def _made(result: Result, part: Part, with_steps: bool) -> Made:

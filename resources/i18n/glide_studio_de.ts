@@ -5697,8 +5697,8 @@
         <translation>Cluster: nicht verfügbar</translation>
     </message>
     <message>
-        <source>Cluster: {busy} of {engines} engines busy, {queued} waiting</source>
-        <translation>Cluster: {busy} von {engines} Engines belegt, {queued} in der Warteschlange</translation>
+        <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>
+        <translation>Cluster: {busy} von {engines} belegt, {queued} in der Warteschlange</translation>
     </message>
     <message>
         <source>Devices: {devices}. Models: {models}.</source>
@@ -5719,6 +5719,10 @@
     <message>
         <source>GLIDE Studio tries to connect again.</source>
         <translation>GLIDE Studio versucht, die Verbindung wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
+        <translation>Der Cluster hat das Modell {name} nicht. Es dort installieren oder ein anderes Modell wählen.</translation>
     </message>
 </context>
 </TS>

@@ -5697,8 +5697,8 @@
         <translation>Grappe&#xa0;: indisponible</translation>
     </message>
     <message>
-        <source>Cluster: {busy} of {engines} engines busy, {queued} waiting</source>
-        <translation>Grappe&#xa0;: {busy} moteurs occupés sur {engines}, {queued} en attente</translation>
+        <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>
+        <translation>Grappe&#xa0;: {busy} sur {engines} occupés, {queued} en attente</translation>
     </message>
     <message>
         <source>Devices: {devices}. Models: {models}.</source>
@@ -5719,6 +5719,10 @@
     <message>
         <source>GLIDE Studio tries to connect again.</source>
         <translation>GLIDE Studio tente de rétablir la connexion.</translation>
+    </message>
+    <message>
+        <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
+        <translation>La grappe n’a pas le modèle {name}. L’y installer, ou choisir un autre modèle.</translation>
     </message>
 </context>
 </TS>

@@ -120,7 +120,7 @@ def test_a_run_that_waits_can_be_cancelled(served: Served, client: PoolClient) -
 def test_what_is_refused_is_said_in_a_sentence(client: PoolClient) -> None:
     request = draft(seed=1)
     other = replace(request, settings=replace(request.settings, model="dreams"))
-    with pytest.raises(RequestError, match="There is no model “dreams”"):
+    with pytest.raises(RequestError, match="does not have the model dreams"):
         list(client(other))
     wait_for(lambda: all_are_idle(client.state()))
 

@@ -29,7 +29,7 @@ class ClusterLabel(QLabel):
 
 
 def _said(state: ClusterState) -> str:
-    said = tr("Cluster: {busy} of {engines} engines busy, {queued} waiting")
+    said = tr("Cluster: {busy} of {engines} busy, {queued} waiting")
     return said.format(busy=state.busy, engines=state.engines, queued=state.queued)
 
 

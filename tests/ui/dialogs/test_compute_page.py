@@ -46,7 +46,7 @@ def test_a_cluster_says_what_it_does(studio: Studio) -> None:
     studio.click("cluster_fallback_check")
     assert Preferences().cluster_token == ""  # it is not complete before the field is left
     studio.find("cluster_certificate_edit").setFocus()
-    says(studio, "Cluster: 1 of 2 engines busy, 3 waiting")
+    says(studio, "Cluster: 1 of 2 busy, 3 waiting")
     assert studio.find("cluster_label").isVisible()
     assert "NVIDIA H100 (2)" in studio.find("cluster_label").toolTip()
     kept = Preferences()
