@@ -1,5 +1,6 @@
 """Invalid input is refused in one sentence, before anything slow is imported."""
 
+import importlib.util
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,17 @@ def check_refusal(run: Run, folder: Path, words: tuple[str, ...], names: str) ->
     before = listing(folder)
     run(*words).check_failure(names)
     assert listing(folder) == before
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_serving_without_ray_says_what_to_install(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "ray" else find(name)
+    )
+    run("serve").check_failure("ray", "pip install glide-studio[pool]")
 
 
 @pytest.mark.parametrize(
