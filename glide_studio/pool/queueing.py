@@ -109,8 +109,7 @@ class Pool:
         return sum(not turn.done() for queue in self._queues.values() for turn in queue)
 
     async def open(self, engines: Sequence[Engine]) -> None:
-        """Use engines, once all have loaded their networks. Raises what loading
-        raised."""
+        """Use engines, once all have loaded their networks. Raises what loading raised."""
         self._engines, self._lost = engines, set(engines)
         answers = await asyncio.gather(*(engine.describe() for engine in self._engines))
         self.devices = tuple(device for device, _ in answers)

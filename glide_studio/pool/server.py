@@ -9,9 +9,10 @@ import hmac
 import socket
 import ssl
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakSet
 
 import msgspec
 import uvicorn
@@ -76,13 +77,20 @@ class _Outline(Struct):
     source: _Source
 
 
+@dataclass(frozen=True, eq=False)
+class _Held:
+    """The bytes of a request that is in the memory as long as this is."""
+
+    size: int
+
+
 class PoolServer:
     """Answers for a pool, once that is open."""
 
     def __init__(self, pool: Pool, token: str | None = None) -> None:
         self._pool = pool
         self._token = token
-        self._bytes = 0
+        self._held: WeakSet[_Held] = WeakSet()
         self.version = own_version()
 
     @property
@@ -109,8 +117,10 @@ class PoolServer:
         size = int(length) if (length := request.headers.get("content-length", "")).isdigit() else 0
         if not 0 < size <= MAX_REQUEST:
             return _answer(413, RequestError("The request is too large for the cluster."))
-        if self._bytes + size > MAX_WAITING:
+        if sum(each.size for each in self._held) + size > MAX_WAITING:
             return _answer(503, ServerError("The cluster's queue is full. Try again later."))
+        held = _Held(size)
+        self._held.add(held)
         saved = bytearray()
         async for piece in request.stream():
             saved += piece
@@ -129,17 +139,12 @@ class PoolServer:
             outline.source.type != "upscale",
             request.headers.get(STEPS) == "1",
         )
-        return StreamingResponse(self._messages(run), media_type="application/vnd.msgpack")
+        return StreamingResponse(self._messages(run, held), media_type="application/vnd.msgpack")
 
-    async def _messages(self, run: PoolRun) -> AsyncIterator[bytes]:
-        self._bytes += len(run.saved)
-        messages = self._pool.run(run)
-        try:
+    async def _messages(self, run: PoolRun, _: "_Held") -> AsyncIterator[bytes]:
+        async with aclosing(self._pool.run(run)) as messages:
             async for message in messages:
                 yield framed(message)
-        finally:
-            self._bytes -= len(run.saved)
-            await messages.aclose()
 
     def _refused(self, request: Request) -> Response | None:
         """The answer to a client without the token or of another version; None for others."""
