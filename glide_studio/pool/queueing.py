@@ -167,7 +167,7 @@ class Pool:
         task = asyncio.current_task()
         assert task is not None
         for is_last in (False, True):
-            engine = await self._turn(run.client)
+            engine = await self._living(run.client)
             try:
                 async with aclosing(engine.run(run.saved, part, run.with_steps)) as messages:
                     async for message in messages:
@@ -190,6 +190,20 @@ class Pool:
             else:
                 self._release(engine)
                 return
+
+    async def _living(self, client: str) -> Engine:
+        """Wait for an engine in this client's turn; one that died meanwhile is left out."""
+        while True:
+            engine = await self._turn(client)
+            try:
+                await engine.describe()
+            except EngineLost:
+                self._start(self._revive(engine))
+            except BaseException:
+                self._release(engine)
+                raise
+            else:
+                return engine
 
     async def _turn(self, client: str) -> Engine:
         """Wait for an engine, in this client's turn."""

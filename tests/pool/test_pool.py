@@ -81,7 +81,7 @@ def _difference(a: np.ndarray, b: np.ndarray) -> int:
 def test_runs_of_several_clients_are_not_mixed_up(served: Served) -> None:
     def artist(number: int) -> list[tuple[int, bytes]]:
         client, made = served.client(), []
-        for seed in (1, 2, 3):
+        for seed in (1, 2):
             (result,) = results(client(draft(seed)))
             made.append((result.request.settings.seed, result.picture.tobytes()))
         client.close()
@@ -89,8 +89,8 @@ def test_runs_of_several_clients_are_not_mixed_up(served: Served) -> None:
 
     with ThreadPoolExecutor(4) as artists:
         made = list(artists.map(artist, range(4)))
-    assert [seed for seed, _ in made[0]] == [1, 2, 3]
-    assert len({picture for _, picture in made[0]}) == 3
+    assert [seed for seed, _ in made[0]] == [1, 2]
+    assert len({picture for _, picture in made[0]}) == 2
     assert all(same == made[0] for same in made)
 
 
@@ -196,15 +196,27 @@ def test_a_run_goes_on_when_its_killed_server_is_started_again(tmp_path: Path) -
     assert result.picture.tobytes() == same.picture.tobytes()
 
 
+@pytest.mark.soak
+def test_engines_that_die_are_replaced(served: Served, client: PoolClient) -> None:
+    """All of them at once, while a run is on."""
+    events = client(draft(seed=9, steps=20))
+    until_preview(events)
+    dead = served.engines()
+    for engine in dead:
+        engine.kill()
+    assert len(results(events)) == 1
+    wait_for(lambda: all_are_idle(client.state()), seconds=60)
+    assert len(served.engines()) == ENGINES
+    assert not {engine.pid for engine in served.engines()} & {engine.pid for engine in dead}
+
+
 def _memory(served: Served) -> int:
     processes = [psutil.Process(served.process.pid), *served.engines()]
     return sum(process.memory_full_info().uss for process in processes)
 
 
-def test_an_engine_that_dies_is_replaced_and_its_run_repeated(
-    served: Served, client: PoolClient
-) -> None:
-    request = draft(seed=9, steps=20)
+def test_a_run_is_repeated_when_its_engine_dies(served: Served, client: PoolClient) -> None:
+    request = draft(seed=9, steps=12)
     events = client(request)
     until_preview(events)
     busiest = max(served.engines(), key=lambda each: each.cpu_percent(0.2))
@@ -215,8 +227,6 @@ def test_an_engine_that_dies_is_replaced_and_its_run_repeated(
     (result,) = results(iter(rest))
     (again,) = results(client(request))
     assert result.picture.tobytes() == again.picture.tobytes()
-    wait_for(lambda: all_are_idle(client.state()), seconds=60)
-    assert len(served.engines()) == ENGINES
 
 
 def test_a_server_that_is_killed_is_reported(served: Served, client: PoolClient) -> None:

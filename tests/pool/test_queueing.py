@@ -19,12 +19,16 @@ class ScriptedEngine:
     def __init__(self, previews: int = 1, deaths: int = 0) -> None:
         self.previews = previews
         self.deaths = deaths
+        self.is_dead = False
         self.gate = asyncio.Event()
         self.gate.set()
         self.began: list[tuple[bytes, Part]] = []
         self.ended = 0
 
     async def describe(self) -> tuple[str, tuple[str, ...]]:
+        if self.is_dead:
+            self.is_dead = False  # and started again by the next time
+            raise EngineLost
         return "a device", ("starter",)
 
     async def run(
@@ -144,6 +148,18 @@ async def test_a_run_is_repeated_once_and_no_result_comes_twice() -> None:
     assert "Two engines of the cluster stopped" in str(last.error)
     await messages(pool, run_of())
     assert (pool.ready, pool.busy) == (1, 0)
+
+
+@in_loop
+async def test_an_engine_that_died_while_it_was_idle_costs_no_attempt() -> None:
+    engines = [ScriptedEngine(), ScriptedEngine(deaths=1)]
+    pool = await opened(*engines)
+    engines[0].is_dead = True
+    *made, last = await messages(pool, run_of())
+    assert isinstance(last, Done)
+    assert sum(isinstance(each, Told) for each in made) <= 1
+    await messages(pool, run_of(count=2))
+    assert (pool.ready, pool.busy) == (2, 0)
 
 
 @in_loop

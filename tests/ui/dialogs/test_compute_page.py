@@ -5,12 +5,18 @@ from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.request.cluster import ClusterState
 from glide_studio.core.sentence import ArtistError
+from glide_studio.session import cluster
 from glide_studio.session.preferences import Preferences
 from tests.ui.studio import Studio
 
 
+@pytest.fixture
+def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "LOOK_EVERY", 200)
+
+
 @pytest.fixture(autouse=True)
-def page(app: QApplication, studio: Studio) -> None:
+def page(quick_looks: None, app: QApplication, studio: Studio) -> None:
     studio.editor.cluster.look = lambda: look(Preferences().cluster_address)
     studio.press("Ctrl+,")
     studio.wait_for("preferences_dialog")
@@ -73,5 +79,5 @@ def test_a_cluster_that_comes_back_is_noticed(studio: Studio) -> None:
     studio.editor.cluster.refresh()
     says(studio, "Cluster: not available")
     studio.qtbot.waitUntil(
-        lambda: studio.find("cluster_label").text().startswith("Cluster: 1 of 2"), timeout=8000
+        lambda: studio.find("cluster_label").text().startswith("Cluster: 1 of 2")
     )
