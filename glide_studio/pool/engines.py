@@ -43,7 +43,7 @@ NAMESPACE = "glide-studio"
 
 PREVIEW_SECONDS, PREVIEWS_PER_SECOND = 0.04, 250
 """The least time between two previews of an engine, and the most previews of all engines, of which
-one server can pass on about 350 a second."""
+one server can pass on 350 at least."""
 
 IN_FLIGHT = 64
 """Messages that an engine may be ahead of the server."""
