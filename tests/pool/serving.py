@@ -2,9 +2,11 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,11 +52,13 @@ class Served:
 def serving(folder: Path, *words: object, port: int = 0, **variables: str) -> Iterator[Served]:
     """`glide-studio serve` with its data in `folder`; nothing of it is left at the end."""
     command = [sys.executable, "-m", "glide_studio", "serve", "--listen", f"127.0.0.1:{port}"]
+    # Not below pytest's folder: the path of a socket must be short.
+    temporary = tempfile.mkdtemp(prefix="pool-")
     process = subprocess.Popen(
         [*command, "--precision", "float32", *map(str, words)],
         env=os.environ
         | {"PYTHONPATH": str(ROOT), "GLIDE_STUDIO_DATA": str(folder)}
-        | {"OMP_NUM_THREADS": "1"}
+        | {"OMP_NUM_THREADS": "1", "TMPDIR": temporary}
         | variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -74,11 +78,15 @@ def serving(folder: Path, *words: object, port: int = 0, **variables: str) -> It
             process.kill()
             process.communicate()
         _, alive = psutil.wait_procs(family, timeout=20 if process.returncode == 0 else 1)
+        left_files = [*Path(temporary).glob("glide-*")]
+        shutil.rmtree(temporary, ignore_errors=True)
         left = [_title(each) for each in alive]
         for each in alive:
             each.kill()
         # After the death of the server, Ray's agents take a minute to notice.
-        assert not left or process.returncode != 0, f"processes were left behind: {left}"
+        is_killed = process.returncode != 0
+        assert is_killed or not left, f"processes were left behind: {left}"
+        assert is_killed or not left_files, f"files were left behind: {left_files}"
 
 
 def draft(seed: int, count: int = 1, steps: int = 2) -> GenerationRequest:
