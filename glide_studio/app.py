@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from glide_studio import DESKTOP_ID
+from glide_studio.compute import ChosenEngine, look_at_cluster
 from glide_studio.core.request.devices import Device, MemoryUse
 from glide_studio.core.request.installed import (
     BASE,
@@ -66,13 +67,17 @@ _log = logging.getLogger("glide_studio")
 
 
 def load_engine() -> Engine:
-    """Import torch and load the model: seconds of work, for the worker's thread."""
+    """Import torch and load the model, unless a cluster has it: seconds of work, for the worker's
+    thread."""
     give_way()
     let_idle_threads_sleep()
     _map_torch()
     import scipy.ndimage  # type: ignore[import-untyped]  # noqa: F401  # half a second, for blending
 
-    return GlideEngine(_preferred_model(Preferences()), Preferences())
+    preferences = Preferences()
+    is_here = preferences.compute == "here"
+    engine = GlideEngine(_preferred_model(preferences), preferences, preload=is_here)
+    return ChosenEngine(engine, preferences)
 
 
 def _preferred_model(preferences: Preferences) -> str:
@@ -86,8 +91,8 @@ class GlideEngine:
     and in the precision that are preferred; the steps of its latest runs stay in memory. Measures
     prompts on any thread."""
 
-    def __init__(self, model: str, preferences: Preferences) -> None:
-        from glide_studio.engine import Residency, StepMemory
+    def __init__(self, model: str, preferences: Preferences, preload: bool = True) -> None:
+        from glide_studio.engine import Residency, StepMemory, Tokenizer
 
         self.is_cancelled: Callable[[], bool] = lambda: False  # the worker replaces it
         self._preferences = preferences
@@ -95,6 +100,10 @@ class GlideEngine:
         self._residency = Residency()
         self._wanted: tuple[InstalledModel, str, str] | None = None
         self._ready: dict[tuple[str, str], Models] = {}
+        self._models: Models | None = None
+        self._tokenizer = Tokenizer()
+        if not preload:
+            return
         found = find_model(model, installed_models())
         try:  # the program's own models are small: measuring them takes seconds
             measuring = _refuse_to_measure if found.is_own else _measure
@@ -173,27 +182,31 @@ class GlideEngine:
 
     def memory(self) -> MemoryUse:
         """The memory in use on the device that computes; on any thread."""
-        from glide_studio.engine.devices import memory_use
+        from glide_studio.engine.devices import chosen_device, memory_use
 
-        return memory_use(self._models.device)
+        return memory_use(chosen_device("cpu") if self._models is None else self._models.device)
 
     def facts(self) -> dict[str, str]:
         """The device, the precision and the memory, for diagnostics."""
         import torch
 
         models, memory = self._models, self.memory()
-        return {
+        facts = {
             "Device": f"{memory.device.name}, {memory.device.title}",
             "Memory of the device": f"{memory.used >> 20} of {memory.total >> 20} MiB are used",
+            "Threads of torch": str(torch.get_num_threads()),
+        }
+        if models is None:
+            return facts
+        return facts | {
             "Base network": str(models.base_arithmetic),
             "Upsampling network": str(models.upsample_arithmetic),
             "Precision": models.precision,
-            "Threads of torch": str(torch.get_num_threads()),
         }
 
     def measure(self, prompt: str, context_length: int) -> PromptLength:
         """How much of `prompt` a model reads."""
-        return self._models.tokenizer.measure(prompt, context_length)
+        return self._tokenizer.measure(prompt, context_length)
 
 
 class _NotMeasured(Exception):
@@ -322,6 +335,7 @@ async def _live(
     editor.models.choose(_preferred_model(preferences))
     editor.models.changed.connect(lambda: setattr(preferences, "model", editor.models.model.name))
     editor.library.importer = import_files
+    editor.cluster.look = look_at_cluster
     window = MainWindow(editor, data_folder())
     autosave = Autosave(editor, recovery_folder())
     editor.open_document.set_byte_budget(preferences.history_bytes)
@@ -332,6 +346,7 @@ async def _live(
         errors.occurred.connect(editor.open_document.broke)
         try:
             window.show()
+            editor.cluster.refresh()
             window.offer_recovery(recovery_folder(), autosave)
             window.open_files(files)
             if instance is not None:
@@ -360,7 +375,8 @@ async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> Non
     gc.freeze()
     collector.start()
     window.show_model(model, "ready" if engine else "missing")
-    if isinstance(engine, GlideEngine):
+    if isinstance(engine, ChosenEngine):
+        engine = engine.here
         window.set_prompt_measure(
             lambda prompt: engine.measure(prompt, editor.models.model.capabilities.context_length)
         )

@@ -14,6 +14,9 @@ them, since its library contains x265, which is under the GPL."""
 LEFT_OUT_MODULES = (
     "glide_studio.bench",  # tools of contributors, with the commands for them
     "glide_studio.training",
+    # the server of a cluster, and what it needs; installers have the client
+    *("glide_studio.pool.engines", "glide_studio.pool.queueing", "glide_studio.pool.server"),
+    *("ray", "starlette", "uvicorn", "msgpack", "google"),
     *("IPython", "PIL.ImageTk", "_tkinter", "tkinter", "turtle"),
     *("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtOpenGL", "PySide6.QtQml"),
     *("pillow_heif", "matplotlib", "cv2", "OpenEXR", "vtk", "vtkmodules", "resvg_py", "pyora"),

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "i18n"
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
-SOURCES = ("core", "engine", "library", "session", "ui", "app.py")
+SOURCES = ("core", "engine", "library", "pool", "session", "ui", "app.py", "compute.py")
 """The parts of glide_studio with texts that an artist reads."""
 
 SENTENCES = (
@@ -32,6 +32,9 @@ SENTENCES = (
     "DownloadError",
     "UpdateError",
     "PixelLockError",
+    "PoolError",
+    "PoolLost",
+    "ServerError",
 )
 """The calls besides `tr` that take a text to translate: `Sentence` and the errors made like it."""
 

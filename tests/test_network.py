@@ -57,12 +57,15 @@ async def visit(editor, window):
 
 app.run([], visit, instance=SingleInstance.claim([]))
 assert main(["generate", "a red apple", "-o", "a.png", "--base-only", "--steps", "2"]) == 0
+batch = ["generate", "--prompts", "prompts.txt", "--out", "out", "--base-only", "--steps", "2"]
+assert main(batch) == 0
 assert main(["models", "list"]) == 0
 silent = not connections
 assert main(["models", "install", "--yes"]) == 0
-qt = "PySide6.QtNetwork" in sys.modules
+unneeded = [name for name in ("PySide6.QtNetwork", "ray", "uvicorn") if name in sys.modules]
 places = sorted({place for _, place in local} - {address()})
-print(json.dumps({"silent": silent, "qt": qt, "connections": connections, "places": places}))
+report = {"silent": silent, "unneeded": unneeded, "connections": connections, "places": places}
+print(json.dumps(report))
 """
 )
 
@@ -92,6 +95,7 @@ def test_only_what_the_user_wants_opens_a_connection(tmp_path: Path) -> None:
     command line; then an installation, which connects to the mirror and to nothing else.
 
     The window has one socket for later starts, in the file system, which no network reaches."""
+    (tmp_path / "prompts.txt").write_text("a red apple\n")
     files = {name: released.save(name, tmp_path).read_bytes() for name in ("base", "upsample")}
     with faulty_server(**files) as server:
         addresses = {"MIRRORS": server.address, "UPDATES": f"{server.address}/newest"}
@@ -100,7 +104,7 @@ def test_only_what_the_user_wants_opens_a_connection(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout.splitlines()[-1])
     assert report["silent"], report["connections"]
-    assert not report["qt"]
+    assert not report["unneeded"]
     assert report["places"] == []
     assert "/newest" not in server.paths
     assert _are_to(server, report["connections"])

@@ -41,6 +41,7 @@ NETWORKS = (
 )
 STARTUP = ("window_up", "first_preview", "start_to_preview", "start_to_picture")
 IDLE, HISTORY, BESIDE = "idle_memory", "history_100_strokes", "beside_others"
+POOL = "pool"
 EDITS = ("edit_1k", "edit_2k", "edit_4k", "edit_8k")
 GROUPS = (
     NETWORKS,
@@ -55,13 +56,14 @@ GROUPS = (
     EDITS,
     (HISTORY,),
     (BESIDE,),
+    (POOL,),
 )
 """The measurements that are made together in one process."""
 
 STARTUP_RUNS, QUICK_STARTUP_RUNS = 3, 2
 """The number of processes for `STARTUP`, whose result is the median; one for all others."""
 
-LONG = (*LARGE_LIMITS, *FILE_LIMITS, JOURNAL, BESIDE)
+LONG = (*LARGE_LIMITS, *FILE_LIMITS, JOURNAL, BESIDE, POOL)
 """Measurements that a quick run leaves out unless they are named."""
 
 
@@ -148,6 +150,10 @@ def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Repo
         from glide_studio.bench import beside
 
         results.append(beside.measure(quick))
+    if POOL in names:
+        from glide_studio.bench import pool
+
+        results += pool.measure(quick)
     return Report(results, found)
 
 

@@ -119,10 +119,12 @@ def _run(words: Sequence[str]) -> int:
 def _add_tools(commands: Commands) -> None:
     from glide_studio.cli.bench import run_bench
     from glide_studio.cli.evaluating import evaluate
+    from glide_studio.cli.serving import serve
     from glide_studio.cli.training import add_training
 
     add_training(commands)
     evaluate.add_to(commands)
+    serve.add_to(commands)
     run_bench.add_to(commands)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from glide_studio.cli.batches import generate_batch
 from glide_studio.cli.options import (
     CommandError,
     argument,
@@ -13,7 +14,7 @@ from glide_studio.cli.options import (
     real,
     whole_from,
 )
-from glide_studio.cli.running import run, run_in_turn
+from glide_studio.cli.running import OUTPUT, blank_for, run, run_in_turn
 from glide_studio.cli.settings import (
     STEPS,
     DrawOptions,
@@ -28,7 +29,7 @@ from glide_studio.core.document.coverage import transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import cropped
 from glide_studio.core.files.pictures.reading import read_mask, read_picture
-from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.settings import Settings
@@ -38,19 +39,56 @@ example:
   glide-studio generate "a red apple on the grass" -o apple.png --seed 7"""
 
 
+NOT_GIVEN = Path()
+
+
+@dataclass(frozen=True)
+class PromptsOptions(DrawOptions):
+    """A prompt and its file, or a file of prompts and a folder."""
+
+    output: Path = option(
+        "-o", "--output", required=False, default=NOT_GIVEN, metavar="OUT", type=Path, help=OUTPUT
+    )
+    prompt: str | None = argument(
+        "what the picture should show, in quotes", metavar="PROMPT", nargs="?"
+    )
+    prompts: Path | None = option(
+        metavar="FILE",
+        type=Path,
+        help="a file with a prompt on each line, in place of PROMPT; a line of JSON is printed "
+        "about each picture",
+    )
+    out: Path | None = option(
+        metavar="DIR",
+        type=Path,
+        help="the folder for the pictures of --prompts, as PNG; those that are there are skipped, "
+        "so that the same command continues one that was stopped",
+    )
+
+
 @command(
     "generate",
-    GenerateOptions,
+    PromptsOptions,
     help="generate a picture from a prompt",
     description="""\
 Generate a square picture from a prompt. The same prompt, seed and options
 always give the same picture.""",
-    epilog=EXAMPLE,
+    epilog=f"{EXAMPLE}\n  glide-studio generate --prompts prompts.txt --out pictures",
 )
-def generate(options: GenerateOptions) -> int:
+def generate(options: PromptsOptions) -> int:
+    if options.prompts is not None:
+        if options.prompt is not None or options.output is not NOT_GIVEN:
+            raise CommandError("Give either a prompt and --output, or --prompts and --out.")
+        if options.out is None:
+            raise CommandError("Give the folder for the pictures of the prompts with --out.")
+        return generate_batch(options, options.prompts, options.out)
+    if options.prompt is None:
+        raise CommandError("Give a PROMPT, or a file of prompts with --prompts.")
+    if options.out is not None or options.output is NOT_GIVEN:
+        raise CommandError("Give the file to write with --output.")
     settings = settings_of(options, options.prompt)
-    side = find_model(settings.model, installed_models()).capabilities.picture_size
-    return run(Document.blank(Extent(side, side)), Mode.TEXT_TO_IMAGE, settings, options)
+    model = find_model(settings.model, installed_models())
+    return run(blank_for(model), Mode.TEXT_TO_IMAGE, settings, options)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,9 @@ import numpy as np
 
 from glide_studio.cli.files import AnyOutput, printed
 from glide_studio.cli.options import CommandError, argument, command, complain, option
+from glide_studio.cli.pooling import pool_of
 from glide_studio.cli.running import (
+    Engine,
     ProgressBar,
     RunOptions,
     followed,
@@ -38,6 +41,7 @@ from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import mask_of
+from glide_studio.pool.client import PoolClient
 
 if TYPE_CHECKING:
     from glide_studio.engine import Models
@@ -177,8 +181,11 @@ def _replayed(
     edits = edit_layers(document)
     own = {layer.id: edit.request.as_drawn for layer, edit in edits}
     total = sum(sum(planned_steps(request).values()) for request, _ in own.values())
-    with ProgressBar(total=total, desc="loading", unit="step") as bar:
-        engine = _Engine(options, bar)
+    with (
+        ProgressBar(total=total, desc="loading", unit="step") as bar,
+        pool_of(options) as pool,
+    ):
+        engine = _Engine(options, bar, pool)
         for layer, edit in edits:
             request, index = own[layer.id]
             if layer.id in again:
@@ -197,28 +204,29 @@ class _Engine:
 
     options: ReplayOptions
     bar: ProgressBar
+    pool: PoolClient | None
     seconds: float = 0.0
     _models: dict[tuple[str, tuple[str, str]], "Models"] = field(default_factory=dict)
 
     def drawn(self, request: GenerationRequest, index: int) -> Result:
         """Picture `index` of a request; the whole batch is drawn with it."""
-        from glide_studio.engine import generate
-
-        models = self._loaded(request)
+        engine = self.pool or self._local(request)
         started = time.monotonic()
-        results = followed(generate(models, request), self.bar, planned_steps(request))
-        result = list(results)[index]
+        results = followed(engine(request), self.bar, planned_steps(request))
+        result = next(each for each in list(results) if each.sample == index)
         self.seconds += time.monotonic() - started
         return result
 
-    def _loaded(self, request: GenerationRequest) -> "Models":
+    def _local(self, request: GenerationRequest) -> Engine:
+        from glide_studio.engine import generate
+
         model = find_model(request.settings.model, installed_models())
         key = model.name, model.networks_for(request.source)
         if key not in self._models:
             first = next(iter(self._models.values()), None)
             residency = None if first is None else first.residency
             self._models[key] = loaded(request, self.options, self.bar, residency)
-        return self._models[key]
+        return partial(generate, self._models[key])
 
 
 def _tell(

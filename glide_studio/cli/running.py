@@ -8,12 +8,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from glide_studio.cli.options import complain, flag, option
+from glide_studio.cli.pooling import PoolOptions, pool_of
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.pictures.exports import check_destination, write_picture
@@ -32,6 +34,12 @@ if TYPE_CHECKING:
     from glide_studio.engine import Models, Residency
 
 Precision = Literal["auto", "float32", "fast"]
+Engine = Callable[[GenerationRequest], Iterator[Preview | Result | Notice]]
+
+
+OUTPUT = (
+    "the file to write, .png, .jpg, .webp, .tif or .avif; several pictures become OUT-1, OUT-2, ..."
+)
 
 
 def device_name(text: str) -> str:
@@ -43,7 +51,7 @@ def device_name(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class RunOptions:
+class RunOptions(PoolOptions):
     """The output files, the device and the report of a run."""
 
     output: Path = option(
@@ -52,8 +60,7 @@ class RunOptions:
         metavar="OUT",
         type=Path,
         required=True,
-        help="the file to write, .png, .jpg, .webp, .tif or .avif; several pictures become OUT-1, "
-        "OUT-2, ...",
+        help=OUTPUT,
     )
     device: str = option(
         metavar="NAME",
@@ -88,15 +95,15 @@ def run(
     capabilities = model.capabilities
     make = RequestMaker(document, mode, capabilities, strength)
     make.check(settings)
-    requests = [make(each) for each in _resolved(settings, model)]
-    files = _output_files(options.output, settings.count)
+    requests = [make(each) for each in resolved_settings(settings, model)]
+    files = output_files(options.output, settings.count)
     factor = capabilities.upscale_factor if mode is Mode.UPSCALE else 1
     extent = Extent(factor * document.extent.width, factor * document.extent.height)
     for file in files:
         check_destination(file, extent)
     results, seconds = _results(requests, options)
     for file, result in zip(files, results, strict=True):
-        made = _with_result(document, result)
+        made = with_result(document, result)
         write_picture(made, file)
     if options.json:
         print(json.dumps(_report(files, made.extent, mode, results, seconds)))
@@ -116,7 +123,7 @@ def run_in_turn(
     model = find_model(turns[0][1].model, installed_models())
     model.require(True)
     check_destination(options.output, document.extent)
-    wanted = [(mask, _resolved(settings, model)[0]) for mask, settings in turns]
+    wanted = [(mask, resolved_settings(settings, model)[0]) for mask, settings in turns]
     results: list[Result] = []
 
     def request_of(mask: Mask, settings: Settings) -> GenerationRequest:
@@ -126,7 +133,7 @@ def run_in_turn(
         started = time.monotonic()
         for turn in wanted:
             results += draw(request_of(*turn))
-            document = _with_result(document, results[-1])
+            document = with_result(document, results[-1])
         seconds = time.monotonic() - started
     write_picture(document, options.output)
     extent = document.extent
@@ -139,7 +146,7 @@ def run_in_turn(
     return 0
 
 
-def _resolved(settings: Settings, model: InstalledModel) -> list[Settings]:
+def resolved_settings(settings: Settings, model: InstalledModel) -> list[Settings]:
     """The settings without wildcards."""
     return resolved(settings, WordLists(model.card, data_folder() / FOLDER).lines)
 
@@ -148,7 +155,14 @@ def _seed(result: Result) -> int:
     return result.request.settings.seed
 
 
-def _output_files(output: Path, count: int) -> list[Path]:
+def blank_for(model: InstalledModel) -> Document:
+    """An empty document for a picture of a model."""
+    side = model.capabilities.picture_size
+    return Document.blank(Extent(side, side))
+
+
+def output_files(output: Path, count: int) -> list[Path]:
+    """The files of several pictures."""
     if count == 1:
         return [output]
     return [output.with_name(f"{output.stem}-{i}{output.suffix}") for i in range(1, count + 1)]
@@ -170,19 +184,29 @@ def _drawing(
 ) -> Iterator[Callable[[GenerationRequest], list[Result]]]:
     """What draws `count` requests like `first`, once the networks are loaded."""
     total = count * sum(planned_steps(first).values())
-    with ProgressBar(total=total, desc="loading", unit="step") as bar:
-        from glide_studio.engine import generate
-
-        models = loaded(first, options, bar)
-        is_upscaling = isinstance(first.source, Upscale)
-        models.preload(not is_upscaling, is_upscaling or first.settings.upsample is not None)
+    with (
+        ProgressBar(total=total, desc="loading", unit="step") as bar,
+        pool_of(options) as pool,
+    ):
+        engine = pool or local_engine(first, options, bar)
         bar.unpause()
         bar.set_description("base")
 
         def draw(request: GenerationRequest) -> list[Result]:
-            return [*followed(generate(models, request), bar, planned_steps(request))]
+            results = followed(engine(request), bar, planned_steps(request))
+            return sorted(results, key=lambda result: result.sample)
 
         yield draw
+
+
+def local_engine(first: GenerationRequest, options: RunOptions, bar: "ProgressBar") -> Engine:
+    """What draws requests like `first` on this computer, with its networks in memory."""
+    from glide_studio.engine import generate
+
+    models = loaded(first, options, bar)
+    is_upscaling = isinstance(first.source, Upscale)
+    models.preload(not is_upscaling, is_upscaling or first.settings.upsample is not None)
+    return partial(generate, models)
 
 
 def loaded(
@@ -213,12 +237,14 @@ def followed(
     events: Iterator[Preview | Result | Notice], bar: "ProgressBar", planned: dict[str, int]
 ) -> Iterator[Result]:
     """The results among the events of a run, whose progress `bar` shows."""
+    shown: dict[str, int] = {}
     for event in events:
         match event:
-            case Preview(sample=0, phase=phase, total=total):
+            case Preview(sample=0, phase=phase, total=total, step=step):
                 bar.total += total - planned.pop(phase, total)
                 bar.set_description(phase, refresh=False)
-                bar.update()
+                bar.update(step - shown.get(phase, 0))  # a cluster leaves previews out
+                shown[phase] = step
             case Notice(sentence=sentence):
                 bar.clear()
                 complain(str(sentence))
@@ -252,7 +278,7 @@ def planned_steps(request: GenerationRequest) -> dict[str, int]:
     return {"base": base, "upsample": 0 if upsample is None else upsample.steps}
 
 
-def _with_result(document: Document, result: Result) -> Document:
+def with_result(document: Document, result: Result) -> Document:
     """`document` with the result in place; a blank document takes the result's size.
 
     A sketch at a strength of 0 keeps the picture as it is, in its own resolution.

@@ -28,6 +28,7 @@ def generate(
     request: GenerationRequest,
     memory: StepMemory | None = None,
     guide: Guide | None = None,
+    ranked: bool | None = None,
 ) -> Iterator[Preview | Result | Notice]:
     """Run a request: one Preview per denoising step and sample, then one Result per sample.
 
@@ -37,18 +38,26 @@ def generate(
     part of the prompts has no effect, or what was done about a fault of the machine. Raises
     RunError for a fault that nothing helps against, and RequestError for an inpainting request on
     networks that cannot inpaint, for CLIP guidance without a noised CLIP, and for a branch from a
-    step that its run does not have.
+    step that its run does not have. Pictures are `ranked`, by how well they match the prompt, if
+    there are several, or they are drafts; a part of a larger run says it.
 
     The base also follows `guide`, such as a `classifier_guide`. Requests do not record it: the same
     pictures need the same guide again. Raises ValueError for a guide of an upscaling run, which
     does not use the base.
     """
     yield from _prompt_notices(models, request)
-    yield from recovering(models, partial(_run, request=request, memory=memory, guide=guide))
+    settings = request.settings
+    is_ranked = settings.count > 1 or settings.upsample is None if ranked is None else ranked
+    run = partial(_run, request=request, memory=memory, guide=guide, is_ranked=is_ranked)
+    yield from recovering(models, run)
 
 
 def _run(
-    models: Models, request: GenerationRequest, memory: StepMemory | None, guide: Guide | None
+    models: Models,
+    request: GenerationRequest,
+    memory: StepMemory | None,
+    guide: Guide | None,
+    is_ranked: bool,
 ) -> Generator[Preview | Result | Notice, None, None]:
     if isinstance(request.source, Upscale):
         if guide is not None:
@@ -63,7 +72,7 @@ def _run(
     trace = yield from _starting_trace(models, request, memory, guide)
     pictures = yield from _sampled(models, request, trace, guide)
     mattes = _mattes(models, request, pictures)
-    matches = yield from _matches(models, settings, pictures)
+    matches = yield from _matches(models, settings.prompt if is_ranked else "", pictures)
     for i, picture in enumerate(pictures):
         kept = () if trace is None else tuple(trace.samples[i])
         steps = tuple(step.preview for step in kept)
@@ -136,23 +145,22 @@ def _mattes(
 
 
 def _matches(
-    models: Models, settings: Settings, pictures: Sequence[Pixels]
+    models: Models, prompt: str, pictures: Sequence[Pixels]
 ) -> Generator[Notice, None, Sequence[float | None]]:
     """How well the pictures match their prompt; None without one, or without a CLIP.
 
     It is only advice: a CLIP that cannot be read costs no pictures, and a finished picture that was
     requested alone, which has no rank, does not wait for it.
     """
-    is_ranked = settings.count > 1 or settings.upsample is None
     try:
-        clip = models.ranking_clip() if is_ranked and settings.prompt.strip() else None
+        clip = models.ranking_clip() if prompt.strip() else None
     except ModelError as error:
         not_ranked = Sentence("How well the pictures match the prompt cannot be measured.")
         yield Notice(Paragraph([not_ranked, error.sentence]))
         clip = None
     if clip is None:
         return [None] * len(pictures)
-    return prompt_match(clip, settings.prompt, to_signal(pictures))
+    return prompt_match(clip, prompt, to_signal(pictures))
 
 
 def _clip_guide(models: Models, settings: Settings) -> Guide | None:

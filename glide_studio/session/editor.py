@@ -22,6 +22,7 @@ from glide_studio.session.adjust_commands import AdjustCommands
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
+from glide_studio.session.cluster import Cluster
 from glide_studio.session.comparison import Comparison
 from glide_studio.session.document_state import DocumentState
 from glide_studio.session.drafts import DraftWall
@@ -80,6 +81,7 @@ class Editor(QObject):
         self.library = ModelLibrary(self.runs, self)
         self.library.changed.connect(self._list_models)
         self.updates = Updates(self)
+        self.cluster = Cluster(self)
         self.word_lists = WordLists(self.models.model.card)
         self.models.changed.connect(lambda: self.word_lists.use(self.models.model.card))
         self.live = Live(worker, self.open_document, self.models, self.word_lists, self)
@@ -242,6 +244,7 @@ class Editor(QObject):
         self.previews.close()
         self.library.close()
         self.updates.close()
+        self.cluster.close()
         await self.live.close()
         await self.drafts.close()
         await self.runs.close()

@@ -20,6 +20,7 @@ from glide_studio.session.locking import locked
 Theme = Literal["dark", "light", "system"]
 OneFinger = Literal["auto", "paint", "pan"]
 Precision = Literal["auto", "float32", "fast"]
+Compute = Literal["here", "cluster"]
 FONT_SCALES = (0.8, 2.0)
 HISTORY_GIGABYTES = (0.1, 1000.0)
 """The least and the greatest."""
@@ -184,6 +185,21 @@ class Preferences:
     device = Setting(str, lambda: "auto")
     """The name of the `Device` that computes pictures; "auto" takes a graphics card if there is
     one."""
+
+    compute: Setting[Compute] = _choice(get_args(Compute), lambda: "here")
+    """Where pictures are computed."""
+
+    cluster_address = Setting(str, str)
+    """The address of the cluster, such as "render.studio:7421"; empty at first."""
+
+    cluster_token = Setting(str, str)
+    """The token that the cluster wants; empty for none."""
+
+    cluster_certificate = Setting(str, str)
+    """The file with the certificate of a cluster that no public authority vouches for."""
+
+    cluster_fallback = _switch(False)
+    """Whether this computer computes what a cluster that is not reachable should have."""
 
     mirrors = Setting(str, str)
     """Addresses from which models are downloaded before those of their authors are tried."""

@@ -3088,6 +3088,10 @@
         <translation>Wirkt ab dem nächsten Bild.</translation>
     </message>
     <message>
+        <source>Compute</source>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
         <source>{name} (not found)</source>
         <translation>{name} (nicht gefunden)</translation>
     </message>
@@ -3136,6 +3140,66 @@
         <translation>Was ein Finger auf einem Touchscreen tut; zwei Finger verschieben immer die Ansicht</translation>
     </message>
     <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Berechnen auf</translation>
+    </message>
+    <message>
+        <source>Where pictures are computed</source>
+        <translation>Wo Bilder berechnet werden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The name and the port of the cluster</source>
+        <translation>Der Name und der Port des Clusters</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The token that the cluster asks for</source>
+        <translation>Das Token, das der Cluster verlangt</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>The file with the certificate of a cluster that no public authority vouches for</source>
+        <translation>Die Datei mit dem Zertifikat eines Clusters, für den keine öffentliche Zertifizierungsstelle bürgt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>The cluster must have the same version of GLIDE Studio and the model.</source>
+        <translation>Der Cluster muss dieselbe Version von GLIDE Studio und das Modell haben.</translation>
+    </message>
+    <message>
+        <source>It is kept in your settings, where your other programs can read it.</source>
+        <translation>Es steht in den Einstellungen des Benutzers, wo auch seine anderen Programme es lesen können.</translation>
+    </message>
+    <message>
+        <source>Use this computer if the cluster cannot be reached</source>
+        <translation>Diesen Computer benutzen, wenn der Cluster nicht erreichbar ist</translation>
+    </message>
+    <message>
+        <source>Otherwise such a run fails, and can be retried in the queue</source>
+        <translation>Sonst schlägt ein solcher Auftrag fehl und lässt sich in der Warteschlange erneut versuchen</translation>
+    </message>
+    <message>
         <source>Mirrors</source>
         <translation>Spiegelserver</translation>
     </message>
@@ -3156,8 +3220,8 @@
         <translation>Diese Kopie weiß nicht, wo neue Versionen veröffentlicht werden</translation>
     </message>
     <message>
-        <source>GLIDE Studio uses the network only to download models that you install, and to look for updates if you want that.</source>
-        <translation>GLIDE Studio benutzt das Netzwerk nur, um Modelle herunterzuladen, die installiert werden, und auf Wunsch für die Suche nach Updates.</translation>
+        <source>GLIDE Studio uses the network only to download models that you install, to look for updates if you want that, and for a cluster if you choose one.</source>
+        <translation>GLIDE Studio benutzt das Netzwerk nur, um Modelle herunterzuladen, die installiert werden, auf Wunsch für die Suche nach Updates, und für einen Cluster, falls einer gewählt ist.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -6635,6 +6699,110 @@
     <message>
         <source>Layer Mask</source>
         <translation>Ebenenmaske</translation>
+    </message>
+    <message>
+        <source>“{address}” is not the address of a cluster. Give it as name:port, such as render.studio:7421.</source>
+        <translation>„{address}“ ist nicht die Adresse eines Clusters. Sie als Name:Port angeben, etwa render.studio:7421.</translation>
+    </message>
+    <message>
+        <source>The connection to “{address}” would not be encrypted. Use https:// instead.</source>
+        <translation>Die Verbindung zu „{address}“ wäre nicht verschlüsselt. Stattdessen https:// benutzen.</translation>
+    </message>
+    <message>
+        <source>The picture is too large for a cluster. Crop it.</source>
+        <translation>Das Bild ist zu groß für einen Cluster. Es zuschneiden.</translation>
+    </message>
+    <message>
+        <source>The certificate “{file}” cannot be read.</source>
+        <translation>Das Zertifikat „{file}“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The cluster {name} cannot be reached.</source>
+        <translation>Der Cluster {name} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster {name} broke.</source>
+        <translation>Die Verbindung zum Cluster {name} ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What answers at {name} is no cluster of GLIDE Studio.</source>
+        <translation>Was unter {name} antwortet, ist kein Cluster von GLIDE Studio.</translation>
+    </message>
+    <message>
+        <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
+        <translation>Der Cluster hat das Modell {name} nicht. Es dort installieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The run failed on the cluster: {detail}.</source>
+        <translation>Der Auftrag ist auf dem Cluster fehlgeschlagen: {detail}.</translation>
+    </message>
+    <message>
+        <source>Two engines of the cluster stopped during this run. Retry it in the queue.</source>
+        <translation>Zwei Engines des Clusters sind bei diesem Auftrag ausgefallen. Ihn in der Warteschlange erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>An engine of the cluster stopped: the run starts again on another one.</source>
+        <translation>Eine Engine des Clusters ist ausgefallen: Der Auftrag beginnt auf einer anderen von vorn.</translation>
+    </message>
+    <message>
+        <source>The request is too large for the cluster.</source>
+        <translation>Der Auftrag ist zu groß für den Cluster.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s queue is full. Try again later.</source>
+        <translation>Die Warteschlange des Clusters ist voll. Es später erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The request is damaged.</source>
+        <translation>Der Auftrag ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The cluster does not accept the token.</source>
+        <translation>Der Cluster nimmt das Token nicht an.</translation>
+    </message>
+    <message>
+        <source>The cluster runs GLIDE Studio {own}, this computer {other}: install the same version on both.</source>
+        <translation>Auf dem Cluster läuft GLIDE Studio {own}, auf diesem Computer {other}: auf beiden dieselbe Version installieren.</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be used: {reason}.</source>
+        <translation>Das Zertifikat oder sein Schlüssel lässt sich nicht verwenden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen at {host}:{port}: {reason}.</source>
+        <translation>Der Server kann {host}:{port} nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cluster: connecting…</source>
+        <translation>Cluster: wird verbunden…</translation>
+    </message>
+    <message>
+        <source>Cluster: not available</source>
+        <translation>Cluster: nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>
+        <translation>Cluster: {busy} von {engines} belegt, {queued} in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Devices: {devices}. Models: {models}.</source>
+        <translation>Geräte: {devices}. Modelle: {models}.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the cluster in the preferences.</source>
+        <translation>Die Adresse des Clusters in den Einstellungen eintragen.</translation>
+    </message>
+    <message>
+        <source>The run is kept: retry it in the queue.</source>
+        <translation>Der Auftrag bleibt erhalten: ihn in der Warteschlange erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This computer runs the request instead.</source>
+        <translation>Stattdessen berechnet dieser Computer den Auftrag.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio tries to connect again.</source>
+        <translation>GLIDE Studio versucht, die Verbindung wiederherzustellen.</translation>
     </message>
 </context>
 </TS>

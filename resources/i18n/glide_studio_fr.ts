@@ -3088,6 +3088,10 @@
         <translation>Prend effet à la prochaine image.</translation>
     </message>
     <message>
+        <source>Compute</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
         <source>{name} (not found)</source>
         <translation>{name} (introuvable)</translation>
     </message>
@@ -3136,6 +3140,66 @@
         <translation>Ce que fait un doigt sur un écran tactile&#xa0;; deux doigts déplacent toujours la vue</translation>
     </message>
     <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Grappe</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Calculer sur</translation>
+    </message>
+    <message>
+        <source>Where pictures are computed</source>
+        <translation>L’endroit où les images sont calculées</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The name and the port of the cluster</source>
+        <translation>Le nom et le port de la grappe</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>The token that the cluster asks for</source>
+        <translation>Le jeton que la grappe demande</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificat</translation>
+    </message>
+    <message>
+        <source>The file with the certificate of a cluster that no public authority vouches for</source>
+        <translation>Le fichier du certificat d’une grappe qu’aucune autorité publique ne garantit</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>The cluster must have the same version of GLIDE Studio and the model.</source>
+        <translation>La grappe doit avoir la même version de GLIDE Studio et le modèle.</translation>
+    </message>
+    <message>
+        <source>It is kept in your settings, where your other programs can read it.</source>
+        <translation>Il est conservé dans les préférences de l’utilisateur, où ses autres programmes peuvent le lire.</translation>
+    </message>
+    <message>
+        <source>Use this computer if the cluster cannot be reached</source>
+        <translation>Utiliser cet ordinateur si la grappe est inaccessible</translation>
+    </message>
+    <message>
+        <source>Otherwise such a run fails, and can be retried in the queue</source>
+        <translation>Sinon, une telle tâche échoue, et peut être réessayée dans la file d’attente</translation>
+    </message>
+    <message>
         <source>Mirrors</source>
         <translation>Miroirs</translation>
     </message>
@@ -3156,8 +3220,8 @@
         <translation>Cette copie ne sait pas où les nouvelles versions sont publiées</translation>
     </message>
     <message>
-        <source>GLIDE Studio uses the network only to download models that you install, and to look for updates if you want that.</source>
-        <translation>GLIDE Studio n’utilise le réseau que pour télécharger les modèles à installer et, sur demande, pour rechercher des mises à jour.</translation>
+        <source>GLIDE Studio uses the network only to download models that you install, to look for updates if you want that, and for a cluster if you choose one.</source>
+        <translation>GLIDE Studio n’utilise le réseau que pour télécharger les modèles à installer, pour rechercher des mises à jour sur demande, et pour une grappe si l’on en choisit une.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -6635,6 +6699,110 @@
     <message>
         <source>Layer Mask</source>
         <translation>Masque de calque</translation>
+    </message>
+    <message>
+        <source>“{address}” is not the address of a cluster. Give it as name:port, such as render.studio:7421.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas l’adresse d’une grappe. L’indiquer sous la forme nom:port, comme render.studio:7421.</translation>
+    </message>
+    <message>
+        <source>The connection to “{address}” would not be encrypted. Use https:// instead.</source>
+        <translation>La connexion à «&#xa0;{address}&#xa0;» ne serait pas chiffrée. Utiliser plutôt https://.</translation>
+    </message>
+    <message>
+        <source>The picture is too large for a cluster. Crop it.</source>
+        <translation>L’image est trop grande pour une grappe. La recadrer.</translation>
+    </message>
+    <message>
+        <source>The certificate “{file}” cannot be read.</source>
+        <translation>Impossible de lire le certificat «&#xa0;{file}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The cluster {name} cannot be reached.</source>
+        <translation>La grappe {name} est inaccessible.</translation>
+    </message>
+    <message>
+        <source>The connection to the cluster {name} broke.</source>
+        <translation>La connexion à la grappe {name} s’est interrompue.</translation>
+    </message>
+    <message>
+        <source>What answers at {name} is no cluster of GLIDE Studio.</source>
+        <translation>Ce qui répond à l’adresse {name} n’est pas une grappe de GLIDE Studio.</translation>
+    </message>
+    <message>
+        <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
+        <translation>La grappe n’a pas le modèle {name}. L’y installer, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The run failed on the cluster: {detail}.</source>
+        <translation>La tâche a échoué sur la grappe&#xa0;: {detail}.</translation>
+    </message>
+    <message>
+        <source>Two engines of the cluster stopped during this run. Retry it in the queue.</source>
+        <translation>Deux moteurs de la grappe se sont arrêtés pendant cette tâche. La réessayer dans la file d’attente.</translation>
+    </message>
+    <message>
+        <source>An engine of the cluster stopped: the run starts again on another one.</source>
+        <translation>Un moteur de la grappe s’est arrêté&#xa0;: la tâche recommence sur un autre.</translation>
+    </message>
+    <message>
+        <source>The request is too large for the cluster.</source>
+        <translation>La demande est trop volumineuse pour la grappe.</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s queue is full. Try again later.</source>
+        <translation>La file d’attente de la grappe est pleine. Réessayer plus tard.</translation>
+    </message>
+    <message>
+        <source>The request is damaged.</source>
+        <translation>La demande est endommagée.</translation>
+    </message>
+    <message>
+        <source>The cluster does not accept the token.</source>
+        <translation>La grappe n’accepte pas le jeton.</translation>
+    </message>
+    <message>
+        <source>The cluster runs GLIDE Studio {own}, this computer {other}: install the same version on both.</source>
+        <translation>La grappe utilise GLIDE Studio {own}, cet ordinateur {other}&#xa0;: installer la même version sur les deux.</translation>
+    </message>
+    <message>
+        <source>The certificate or its key cannot be used: {reason}.</source>
+        <translation>Impossible d’utiliser le certificat ou sa clé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen at {host}:{port}: {reason}.</source>
+        <translation>Le serveur ne peut pas ouvrir {host}:{port}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Cluster: connecting…</source>
+        <translation>Grappe&#xa0;: connexion…</translation>
+    </message>
+    <message>
+        <source>Cluster: not available</source>
+        <translation>Grappe&#xa0;: indisponible</translation>
+    </message>
+    <message>
+        <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>
+        <translation>Grappe&#xa0;: {busy} sur {engines} occupés, {queued} en attente</translation>
+    </message>
+    <message>
+        <source>Devices: {devices}. Models: {models}.</source>
+        <translation>Périphériques&#xa0;: {devices}. Modèles&#xa0;: {models}.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the cluster in the preferences.</source>
+        <translation>Saisir l’adresse de la grappe dans les préférences.</translation>
+    </message>
+    <message>
+        <source>The run is kept: retry it in the queue.</source>
+        <translation>La tâche est conservée&#xa0;: la réessayer dans la file d’attente.</translation>
+    </message>
+    <message>
+        <source>This computer runs the request instead.</source>
+        <translation>Cet ordinateur exécute la tâche à la place.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio tries to connect again.</source>
+        <translation>GLIDE Studio tente de rétablir la connexion.</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     save(np.zeros((30, 40), np.uint8), tmp_path / "black.png")
     save(np.zeros((2049, 2048), np.uint8), tmp_path / "large.png")
     (tmp_path / "notes.txt").write_text("no picture")
+    (tmp_path / "token.txt").write_text("a token that is long enough\n")
     (tmp_path / "folder.png").mkdir()
     (tmp_path / "Training").mkdir()
     (tmp_path / "Training" / "state.pt").write_bytes(b"")

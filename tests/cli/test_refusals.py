@@ -1,5 +1,6 @@
 """Invalid input is refused in one sentence, before anything slow is imported."""
 
+import importlib.util
 import sys
 from pathlib import Path
 from typing import Any
@@ -33,12 +34,42 @@ def check_refusal(run: Run, folder: Path, words: tuple[str, ...], names: str) ->
     assert listing(folder) == before
 
 
+@pytest.mark.usefixtures("no_engine")
+def test_serving_without_ray_says_what_to_install(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "ray" else find(name)
+    )
+    run("serve").check_failure("ray", "pip install glide-studio[pool]")
+
+
 @pytest.mark.parametrize(
     ("words", "names"),
     [
         (("generate",), "PROMPT"),
         (("generate", APPLE), "--output"),
         ((*GENERATE, "--sede", "1"), "--sede"),
+        ((*GENERATE, "--prompts", "notes.txt", "--out", "new"), "either"),
+        ((*GENERATE, "--out", "new"), "--output"),
+        (("generate", "--prompts", "notes.txt"), "--out"),
+        (("generate", "--prompts", "absent.txt", "--out", "new"), "absent.txt"),
+        (("generate", "--prompts", "room.png", "--out", "new"), "room.png"),
+        (("generate", "--prompts", "training", "--out", "new"), "training"),
+        (("generate", "--prompts", "notes.txt", "--out", "room.png"), "room.png"),
+        ((*GENERATE, "--pool", "http://render.studio"), "not be encrypted"),
+        ((*GENERATE, "--pool", "a b"), "“a b”"),
+        ((*GENERATE, "--pool", "127.0.0.1:9", "--token-file", "absent.txt"), "absent.txt"),
+        ((*GENERATE, "--pool", "127.0.0.1:9"), "cannot be reached"),
+        (("serve", "--workers", "0"), "--workers"),
+        (("serve", "--listen", "here:there"), "here:there"),
+        (("serve", "--listen", "0.0.0.0:7421"), "--token-file"),
+        (("serve", "--listen", "0.0.0.0:7421", "--token-file", "notes.txt"), "16"),
+        (("serve", "--listen", "0.0.0.0:7421", "--token-file", "token.txt"), "--certificate"),
+        (("serve", "--certificate", "notes.txt"), "--key"),
+        (("serve", "--certificate", "notes.txt", "--key", "notes.txt"), "certificate"),
+        (("serve", "--address", "10.0.0.5:6379"), "RAY_USE_TLS"),
         (("generate", "  ", "-o", "out.png"), "prompt"),
         (("generate", "", "-o", "out.png"), "prompt"),
         ((*GENERATE, "--seed", "-1"), "seed"),

@@ -71,7 +71,8 @@ def connect_edit(
     )
 
     def show_preferences() -> None:
-        PreferencesDialog(actions, preferences, document, devices(), actions.window).open()
+        found, cluster = devices(), editor.cluster
+        PreferencesDialog(actions, preferences, document, found, cluster, actions.window).open()
 
     actions.connect("preferences", show_preferences)
 

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.request.devices import Device
 from glide_studio.library.updates import updates_address
+from glide_studio.session.cluster import Cluster
 from glide_studio.session.language import LANGUAGES, tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import (
     FONT_SCALES,
     HISTORY_GIGABYTES,
+    Compute,
     OneFinger,
     Precision,
     Preferences,
@@ -36,6 +38,7 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.theme import GRID, apply_appearance
 from glide_studio.ui.widgets.buttons import check_box
+from glide_studio.ui.widgets.cluster_label import ClusterLabel
 from glide_studio.ui.widgets.layouts import add_field, fill, form
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.windows import Dialog
@@ -48,7 +51,8 @@ _E = TypeVar("_E", bound=str)
 
 
 class PreferencesDialog(Dialog):
-    """General, interface, shortcuts, downloads. `devices` are none before the engine is loaded."""
+    """General, interface, compute, shortcuts, downloads. `devices` are none before the engine is
+    loaded."""
 
     def __init__(
         self,
@@ -56,6 +60,7 @@ class PreferencesDialog(Dialog):
         preferences: Preferences,
         open_document: OpenDocument,
         devices: Sequence[Device],
+        cluster: Cluster,
         parent: QWidget,
     ) -> None:
         super().__init__("preferences_dialog", tr("Preferences"), parent)
@@ -64,10 +69,12 @@ class PreferencesDialog(Dialog):
         self._preferences = preferences
         self._open_document = open_document
         self._devices = devices
+        self._cluster = cluster
         pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
         pages.addTab(self._general(), tr("General"))
         pages.addTab(self._interface(), tr("Interface"))
+        pages.addTab(self._compute(), tr("Compute"))
         pages.addTab(ShortcutsEditor(actions), tr("Shortcuts"))
         pages.addTab(self._downloads(), tr("Downloads"))
         close = self.close_button("preferences_close_button", tr("Changes are saved automatically"))
@@ -179,6 +186,66 @@ class PreferencesDialog(Dialog):
         page, _ = _page((theme, ""), (self._font_spin(), ""), (one_finger, ""))
         return page
 
+    def _compute(self) -> QWidget:
+        places: dict[Compute, str] = {"here": tr("This computer"), "cluster": tr("Cluster")}
+        place = self._choice(
+            "compute",
+            tr("Compute on"),
+            tr("Where pictures are computed"),
+            places,
+            self._cluster.refresh,
+        )
+        address = self._line(
+            "cluster_address", tr("Address"), tr("The name and the port of the cluster")
+        )
+        address.setPlaceholderText("render.studio:7421")
+        token = self._line("cluster_token", tr("Token"), tr("The token that the cluster asks for"))
+        token.setEchoMode(QLineEdit.EchoMode.Password)
+        certificate = self._line(
+            "cluster_certificate",
+            tr("Certificate"),
+            tr("The file with the certificate of a cluster that no public authority vouches for"),
+        )
+        state = named(ClusterLabel(self._cluster), "cluster_state_label", tr("State"), "")
+        page, fields = _page(
+            (place, tr("Takes effect with the next picture.")),
+            (address, tr("The cluster must have the same version of GLIDE Studio and the model.")),
+            (token, tr("It is kept in your settings, where your other programs can read it.")),
+            (certificate, ""),
+            (state, ""),
+        )
+        fallback = self._switch(
+            "cluster_fallback",
+            tr("Use this computer if the cluster cannot be reached"),
+            tr("Otherwise such a run fails, and can be retried in the queue"),
+        )
+        fields.addWidget(fallback, fields.rowCount(), 0, 1, 2)
+        parts = (address, token, certificate, state, fallback)
+
+        def enable() -> None:
+            for part in parts:
+                part.setEnabled(self._cluster.is_chosen)
+
+        place.currentIndexChanged.connect(enable)
+        enable()
+        return page
+
+    def _line(self, preference: str, text: str, tooltip: str) -> QLineEdit:
+        """A line for a preference of the cluster, which is asked again after a change."""
+        line = named(
+            QLineEdit(getattr(self._preferences, preference)), f"{preference}_edit", text, tooltip
+        )
+
+        def accept() -> None:
+            if line.text() != getattr(self._preferences, preference):
+                setattr(self._preferences, preference, line.text())
+                self._cluster.refresh()
+
+        # Not at every key: the token must not go to the server of a half-typed name.
+        line.editingFinished.connect(accept)
+        self.finished.connect(accept)
+        return line
+
     def _downloads(self) -> QWidget:
         mirrors = named(
             QLineEdit(self._preferences.mirrors),
@@ -202,8 +269,8 @@ class PreferencesDialog(Dialog):
             updates.setEnabled(False)
             updates.setToolTip(tr("This copy does not know where new versions are published"))
         remark = tr(
-            "GLIDE Studio uses the network only to download models that you install, and to look "
-            "for updates if you want that."
+            "GLIDE Studio uses the network only to download models that you install, to look for "
+            "updates if you want that, and for a cluster if you choose one."
         )
         page, fields = _page((mirrors, remark))
         for switch in (offline, updates):

@@ -1,4 +1,4 @@
-"""The status bar: zoom, current tool, size of the picture, model, and memory in use."""
+"""The status bar: zoom, current tool, size of the picture, model, cluster, and memory in use."""
 
 from typing import Literal
 
@@ -14,6 +14,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import ActionButton
+from glide_studio.ui.widgets.cluster_label import ClusterLabel
 from glide_studio.ui.widgets.naming import named
 
 ModelState = Literal["loading", "ready", "missing"]
@@ -40,6 +41,9 @@ class StatusBar(QFrame):
         self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._size = _label("size_label", tr("Picture size"), tr("Width and height in pixels"))
         self._model = _label("model_label", tr("Model"), tr("Model used for generating"))
+        cluster = named(ClusterLabel(editor.cluster), "cluster_label", tr("Cluster"), "")
+        cluster.setProperty("role", "small")
+        cluster.setContentsMargins(2 * GRID, 0, 0, 0)
         self._memory = _label("memory_label", tr("Memory"), tr("Memory in use"))
         self._memory.setContentsMargins(2 * GRID, 0, 0, 0)
         self._memory.hide()
@@ -55,7 +59,10 @@ class StatusBar(QFrame):
         layout.addWidget(self._size)
         layout.addSpacing(2 * GRID)
         layout.addWidget(self._model)
+        layout.addWidget(cluster)
         layout.addWidget(self._memory)
+        editor.cluster.changed.connect(lambda: cluster.setVisible(editor.cluster.is_chosen))
+        cluster.setVisible(editor.cluster.is_chosen)
         canvas.zoom_changed.connect(self._show_zoom)
         editor.open_document.document_changed.connect(self._show_size)
         editor.open_document.document_changed.connect(self._show_tool)

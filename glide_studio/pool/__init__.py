@@ -1,0 +1,1 @@
+"""Runs on other machines: a pool of engines on a Ray cluster, its server, and the client."""
