@@ -10,8 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from logging.handlers import RotatingFileHandler
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +35,7 @@ from glide_studio.folders import data_folder, precision_file, recovery_folder
 from glide_studio.library.control import Control
 from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
+from glide_studio.session.diagnostics import log_to_file
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import set_language
 from glide_studio.session.migration import migrate
@@ -57,8 +57,6 @@ SWITCH_SECONDS = 0.0005
 
 NICENESS = 10
 """The niceness of the worker's thread; the window's is 0."""
-
-LOG_BYTES = 1_000_000
 
 Visit = Callable[[Editor, MainWindow], Awaitable[object]]
 """The work to be done in the open window, which closes when the work ends."""
@@ -281,7 +279,7 @@ def run(
     set_language(app, preferences.language)
     apply_appearance(app, preferences)
     follow_system(app, preferences)
-    _log_to_file()
+    log_to_file(data_folder())
     sys.setswitchinterval(SWITCH_SECONDS)
     with garbage_collected_here() as collector, QEventLoop(app) as loop:
         asyncio.set_event_loop(loop)
@@ -383,22 +381,3 @@ async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> Non
         window.set_devices(engine.devices())
         window.set_memory_gauge(engine.memory)
         window.diagnostics.engine = engine.facts
-
-
-class _LogFile(RotatingFileHandler):
-    """A log file that ignores errors of writing."""
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Say nothing: the terminal has the message too."""
-
-
-def _log_to_file() -> None:
-    folder = data_folder()
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    handler = _LogFile(
-        folder / "glide-studio.log", maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    _log.setLevel(logging.DEBUG)

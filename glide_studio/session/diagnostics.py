@@ -7,8 +7,10 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import psutil
@@ -24,6 +26,28 @@ LINES = 40
 
 LIBRARIES = ("torch", "PySide6-Essentials", "numpy", "Pillow", "safetensors", "qasync")
 MB = 1_000_000
+
+
+LOG_BYTES = 1_000_000
+
+
+class _LogFile(RotatingFileHandler):
+    """A log file that ignores errors of writing."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say nothing: the terminal has the message too."""
+
+
+def log_to_file(folder: Path) -> None:
+    """Write the program's messages, of all levels, to a log file in `folder` too."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    handler = _LogFile(
+        folder / "glide-studio.log", maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger(OURS).setLevel(logging.DEBUG)
 
 
 class RecentLog(logging.Handler):
