@@ -161,7 +161,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QDockWidget { color: $text_muted; }
 QScrollArea[role="dock"] { background: $panel; border: none; }
 QTabBar::tab {
-    background: $window; color: $text_muted; padding: 6px 9px; border: none;
+    background: $window; color: $text_muted; padding: 5px 9px; border: none;
     border-top: 2px solid transparent;
 }
 QTabBar { qproperty-drawBase: 0; font-size: $small; }
