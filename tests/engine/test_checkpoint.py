@@ -1,10 +1,21 @@
+import errno
+import os
 import pickle
 from pathlib import Path
 
 import pytest
 import torch
 
-from glide_studio.engine import ModelError, ModelSpec, build_model, load_model, save_model
+from glide_studio.engine import (
+    ModelError,
+    ModelSpec,
+    build_model,
+    checkpoint,
+    load_model,
+    load_models,
+    save_model,
+)
+from glide_studio.engine.checkpoint import is_out_of_memory
 from tests.library.released import SPECS, save, weights
 
 TINY = ModelSpec(
@@ -82,3 +93,22 @@ def test_a_missing_or_foreign_file_is_refused(tmp_path: Path) -> None:
         save_file({"x": torch.zeros(1)}, tmp_path / f"{name}.safetensors", metadata)
         with pytest.raises(ModelError, match=name):
             load_model(tmp_path / f"{name}.safetensors")
+
+
+def test_a_file_that_does_not_fit_into_the_memory_is_not_called_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As when a file cannot be mapped; the system says that in its own language."""
+    said = f"unable to mmap 9 bytes from file <a>: {os.strerror(errno.ENOMEM)} (12)"
+
+    def cannot_map(*_: object) -> None:
+        raise RuntimeError(said)
+
+    monkeypatch.setattr(checkpoint, "safe_open", cannot_map)
+    with pytest.raises(MemoryError):
+        load_models("starter", precision="float32")
+
+
+def test_what_onednn_cannot_compute_is_not_taken_for_lack_of_memory() -> None:
+    longer = "could not create a primitive descriptor for the matmul primitive. Run workload ..."
+    assert not is_out_of_memory(RuntimeError(longer))

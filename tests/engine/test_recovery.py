@@ -3,7 +3,6 @@
 There is no graphics card here: a network that raises what torch raises there stands in for one.
 """
 
-import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -20,12 +19,11 @@ from glide_studio.core.request import installed as registry
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result, RunError
 from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
-from glide_studio.engine import Models, checkpoint, generate, load_models, residency
+from glide_studio.engine import Models, generate, load_models, residency
 from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.inference import arithmetics
 from glide_studio.engine.models import load_noised_clip
 from glide_studio.engine.recognition import ModelError
-from glide_studio.engine.recovery import fault_in
 from glide_studio.engine.residency import HeldUNet
 from glide_studio.engine.unet import GlideUNet
 from tests.engine.test_inference import wide_network
@@ -51,11 +49,6 @@ def of_cpu() -> Exception:
 
 def of_onednn() -> Exception:
     return RuntimeError("could not create a primitive")
-
-
-def of_mapping() -> Exception:
-    """What torch says when a file cannot be mapped."""
-    return RuntimeError(f"unable to mmap 9 bytes from file <a>: {os.strerror(errno.ENOMEM)} (12)")
 
 
 @dataclass
@@ -110,8 +103,8 @@ def on_a_card(networks: Models, precision: str = "auto") -> Models:
 
 @pytest.mark.parametrize(
     "error",
-    [of_cuda, of_cpu, of_onednn, of_mapping, MemoryError],
-    ids=["CUDA", "CPU", "oneDNN", "mapping", "Python"],
+    [of_cuda, of_cpu, of_onednn, MemoryError],
+    ids=["CUDA", "CPU", "oneDNN", "Python"],
 )
 @pytest.mark.parametrize(("most", "rows"), [(1, [6, 3, 1]), (3, [6, 3]), (5, [6, 3])])
 def test_out_of_memory_the_batch_is_halved_and_the_pictures_are_the_same(
@@ -343,22 +336,6 @@ def test_a_card_without_enough_memory_for_the_model_is_not_used(
     assert said == ["The graphics card cannot hold the model: the processor is used instead."]
     with pytest.raises(MemoryError):
         load_models("starter", "cuda", "float32")
-
-
-def test_what_onednn_cannot_compute_is_not_taken_for_lack_of_memory() -> None:
-    longer = "could not create a primitive descriptor for the matmul primitive. Run workload ..."
-    assert fault_in(RuntimeError(longer)) is None
-
-
-def test_a_model_that_the_memory_cannot_hold_is_not_called_damaged(
-    installed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def cannot_map(*_: object) -> None:
-        raise of_mapping()
-
-    monkeypatch.setattr(checkpoint, "safe_open", cannot_map)
-    with pytest.raises(MemoryError):
-        load_models("mine", precision="float32")
 
 
 @pytest.fixture
