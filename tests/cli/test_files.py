@@ -93,6 +93,9 @@ def test_a_project_shows_its_layers(tmp_path: Path, run: Run) -> None:
         "visible": False,
         "opacity": 1.0,
         "blend_mode": "normal",
+        "clipped": False,
+        "groups": [],
+        "masked": False,
         "bounds": {"x": 57, "y": 57, "width": 106, "height": 106},  # with its blend band
         "settings": None,
     }

@@ -156,7 +156,6 @@ def test_serving_without_ray_says_what_to_install(
         ((*SAMPLERS, "--clip", "clip.safetensors"), "--clip"),
         (("absent.png",), "absent.png"),
         (("open", "absent.png"), "absent.png"),
-        (("room.png", "mask.png"), "mask.png"),
         (("--verbose",), "--verbose"),
     ],
     ids=typed,

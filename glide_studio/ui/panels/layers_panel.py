@@ -1,7 +1,7 @@
 """The list of layers, and the blend mode and opacity of the active one."""
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
@@ -136,6 +136,8 @@ class LayersPanel(QWidget):
                 self._blend_mode.insertSeparator(self._blend_mode.count())
             self._blend_mode.addItem(name, mode)
         self._blend_mode.setMaxVisibleItems(self._blend_mode.count())
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._blend_mode.setSizeAdjustPolicy(policy)  # the longest names do not widen the panel
         self._blend_mode.activated.connect(
             lambda: self._commands.set_blend_mode(self._blend_mode.currentData() or None)
         )

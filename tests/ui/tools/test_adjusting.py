@@ -330,3 +330,17 @@ def test_another_document_ends_it(studio: Studio, canvas: Canvas) -> None:
     studio.wait_until_gone(DIALOG)
     assert canvas.tool is not studio.tools.adjust
     assert not studio.find("levels_action").isEnabled()
+
+
+def test_the_preview_of_a_reduced_view_reduces_layer_masks_too(studio: Studio) -> None:
+    paste_plain(studio, 200, 100, 50, 255)
+    add_box(studio, "above", Rect(0, 0, 400, 300), 100, 150, 200, 255)
+    set_mask(studio, Rect(200, 0, 200, 300))
+    studio.editor.layer_masks.add()  # which hides the left half
+    studio.find("canvas").set_zoom(0.4)
+    wait_for_colour(studio, (100, 150, 200), 300)
+    studio.press("Ctrl+Shift+L")
+    studio.wait_for(DIALOG)
+    studio.type("levels_white_spin", "200")
+    wait_for_colour(studio, (128, 191, 255), 300)
+    wait_for_colour(studio, (200, 100, 50), 100)
