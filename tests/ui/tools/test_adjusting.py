@@ -139,6 +139,7 @@ def test_the_preview_is_what_becomes_of_the_layer(studio: Studio) -> None:
     studio.editor.layers.set_blend_mode(BlendMode.MULTIPLY)
     studio.editor.layers.activate(active)
     studio.find("actual_size_action").trigger()
+    studio.press("V")  # which shows no ring, should the pointer be over the canvas
     canvas: Canvas = studio.find("canvas")
 
     def blur() -> None:
