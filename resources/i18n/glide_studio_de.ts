@@ -4337,10 +4337,6 @@
         <translation>„{phrase}“ zum Prompt hinzufügen</translation>
     </message>
     <message>
-        <source>Open a picture, or describe one</source>
-        <translation>Ein Bild öffnen oder eines beschreiben</translation>
-    </message>
-    <message>
         <source>Drop a picture here, or paste it with {keys}</source>
         <translation>Ein Bild hierherziehen oder mit {keys} einfügen</translation>
     </message>
@@ -4355,6 +4351,10 @@
     <message>
         <source>Example prompts</source>
         <translation>Beispielprompts</translation>
+    </message>
+    <message>
+        <source>Paint a rough sketch, which becomes a picture</source>
+        <translation>Eine grobe Skizze malen, aus der ein Bild wird</translation>
     </message>
     <message>
         <source>A cup of coffee</source>
@@ -4383,6 +4383,10 @@
     <message>
         <source>Get GLIDE&apos;s Model…</source>
         <translation>GLIDE-Modell holen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sketch, open or describe a picture</source>
+        <translation>Ein Bild skizzieren, öffnen oder beschreiben</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -6803,6 +6807,10 @@
     <message>
         <source>GLIDE Studio tries to connect again.</source>
         <translation>GLIDE Studio versucht, die Verbindung wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>Paint roughly what you want, type a prompt that says what it is, and generate.</source>
+        <translation>Grob malen, was entstehen soll, einen Prompt eingeben, der sagt, was es ist, und generieren.</translation>
     </message>
 </context>
 </TS>

@@ -4337,10 +4337,6 @@
         <translation>Ajouter «&#xa0;{phrase}&#xa0;» au prompt</translation>
     </message>
     <message>
-        <source>Open a picture, or describe one</source>
-        <translation>Ouvrir une image, ou en décrire une</translation>
-    </message>
-    <message>
         <source>Drop a picture here, or paste it with {keys}</source>
         <translation>Déposer une image ici, ou la coller avec {keys}</translation>
     </message>
@@ -4355,6 +4351,10 @@
     <message>
         <source>Example prompts</source>
         <translation>Exemples de prompts</translation>
+    </message>
+    <message>
+        <source>Paint a rough sketch, which becomes a picture</source>
+        <translation>Peindre un croquis, qui devient une image</translation>
     </message>
     <message>
         <source>A cup of coffee</source>
@@ -4383,6 +4383,10 @@
     <message>
         <source>Get GLIDE&apos;s Model…</source>
         <translation>Obtenir le modèle de GLIDE…</translation>
+    </message>
+    <message>
+        <source>Sketch, open or describe a picture</source>
+        <translation>Faire un croquis, ouvrir ou décrire une image</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -6803,6 +6807,10 @@
     <message>
         <source>GLIDE Studio tries to connect again.</source>
         <translation>GLIDE Studio tente de rétablir la connexion.</translation>
+    </message>
+    <message>
+        <source>Paint roughly what you want, type a prompt that says what it is, and generate.</source>
+        <translation>Peindre grossièrement ce que l’on veut, écrire un prompt qui dit ce que c’est, et générer.</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.prompt_book import FILE, PromptBook
 from glide_studio.session.word_lists import FOLDER
@@ -207,7 +208,7 @@ class WindowContents:
         )
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
-        add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
+        self._colour_dock = add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
         edits = EditsPanel(editor, actions)
         add("edits", edits, LEFT, corner=edits.corner, behind=layers_dock)
         history = HistoryPanel(editor, actions["undo"], actions["redo"])
@@ -275,10 +276,17 @@ class WindowContents:
         welcome.show_recent(self._preferences.recent_files)
         welcome.recent_chosen.connect(files.open_file)
         welcome.sample_chosen.connect(files.open_sample)
+        welcome.sketch_requested.connect(self._begin_sketch)
         welcome.open_requested.connect(files.open)
         welcome.example_chosen.connect(self.prompt.generate_prompt)
         for place in (welcome, self.prompt):
             place.models_requested.connect(self._actions["manage_models"].trigger)
+
+    def _begin_sketch(self) -> None:
+        self._actions["paint_brush"].trigger()
+        self._colour_dock.raise_()
+        said = tr("Paint roughly what you want, type a prompt that says what it is, and generate.")
+        self._workspace.messages.show_notice(said)
 
     def _connect_messages(self, book: PromptBook) -> None:
         """Show messages from other sources than the open document, whose messages the workspace

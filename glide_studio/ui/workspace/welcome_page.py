@@ -35,6 +35,7 @@ class WelcomePage(QFrame):
     example_chosen = Signal(str)
     sample_chosen = Signal(object)
     recent_chosen = Signal(object)
+    sketch_requested = Signal()
     open_requested = Signal()
     models_requested = Signal()
 
@@ -47,13 +48,13 @@ class WelcomePage(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(GRID)
         self._layout.addStretch(2)
-        title = tr("Open a picture, or describe one")
+        title = tr("Sketch, open or describe a picture")
         self._layout.addWidget(_label(title, "welcome_label", "title"))
         paste = QKeySequence("Ctrl+V").toString(QKeySequence.SequenceFormat.NativeText)
         drop = tr("Drop a picture here, or paste it with {keys}").format(keys=paste)
         self._layout.addWidget(_label(drop, "drop_label", "muted"))
         self._layout.addSpacing(GRID)
-        self._layout.addWidget(self._open_button(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addWidget(self._beginnings())
         self._recent = _Section("recent", tr("Recent files"))
         self._samples = _Section("samples", tr("Sample pictures"))
         self._examples = _Section("examples", tr("Example prompts"))
@@ -85,17 +86,22 @@ class WelcomePage(QFrame):
         if path in self._chips:
             self._chips[path].setIcon(preview_icon(self._previews.of(path), RECENT))
 
-    def _open_button(self) -> QPushButton:
-        button = named(
-            QPushButton(icon("open"), tr("Open…")),
-            "welcome_open_button",
-            tr("Open a picture"),
-            tr("Open a picture"),
-            "Ctrl+O",
-        )
-        button.setIconSize(QSize(SIZE, SIZE))
-        button.clicked.connect(self.open_requested)
-        return button
+    def _beginnings(self) -> QWidget:
+        """The buttons for a picture of one's own."""
+        row = QWidget()
+        flow = FlowLayout(row, centred=True)
+        tooltip = tr("Paint a rough sketch, which becomes a picture")
+        sketch = push_button("welcome_sketch_button", tr("Sketch"), tooltip)
+        begin = push_button("welcome_open_button", tr("Open…"), tr("Open a picture"), "Ctrl+O")
+        for button, symbol, wanted in (
+            (sketch, "paint_brush", self.sketch_requested),
+            (begin, "open", self.open_requested),
+        ):
+            button.setIcon(icon(symbol))
+            button.setIconSize(QSize(SIZE, SIZE))
+            button.clicked.connect(wanted)
+            flow.addWidget(button)
+        return row
 
     def _offer_samples(self) -> None:
         folder = files("glide_studio.resources") / "samples"

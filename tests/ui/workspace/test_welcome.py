@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.geometry import Extent
 from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.source import Sketch
 from glide_studio.folders import models_folder
 from glide_studio.session.preferences import Preferences
 from tests.fakes import STARTER, colour
@@ -75,6 +76,20 @@ def test_the_button_of_the_welcome_page_opens_a_picture(studio: Studio, photogra
     assert not page(studio).isVisible()
 
 
+def test_a_sketch_is_begun_on_the_welcome_page(studio: Studio) -> None:
+    studio.click("welcome_sketch_button")
+    assert not page(studio).isVisible()
+    assert not studio.find("colour_wheel").visibleRegion().isEmpty()
+    assert "generate" in studio.find("message_label").text()
+    studio.stroke((60, 60), (180, 180))
+    assert not studio.find("message_bar").isVisible()
+    studio.type("prompt_edit", "a red apple")
+    studio.click("generate_button")
+    studio.finish()
+    (request,) = studio.engine.requests
+    assert isinstance(request.source, Sketch)
+
+
 def test_a_picture_can_be_dropped_on_the_welcome_page(studio: Studio, photograph: Path) -> None:
     assert "Drop" in studio.find("drop_label").text()
     target = page(studio)
@@ -89,14 +104,15 @@ def test_nothing_is_cut_off_in_windows_of_any_size(studio: Studio, size: tuple[i
     studio.window.resize(*size)
     studio.qtbot.wait(50)
     assert studio.find("canvas").rect().contains(page(studio).geometry())
-    names = ["welcome_label", "drop_label", "welcome_open_button", "examples_label"]
+    names = ["welcome_label", "drop_label", "welcome_sketch_button", "welcome_open_button"]
+    names += ["examples_label"]
     names += [f"example_{number}_button" for number in range(1, 11)]
     names += ["samples_label", *(f"sample_{name}_button" for name in ("coffee", "cat", "rocket"))]
     seen = [place(studio, name) for name in names if studio.find(name).isVisible()]
     for part in seen:
         assert page(studio).rect().contains(part)
         assert not any(part.intersects(other) for other in seen if other is not part)
-    assert len(seen) == (len(names) if size[0] >= 1200 else 14 if size[0] >= 900 else 3)
+    assert len(seen) == (len(names) if size[0] >= 1200 else 15 if size[0] >= 900 else 4)
 
 
 def test_a_sample_opens_as_a_copy(studio: Studio) -> None:
