@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.panels.history_list import IS_SOURCE, HistoryList
-from glide_studio.ui.style.theme import current
+from glide_studio.ui.style.theme import GRID, current
 from glide_studio.ui.widgets.buttons import ActionButton
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
@@ -34,6 +34,7 @@ class HistoryPanel(QWidget):
                 "restore brush"
             ),
         )
+        self._list.setMinimumHeight(4 * GRID)  # it has its own scroll bar
         self.corner = [ActionButton(undo, "undo_button"), ActionButton(redo, "redo_button")]
         fill(QVBoxLayout(self), [self._list])
         self._list.currentRowChanged.connect(self._jump)
