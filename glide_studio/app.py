@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
 SWITCH_SECONDS = 0.0005
 """The longest time that the window waits for the worker to release Python's global lock."""
+
+PIXMAP_CACHE_KB = 2048
+"""Qt's cache of scaled pixmaps, in kilobytes; it also fills up with thumbnails that are gone."""
 
 NICENESS = 10
 """The niceness of the worker's thread; the window's is 0."""
@@ -274,6 +278,7 @@ def run(
     app.setApplicationName("GLIDE Studio")
     app.setDesktopFileName(DESKTOP_ID)
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
+    QPixmapCache.setCacheLimit(PIXMAP_CACHE_KB)
     preferences = Preferences()
     _bring_up_to_date(preferences)
     set_language(app, preferences.language)
