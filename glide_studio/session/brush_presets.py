@@ -95,10 +95,17 @@ class BrushPresets(StoredValue[tuple[BrushPreset, ...]]):
 
 def built_in() -> tuple[BrushPreset, ...]:
     """The presets of the program."""
-    return (
+    plain = (
         BrushPreset(tr("Soft round"), Brush(60, 0)),
         BrushPreset(tr("Hard round"), Brush(40, 1)),
         BrushPreset(tr("Ink"), Brush(14, 1, stabiliser=30)),
+    )
+    return (*plain, *_dry(), *_wet())
+
+
+def _dry() -> tuple[BrushPreset, ...]:
+    """Presets that show the grain of the paper."""
+    return (
         BrushPreset(
             tr("Pencil"),
             Brush(
@@ -153,6 +160,12 @@ def built_in() -> tuple[BrushPreset, ...]:
                 depth=0.35,
             ),
         ),
+    )
+
+
+def _wet() -> tuple[BrushPreset, ...]:
+    """Presets whose strokes are transparent."""
+    return (
         BrushPreset(
             tr("Watercolour"),
             Brush(

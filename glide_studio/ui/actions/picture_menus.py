@@ -86,7 +86,7 @@ def image_menu() -> Menu:
 
 def layer_menu() -> Menu:
     """Creating, changing, selecting and merging layers."""
-    creating, changing = _one_layer()
+    creating, changing = _creating_a_layer(), _changing_a_layer()
     selecting = (
         Command(
             "layer_above",
@@ -192,9 +192,9 @@ def _edits() -> tuple[Command, ...]:
     )
 
 
-def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
-    """Creating and deleting a layer, and changing it."""
-    creating = (
+def _creating_a_layer() -> tuple[Command, ...]:
+    """Creating and deleting a layer."""
+    return (
         Command(
             "new_layer",
             tr("New Layer"),
@@ -211,7 +211,10 @@ def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
         ),
         Command("delete_layer", tr("Delete Layer"), tr("Delete the active layer"), "", "delete"),
     )
-    changing = (
+
+
+def _changing_a_layer() -> tuple[Command, ...]:
+    return (
         tool("move_layer", tr("Move Layer"), tr("Move the active layer on the canvas"), "V"),
         tool(
             "free_transform",
@@ -258,7 +261,6 @@ def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
             "down",
         ),
     )
-    return creating, changing
 
 
 def brush_menu() -> Menu:
@@ -288,7 +290,27 @@ def brush_menu() -> Menu:
 
 def colour_menu() -> Menu:
     """Tools that paint with colour, then the two colours."""
-    tools = (
+    colours = (
+        Command(
+            "swap_colours",
+            tr("Swap Colours"),
+            tr("Swap the foreground and background colours"),
+            "X",
+            "swap",
+        ),
+        Command(
+            "reset_colours",
+            tr("Reset Colours"),
+            tr("Set the foreground to black and the background to white"),
+            "D",
+        ),
+    )
+    return Menu("colour", tr("&Colour"), (_painting_tools(), colours))
+
+
+def _painting_tools() -> tuple[Command, ...]:
+    """The tools that change the pixels of a layer, and what belongs to them."""
+    return (
         tool(
             "paint_brush", tr("Colour Brush"), tr("Paint the active layer with colour"), "Shift+B"
         ),
@@ -337,19 +359,3 @@ def colour_menu() -> Menu:
             "fill",
         ),
     )
-    colours = (
-        Command(
-            "swap_colours",
-            tr("Swap Colours"),
-            tr("Swap the foreground and background colours"),
-            "X",
-            "swap",
-        ),
-        Command(
-            "reset_colours",
-            tr("Reset Colours"),
-            tr("Set the foreground to black and the background to white"),
-            "D",
-        ),
-    )
-    return Menu("colour", tr("&Colour"), (tools, colours))

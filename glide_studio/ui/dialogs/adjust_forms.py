@@ -1,5 +1,6 @@
 """The settings of each adjustment, which the one adjustment dialog shows."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -33,12 +34,13 @@ class AdjustForm(QWidget):
     """Whether `show_histogram` is to be called."""
 
     @property
+    @abstractmethod
     def adjustment(self) -> Adjustment:
-        raise NotImplementedError
+        """What the form says now."""
 
+    @abstractmethod
     def reset(self) -> None:
         """Show the first settings again."""
-        raise NotImplementedError
 
     def show_histogram(self, histogram: Histogram) -> None:
         """Show how often each value occurs."""

@@ -1,6 +1,7 @@
 """The settings of levels and curves, for each channel and for all."""
 
 import math
+from abc import abstractmethod
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -73,12 +74,13 @@ class _ChannelForm(AdjustForm):
             )
         self._show()
 
+    @abstractmethod
     def _show_counts(self, counts: Counts) -> None:
-        raise NotImplementedError
+        """Show how often each value occurs in the chosen channel."""
 
+    @abstractmethod
     def _show(self) -> None:
         """Show the settings of the chosen channel."""
-        raise NotImplementedError
 
 
 class CurvesForm(_ChannelForm):
