@@ -44,6 +44,7 @@ def bars(figures: dict[str, Any]) -> list[Bar]:
             for name, gap in gaps.items()
         ),
         Bar("object appears in masks of 5 to 40%", min(m["noun"] for m in inpaint), 0.85),
+        Bar("the same, of real objects in these masks", min(map(_of_real, inpaint)), 0.95),
         Bar("ground in masks off the ring, levels", _worst(inpaint, "ground"), 12, True),
         Bar("seam over the steps beside it", _worst(inpaint, "seam_blended"), 1.3, True),
         Bar(
@@ -57,6 +58,11 @@ def bars(figures: dict[str, Any]) -> list[Bar]:
     if "megabytes" in figures:
         found.append(Bar("megabytes of weights", figures["megabytes"], 42, True))
     return found
+
+
+def _of_real(match: dict[str, Any]) -> float:
+    """How often the judge finds the noun, relative to how often it finds the real object."""
+    return float(match["noun"] / max(match["noun_real"], 1e-9))
 
 
 def _worst(inpaint: Sequence[dict[str, Any]], name: str) -> float:

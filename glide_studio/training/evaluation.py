@@ -34,6 +34,7 @@ from glide_studio.training.judge import Judge
 from glide_studio.training.metrics import edge_energy, frechet_distance, precision_recall, psnr
 from glide_studio.training.outlines import edges
 from glide_studio.training.pack import Pack, pack_nouns
+from glide_studio.training.real_objects import noun_found
 from glide_studio.training.scenes import SceneRecipe
 from glide_studio.training.vocabulary import COLOURS, PLACES, Vocabulary
 
@@ -196,8 +197,11 @@ class Evaluator:
             self.report(f"inpainting {share:.0%}: {len(holes)} pictures, twice")
             prompts = [hole.request.settings.prompt for hole in holes]
             fills = inpainter.fills(holes, prompts)
-            seams = inpainter.blended_seams(holes, fills)._asdict()
-            found.append(asdict(inpaint_match(self.judge, holes, fills)) | seams)
+            match = asdict(inpaint_match(self.judge, holes, fills))
+            match |= inpainter.blended_seams(holes, fills)._asdict()
+            rng = np.random.default_rng(_SEED + 4)
+            match["noun_real"] = noun_found(self.judge, holes, self.recipe, rng)
+            found.append(match)
             empty = inpainter.fills(holes, [""] * len(holes))
             removed.append(asdict(removal_match(self.judge, holes, empty)))
         return {"inpaint": found, "removal": removed}

@@ -53,7 +53,8 @@ class InpaintMatch:
     """Figures for masks of `mask_share` of a photograph, in the base network's pictures.
 
     `noun` and `colour`: shares in which the judge finds those of the prompt in the mask; `blank`:
-    share in which it already finds the noun in the photograph. `context_error`: the largest change
+    share in which it already finds the noun in the photograph, `noun_real` that in which it finds
+    the noun's real object, placed in the mask (`real_objects`). `context_error`: the largest change
     of a byte outside the mask. `seam`: `seam_ratio`, the geometric mean; `ground`:
     `metrics.ground_offset`, the mean, in levels; of both, what nine in ten pictures stay below
     (`_worst`), and what the untouched photographs have (`_photo`). The object in them is what has
@@ -76,6 +77,7 @@ class InpaintMatch:
     pictures: int
     seam_blended: float | None = None
     seam_blended_worst: float | None = None
+    noun_real: float | None = None
 
 
 class InpaintSeams(NamedTuple):

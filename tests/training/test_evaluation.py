@@ -175,6 +175,7 @@ def check_figures(figures: dict[str, Any]) -> None:
     for name in ("inpaint", "removal"):
         assert [each["mask_share"] for each in figures[name]] == [0.05, 0.1, 0.2, 0.4]
     assert all(each["context_error"] == 0 for each in figures["inpaint"])
+    assert all(0 <= each["noun_real"] <= 1 for each in figures["inpaint"])
     assert all(each["error"] > each["error_telea"] for each in figures["removal"])
     assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
     assert not all(bar.reached for bar in bars(figures))

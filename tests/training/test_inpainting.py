@@ -29,7 +29,8 @@ from glide_studio.training.inpainting import (
 )
 from glide_studio.training.judge import Judge
 from glide_studio.training.pack import Pack
-from glide_studio.training.scenes import SceneRecipe
+from glide_studio.training.real_objects import with_object
+from glide_studio.training.scenes import Scene, SceneRecipe
 from glide_studio.training.vocabulary import COLOURS, ELSEWHERE, SMALL_VOCABULARY
 from tests.fakes import settings
 
@@ -139,6 +140,27 @@ def test_the_ground_around_an_object_is_measured(
     assert found.seam_photo == 1
     assert found.context_error == 0
     assert (found.mask_share, found.pictures) == (0.1, 6)
+
+
+@pytest.mark.parametrize("share", [0.05, 0.4])
+def test_a_real_object_fills_the_box_of_the_mask(inpainter: Inpainter, share: float) -> None:
+    """A red box that is twice as wide as high, of a scene on black."""
+    scene = Scene(
+        *(np.zeros((256, 256, 3), np.uint8),) * 2, np.zeros((256, 256), np.uint8), "", words(1)[0]
+    )
+    scene.picture[100:140, 80:160] = (255, 0, 0)
+    scene.object_mask[100:140, 80:160] = 255
+    for hole in holes_in(plain_photographs(), inpainter, 6, share):
+        picture = with_object(hole, scene)
+        red = (picture[hole.inside] == (255, 0, 0)).all(axis=2)
+        changed = (picture != hole.photo).any(axis=2)
+        assert changed.sum() == red.sum()
+        box = cv2.boundingRect((hole.known == 0).astype(np.uint8))
+        x, y, width, height = cv2.boundingRect(red.astype(np.uint8))
+        assert box[0] <= x <= x + width <= box[0] + box[2]
+        assert box[1] <= y <= y + height <= box[1] + box[3]
+        assert min(box[2] / width, box[3] / height) == pytest.approx(1 / 0.92, rel=0.1)
+        assert width / height == pytest.approx(2, rel=0.15)
 
 
 def test_an_object_that_fills_the_mask_leaves_no_ground_to_measure(
