@@ -22,10 +22,15 @@ def to_signal(pictures: Sequence[Pixels]) -> Tensor:
     return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
+def to_bytes(signal: Tensor) -> Tensor:
+    """(B, 3, S, S) in [-1, 1] to (B, S, S, 3) uint8, on the same device."""
+    bytes_ = ((signal + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
+    return bytes_.permute(0, 2, 3, 1)
+
+
 def to_pictures(signal: Tensor) -> list[Pixels]:
     """(B, 3, S, S) in [-1, 1] to B pictures (S, S, 3) uint8."""
-    bytes_ = ((signal + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
-    return list(bytes_.permute(0, 2, 3, 1).cpu().numpy())
+    return list(to_bytes(signal).cpu().numpy())
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from torch import Tensor
 from glide_studio.engine.checkpoint import StoredNetwork, is_out_of_memory, load_model
 from glide_studio.engine.devices import free_memory, return_memory, total_memory
 from glide_studio.engine.inference import Arithmetic, optimize_for_inference
+from glide_studio.engine.recording import RecordedUNet, cuda_recorder
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
@@ -192,7 +193,7 @@ class HeldUNet:
         with self._open_file() as path:
             return load_model(path, _is_text).to(self.device)
 
-    def _load_unet(self) -> GlideUNet:
+    def _load_unet(self) -> GlideUNet | RecordedUNet:
         with self._open_file() as path:
             checkpoint = StoredNetwork(path)
 
@@ -200,7 +201,10 @@ class HeldUNet:
                 checkpoint.fill(part, prefix, _is_unet)
 
             network = checkpoint.empty_network()
-            return optimize_for_inference(network, self.device, self._arithmetic, fill)
+            network = optimize_for_inference(network, self.device, self._arithmetic, fill)
+        if self.device.type == "cuda":
+            return RecordedUNet(network, cuda_recorder(self.device))
+        return network
 
     def _size(self, wanted: Callable[[str], bool]) -> int:
         sizes = _opened(self._open_file).sizes()

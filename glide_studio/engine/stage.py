@@ -1,6 +1,7 @@
 """The two stages of a run: the base draws small pictures, the upsampler enlarges them."""
 
 import math
+from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,11 +23,16 @@ from glide_studio.engine.denoiser import (
     encode_prompts,
 )
 from glide_studio.engine.guidance import Guide
-from glide_studio.engine.inputs import InitImage, to_pictures, to_signal
-from glide_studio.engine.samplers import History, Noise, sampler_named
+from glide_studio.engine.inputs import InitImage, to_bytes, to_pictures, to_signal
+from glide_studio.engine.samplers import History, Noise, Step, sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, timesteps_of, truncated_at_strength
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.trace import CountedNoise, KeptStep, Trace
+from glide_studio.engine.transfer import Sender, to_device
+
+_STEPS_AHEAD = 1
+"""Steps that a graphics card may compute before the previews of an earlier one are received: with
+none it would wait for the processor, with many a run would not end within a step."""
 
 
 class NotFinite(ArithmeticError):
@@ -104,7 +110,7 @@ class SamplingStage:
 
         def draw(size: tuple[int, int]) -> Tensor:
             noise = [generator((3, *size)) for generator in generators]
-            return torch.stack(noise).to(self.model.device)
+            return to_device(torch.stack(noise), self.model.device)
 
         return draw
 
@@ -128,17 +134,40 @@ def denoise(
     else:
         x = stage.start(denoiser.schedule, noise)
     steps = sampler_named(stage.sampling.sampler)(denoiser, x, noise, done, history)
+    sender = Sender(stage.model.device)
+    on_the_way: deque[_SentStep] = deque()
     for number, step in enumerate(steps, done + 1):
-        checksum = step.x_t.sum()  # not finite as soon as one value is not; many times cheaper
-        pictures = to_pictures(step.x0)  # waits for the device, so that asking it no longer does
-        if not math.isfinite(checksum):
-            raise NotFinite(f"step {number} of {stage.name}")
-        previews = [Preview(stage.name, number, total, each, i) for i, each in enumerate(pictures)]
-        if trace is not None:
-            trace.add(step, previews, noise.draws, stage.seeds)
-        yield from previews
+        on_the_way.append(_SentStep(number, step, noise.draws, sender, trace))
+        if not sender.is_waited_for or len(on_the_way) > _STEPS_AHEAD:
+            yield from on_the_way.popleft().received(stage, total)
         x = step.x_t
+    for sent in on_the_way:
+        yield from sent.received(stage, total)
     return to_pictures(x)
+
+
+class _SentStep:
+    """A step on its way to the processor, and to `trace`."""
+
+    def __init__(
+        self, number: int, step: Step, draws: int, sender: Sender, trace: Trace | None
+    ) -> None:
+        self._number, self._draws, self._trace = number, draws, trace
+        checksum = step.x_t.sum()  # not finite as soon as one value is not; many times cheaper
+        kept = [] if trace is None else [step.x_t, *step.history]
+        self._sent = sender.send([checksum, to_bytes(step.x0), *kept])
+
+    def received(self, stage: SamplingStage, total: int) -> Sequence[Preview]:
+        """A preview per sample of the `total` steps of a stage. Raises NotFinite."""
+        checksum, pictures, *kept = self._sent.received()
+        if not math.isfinite(checksum):
+            raise NotFinite(f"step {self._number} of {stage.name}")
+        own = pictures.clone().numpy()  # what was received may be pinned, which is scarce
+        previews = [Preview(stage.name, self._number, total, each, i) for i, each in enumerate(own)]
+        if self._trace is not None:
+            x_t, *history = kept
+            self._trace.add(x_t, history, previews, self._draws, stage.seeds)
+        return previews
 
 
 def base_stage(

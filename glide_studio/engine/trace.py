@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from torch import Tensor
 
 from glide_studio.core.request.request import GenerationRequest, Preview
-from glide_studio.engine.samplers import History, Noise, Step
+from glide_studio.engine.samplers import History, Noise
 
 BUDGET = 256 * 2**20
 """Bytes that the steps of all runs may take."""
@@ -57,18 +57,24 @@ class Trace:
         return [kept for kept in self.samples[0] if kept.preview.phase == name]
 
     def add(
-        self, step: Step, previews: Sequence[Preview], draws: int, seeds: Sequence[int]
+        self,
+        x_t: Tensor,
+        history: Sequence[Tensor],
+        previews: Sequence[Preview],
+        draws: int,
+        seeds: Sequence[int],
     ) -> None:
-        """Add a step of all samples; a tensor that the last step had too is not copied again."""
+        """Add a step of all samples, which is on the CPU; a tensor that the last step had too is
+        not copied again."""
         before, self._copies = self._copies, {}
-        for tensor in (step.x_t, *step.history):
+        for tensor in (x_t, *history):
             known = before.get(id(tensor))
-            copies = known[1] if known else [row.to("cpu", copy=True) for row in tensor.split(1)]
+            copies = known[1] if known else [row.clone() for row in tensor.split(1)]
             self._copies[id(tensor)] = tensor, copies
         for i, preview in enumerate(previews):
-            history = tuple(self._copies[id(tensor)][1][i] for tensor in step.history)
-            x_t = self._copies[id(step.x_t)][1][i]
-            self.samples[i].append(KeptStep(preview, x_t, history, draws, seeds[i]))
+            own = tuple(self._copies[id(tensor)][1][i] for tensor in history)
+            copy = self._copies[id(x_t)][1][i]
+            self.samples[i].append(KeptStep(preview, copy, own, draws, seeds[i]))
 
 
 class StepMemory:

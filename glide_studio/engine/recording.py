@@ -1,0 +1,130 @@
+"""A network whose kernels are launched at once: recorded once for each shape of its inputs, and
+replayed (CUDA graphs, https://docs.pytorch.org/docs/stable/notes/cuda.html#cuda-graphs).
+
+At small batches, launching hundreds of kernels one by one takes a graphics card's processor longer
+than computing them takes the card.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import torch
+from torch import Tensor
+
+from glide_studio.engine.checkpoint import is_out_of_memory
+from glide_studio.engine.unet import GlideUNet, TextEncoding
+
+Run = Callable[[], Tensor]
+Recorder = Callable[[Run], Run]
+"""A computation to one that repeats it: it reads the same input tensors, which may have other
+values by then, and overwrites the same output."""
+
+MAX_RECORDINGS = 6
+"""The most shapes that are kept recorded: each holds memory of the device."""
+
+_log = logging.getLogger(__name__)
+
+
+class RecordedUNet:
+    """A GlideUNet for sampling that is recorded by `recorder` when a shape of inputs comes for the
+    second time, and replayed from then on.
+
+    A shape that comes once, such as the last part of a split batch, is not worth a recording. If a
+    recording fails for another reason than memory, the network is only computed plainly.
+    """
+
+    def __init__(self, network: GlideUNet, recorder: Recorder) -> None:
+        self._network = network
+        self._recorder: Recorder | None = recorder
+        self._recordings: dict[object, _Recording | None] = {}  # the one made last at the end
+
+    def __call__(
+        self, x_t: Tensor, timesteps: Tensor, *, text: TextEncoding, **conditions: Tensor
+    ) -> Tensor:
+        """As GlideUNet."""
+        inputs = [x_t, timesteps, text.projection, *text.keys_values, *conditions.values()]
+        names = tuple(conditions)
+        shape = (names, *((tensor.shape, tensor.dtype) for tensor in inputs))
+        recording = self._recordings.get(shape)
+        if recording is None and shape in self._recordings:
+            recording = self._recordings[shape] = self._recorded(inputs, names)
+        elif self._recorder is not None:
+            self._recordings.setdefault(shape, None)
+        if recording is None:
+            return self._network(x_t, timesteps, text=text, **conditions)
+        return recording(inputs)
+
+    def _recorded(self, inputs: Sequence[Tensor], names: Sequence[str]) -> "_Recording | None":
+        if self._recorder is None:
+            return None
+        made = [shape for shape, each in self._recordings.items() if each is not None]
+        for oldest in made[: len(made) - MAX_RECORDINGS + 1]:
+            del self._recordings[oldest]
+        try:
+            return _Recording(partial(self._computed, names), inputs, self._recorder)
+        except RuntimeError as error:
+            if is_out_of_memory(error):
+                raise
+            _log.info("the network cannot be recorded", exc_info=error)
+            self._recorder = None
+            return None
+
+    def _computed(self, names: Sequence[str], inputs: Sequence[Tensor]) -> Tensor:
+        x_t, timesteps, projection, *rest = inputs
+        split = len(rest) - len(names)
+        text = TextEncoding(projection, tuple(rest[:split]))
+        conditions = dict(zip(names, rest[split:], strict=True))
+        predicted: Tensor = self._network(x_t, timesteps, text=text, **conditions)
+        return predicted
+
+
+class _Recording:
+    """A computation on inputs of its own, which receive the values of each call's."""
+
+    def __init__(
+        self,
+        compute: Callable[[Sequence[Tensor]], Tensor],
+        inputs: Sequence[Tensor],
+        recorder: Recorder,
+    ) -> None:
+        self._inputs = [tensor.clone() for tensor in inputs]
+        self._given = list(inputs)
+        self._replay = recorder(partial(compute, self._inputs))
+
+    def __call__(self, inputs: Sequence[Tensor]) -> Tensor:
+        """The output for `inputs`. A tensor that the last call had too, such as the caption's, is
+        not copied again: sampling changes no tensor in place."""
+        for own, given, last in zip(self._inputs, inputs, self._given, strict=True):
+            if given is not last:
+                own.copy_(given)
+        self._given = list(inputs)
+        return self._replay().clone()
+
+
+def cuda_recorder(device: torch.device) -> Recorder:
+    """Records computations on an NVIDIA card as CUDA graphs.
+
+    They share their memory, which is safe because they run one after the other and nobody reads an
+    output after the next replay.
+    """
+    pool = torch.cuda.graph_pool_handle()
+
+    def record(run: Run) -> Run:
+        with torch.cuda.device(device):
+            current, aside = torch.cuda.current_stream(), torch.cuda.Stream()
+            aside.wait_stream(current)
+            with torch.cuda.stream(aside):
+                run()  # chooses kernels and allocates their workspaces, which cannot be recorded
+            current.wait_stream(aside)
+            graph = torch.cuda.CUDAGraph()
+            with torch.cuda.graph(graph, pool=pool, capture_error_mode="thread_local"):
+                output = run()
+
+        def replay() -> Tensor:
+            graph.replay()
+            return output
+
+        return replay
+
+    return record
