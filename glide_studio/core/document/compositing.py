@@ -162,7 +162,7 @@ class Composite:
             self._clip(sheet.clipped)
         self._upper[3] *= np.float32(share)
         if sheet.hidden is not None:
-            self._hide(sheet.hidden)
+            self._upper[3] *= self._shown(sheet.hidden)
 
     def _take_group(self, sheets: Sheets) -> None:
         inside = self._inside
@@ -184,18 +184,23 @@ class Composite:
         np.copyto(self._upper[:3], inside._lower[:3])
         inside._is_empty = True
 
-    def _hide(self, hidden: Pixels) -> None:
-        """Take what a layer mask hides from the alpha of `_upper`."""
+    def _shown(self, hidden: Pixels) -> _Floats:
+        """The share of each pixel, (height, width), that a layer mask does not hide."""
         np.right_shift(_packed(hidden), 3 * _BYTE, out=self._bits)
-        shown = np.subtract(np.float32(1), self._bits * np.float32(1 / 255), dtype=np.float32)
-        self._upper[3] *= shown
+        return np.subtract(np.float32(1), self._bits * np.float32(1 / 255), dtype=np.float32)
 
     def _lay_through(self, group: SheetGroup) -> None:
-        """Lay each sheet of a group on top, and fade to the result by the group's opacity."""
-        before = None if self._is_empty else self._lower.copy()
+        """Lay each sheet of a group on top, and fade to the result by the group's opacity and by
+        what its mask shows."""
+        fades = group.opacity < 1 or group.hidden is not None
+        before = self._lower.copy() if fades and not self._is_empty else None
         for sheet in group.sheets:
             self.lay(sheet)
-        share = np.float32(group.opacity)
+        if not fades:
+            return
+        share = np.full(self._bits.shape, group.opacity, np.float32)
+        if group.hidden is not None:
+            share *= self._shown(group.hidden)
         self._lower *= share
         if before is not None:
             before *= 1 - share
