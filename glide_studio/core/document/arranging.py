@@ -57,7 +57,7 @@ def next_slot(document: Document, ids: Ids, whole: Ids, steps: int) -> Slot | No
 def placed(document: Document, ids: Ids, slot: Slot, whole: Ids = ()) -> Document:
     """Move layers to a slot among the others, or the nearest legal one above or below it.
 
-    What is moved is clipped afterwards if it lies among what is clipped, or is still above its base.
+    What is moved is clipped afterwards if it lies among what is clipped, or still above its base.
     """
     bases = {item.id: base_of(document, item.id) for item in _clipped_items(document)}
     moving, rest = _divided(document, ids)

@@ -34,9 +34,9 @@ class Document:
     `active_id` is the id of the active layer; if it is None or there is no such layer, the topmost
     is active. If it lies in the group `group_id`, commands work on that group; if it is among
     `selected_ids`, on all of those. If `mask_id` is the id of that group, or else of the active
-    layer, brushes paint on its layer mask. `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is
-    the square around the mask that the artist wants the model to see; None for the automatic one.
-    `mask` is that of the active one of its `colours`.
+    layer, brushes paint on its layer mask. `reshaped_id` changes with every crop, scaling, rotation
+    or flip. `region` is the square around the mask that the artist wants the model to see; None for
+    the automatic one. `mask` is that of the active one of its `colours`.
     """
 
     extent: Extent

@@ -103,8 +103,8 @@ def merged_down(document: Document, layer_id: str) -> Document:
 
 
 def merged_group(document: Document, group_id: str) -> Document:
-    """Merge a group, which is visible, into one layer with its name, and its opacity, blend mode and
-    mask unless it passes through. One that is clipped, or that something is clipped to, does not."""
+    """Merge a group, which is visible, into one layer with its name, and with its opacity, blend
+    mode and mask unless it passes through; if it is clipped, or something to it, it does not."""
     group, members = document.groups[group_id], document.members(group_id)
     path = document.path_of(group_id)
     start = index_of(document, members[0].id)

@@ -138,9 +138,7 @@ def item_in(layer: Layer, path: Path) -> Item | None:
     return layer.groups[len(path)] if len(layer.groups) > len(path) else layer
 
 
-def each_changed(
-    layers: Iterable[Layer], change: Callable[[Layer], Layer]
-) -> tuple[Layer, ...]:
+def each_changed(layers: Iterable[Layer], change: Callable[[Layer], Layer]) -> tuple[Layer, ...]:
     """`layers` with a change of each, and of the masks of layers and groups, which are layers."""
     layers = tuple(layers)
     groups = {group.id: group for layer in layers for group in layer.groups}
@@ -150,9 +148,7 @@ def each_changed(
 
     changed = {group_id: with_mask(group) for group_id, group in groups.items()}
     return tuple(
-        replace(
-            change(with_mask(layer)), groups=tuple(changed[group.id] for group in layer.groups)
-        )
+        replace(change(with_mask(layer)), groups=tuple(changed[group.id] for group in layer.groups))
         for layer in layers
     )
 

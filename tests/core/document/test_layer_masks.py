@@ -37,7 +37,7 @@ def with_mask() -> Document:
     values = np.zeros((PAGE.height, PAGE.width), np.uint8)
     values[KEPT.slices_in(PAGE.bounds)] = noise(KEPT.height, KEPT.width)
     selection = Selection(Mask.from_array(values))
-    return document_of([masked(layer(), selection)], PAGE)
+    return document_of([masked(layer(), [layer()], selection)], PAGE)
 
 
 def seen(document: Document) -> Document:
@@ -47,7 +47,7 @@ def seen(document: Document) -> Document:
 
 def test_a_new_mask_shows_everything_or_what_is_selected() -> None:
     before = document_of([layer()], PAGE)
-    all_shown = document_of([masked(layer(), EVERYTHING)], PAGE)
+    all_shown = document_of([masked(layer(), [layer()], EVERYTHING)], PAGE)
     assert np.array_equal(all_shown.composite(), before.composite())
     document = with_mask()
     alpha = document.composite()[..., 3]
@@ -60,10 +60,12 @@ def test_a_new_mask_shows_everything_or_what_is_selected() -> None:
 
 def test_what_lies_past_the_page_is_hidden_too_by_the_mask_of_a_selection() -> None:
     moved = shifted(layer(), 100, 0, None)
-    hidden = masked(moved, Selection(Mask.from_array(np.eye(40, 300, dtype=np.uint8) * 255)))
+    hidden = masked(
+        moved, [moved], Selection(Mask.from_array(np.eye(40, 300, dtype=np.uint8) * 255))
+    )
     back = document_of([shifted(hidden, -100, 0, None)], PAGE)
     assert not back.composite()[:, 200:].any(axis=(0, 1))[3]
-    shown = document_of([shifted(masked(moved, EVERYTHING), -100, 0, None)], PAGE)
+    shown = document_of([shifted(masked(moved, [moved], EVERYTHING), -100, 0, None)], PAGE)
     assert np.array_equal(shown.composite(), document_of([layer()], PAGE).composite())
 
 
@@ -116,11 +118,11 @@ def test_inverting_twice_restores_and_applying_keeps_the_look() -> None:
     document = with_mask()
     (before,) = document.layers
     assert before.mask is not None
-    once = inverted(before)
+    once = inverted(before, [before])
     assert once.mask is not None
     values = 255 - before.mask.raster.to_array()[..., 3].astype(int)
     assert np.array_equal(once.mask.raster.to_array()[..., 3], values)
-    twice = inverted(once)
+    twice = inverted(once, [once])
     assert np.array_equal(document_of([twice], PAGE).composite(), document.composite())
     (flat,) = seen(document).layers
     assert flat.mask is None
