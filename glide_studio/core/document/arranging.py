@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group, Path, common, is_within
-from glide_studio.core.document.layers import Item, Layer, Owner, item_in
+from glide_studio.core.document.layers import AnyItem, Item, Layer, item_in
 
 Ids = Collection[str]
 
@@ -235,7 +235,7 @@ def released(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     with_base: set[tuple[str, ...]] = set()
     groups: dict[str, Group] = {}
 
-    def freed(item: Owner, path: Path) -> Owner:
+    def freed(item: AnyItem, path: Path) -> AnyItem:
         place = tuple(group.id for group in path)
         if item.clipped and place not in with_base:
             item = replace(item, clipped=False)

@@ -115,10 +115,9 @@ def merged_group(document: Document, group_id: str) -> Document:
         ground = _ground(document.layers[:start], path)
         layer = _instead_of(members, merged_over(ground, inside, document.extent))
     else:
-        inside = [replace(layer, groups=layer.groups[len(path) + 1 :]) for layer in members]
         mode = BlendMode.NORMAL if group.passes_through else group.blend_mode
         layer = replace(
-            _instead_of(members, merged(inside, document.extent)),
+            _instead_of(members, raster_of(document, group_id)),
             opacity=group.opacity,
             blend_mode=mode,
             mask=group.mask,
@@ -126,6 +125,17 @@ def merged_group(document: Document, group_id: str) -> Document:
     one = replace(layer, name=group.name, groups=path, clipped=group.clipped)
     layers = (*document.layers[:start], one, *document.layers[stop:])
     return replace(document, layers=layers, active_id=one.id)
+
+
+def raster_of(document: Document, item_id: str) -> Raster:
+    """The pixels of a layer, or the composite of the layers in a group."""
+    layer = document.layer(item_id)
+    if layer is not None:
+        return layer.raster
+    depth = len(document.path_of(item_id)) + 1
+    members = document.members(item_id)
+    inside = [replace(layer, groups=layer.groups[depth:]) for layer in members]
+    return merged(inside, document.extent)
 
 
 def merged_layers(document: Document, ids: Sequence[str]) -> Document:

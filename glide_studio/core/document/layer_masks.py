@@ -7,7 +7,7 @@ from functools import reduce
 import numpy as np
 
 from glide_studio.core.document.beyond import kept_beyond
-from glide_studio.core.document.layers import Layer, Owner
+from glide_studio.core.document.layers import AnyItem, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import opaque_part
 from glide_studio.core.mask.mask import Mask
@@ -18,7 +18,7 @@ Hidden = Callable[[Rect], Pixels]
 """Returns how much is hidden in an area, (height, width), 0 to 255."""
 
 
-def masked(item: Owner, members: Sequence[Layer], selection: Selection) -> Owner:
+def masked(item: AnyItem, members: Sequence[Layer], selection: Selection) -> AnyItem:
     """A layer, or a group with these `members`, with a layer mask that shows what is selected, past
     the edges of the page nothing; if everything is selected, all of it."""
     mask = Layer.empty("", members[0].raster.extent)
@@ -27,7 +27,7 @@ def masked(item: Owner, members: Sequence[Layer], selection: Selection) -> Owner
     return replace(item, mask=mask)
 
 
-def inverted(item: Owner, members: Sequence[Layer]) -> Owner:
+def inverted(item: AnyItem, members: Sequence[Layer]) -> AnyItem:
     """A layer, or a group with these `members`, which has a layer mask, hiding what it shows, and
     the reverse."""
     mask = item.mask

@@ -126,7 +126,7 @@ class Layer(Maskable):
 Item = Layer | Group
 """What lies in the stack: a layer, or a group with the layers in it."""
 
-Owner = TypeVar("Owner", Layer, Group)
+AnyItem = TypeVar("AnyItem", bound=Item)
 """The same, of which each is given back as its own kind."""
 
 
@@ -143,7 +143,7 @@ def each_changed(layers: Iterable[Layer], change: Callable[[Layer], Layer]) -> t
     layers = tuple(layers)
     groups = {group.id: group for layer in layers for group in layer.groups}
 
-    def with_mask(item: Owner) -> Owner:
+    def with_mask(item: AnyItem) -> AnyItem:
         return item if item.mask is None else replace(item, mask=change(item.mask))
 
     changed = {group_id: with_mask(group) for group_id, group in groups.items()}
