@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from glide_studio.core.document.arranging import (
+    Slot,
+    base_for,
     base_of,
     duplicated,
     grouped,
@@ -26,6 +28,7 @@ from glide_studio.core.document.coverage import has_gap, transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layer_edits import (
+    flattened,
     merged_down,
     merged_group,
     merged_visible,
@@ -342,3 +345,80 @@ def test_merging_within_the_clipped_ones_keeps_the_look() -> None:
         assert np.abs(seen(after.composite()) - seen(document.composite())).max() <= 1
         if name == "c":
             assert names(after) == left
+
+
+def clipped_group() -> Document:
+    """Two layers in a clipped group above their base, and a layer clipped to that too."""
+    group = Group("G", clipped=True, passes_through=True)
+    base, *inside, above = (Layer(name, raster_of(seed)) for seed, name in enumerate("abcd"))
+    inside = [replace(layer, groups=(group,)) for layer in inside]
+    return document_of([base, *inside, replace(above, clipped=True)], PAGE)
+
+
+def test_a_group_joins_and_leaves_the_clipped_ones_by_where_it_is_put() -> None:
+    document = clipped_group()
+    (group,) = document.groups.values()
+    base, *inside, above = document.layers
+    ids = [layer.id for layer in inside]
+
+    def base_after(moved_to: Document) -> str | None:
+        there = base_of(moved_to, group.id)
+        return there and there.name
+
+    assert base_after(document) == "a"
+    assert names(document)[-1] == "d>a"
+    assert base_after(placed(document, ids, Slot(0), {group.id})) is None
+    assert base_after(placed(document, ids, Slot(2), {group.id})) == "a"
+    freed = document.with_group(replace(group, clipped=False))
+    assert names(freed)[-1] == "d>G"
+    assert base_after(placed(freed, ids, Slot(2), {group.id})) is None
+    assert base_after(placed(freed, ids, Slot(1), {group.id})) == "a"
+    assert base_after(removed(document, (base.id,))) is None
+    assert names(removed(freed, ids)) == ["a", "d"]
+    copied = duplicated(document, ids, {group.id})
+    assert [each.clipped for each in copied.groups.values()] == [True, True]
+    assert names(duplicated(freed, ids, {group.id}))[-3:] == ["d>G", "b", "c"]
+    assert base_for(freed, group.id) is base
+    assert base_for(freed, base.id) is None
+    assert base_for(document, above.id) is base
+
+
+def test_grouping_and_ungrouping_clipped_layers_keeps_the_look() -> None:
+    before = three()
+    ids = [layer.id for layer in before.layers[2:]]
+    both = grouped(before, ids, Group("new", passes_through=True))
+    made = both.active_group
+    assert made is not None
+    assert made.clipped
+    assert names(both) == ["ground", "a", "b", "c"]
+    again = ungrouped(both, made.id)
+    assert names(again) == ["ground", "a", "b>a", "c>a"]
+    assert np.array_equal(again.composite(), before.composite())
+    document = clipped_group()
+    (group,) = document.groups.values()
+    apart = ungrouped(document, group.id)
+    assert names(apart) == ["a", "b>a", "c>a", "d>a"]
+    assert np.array_equal(apart.composite(), document.composite())
+
+
+def test_merging_a_clipped_group_keeps_it_clipped_and_the_look() -> None:
+    document = clipped_group()
+    (group,) = document.groups.values()
+    after = merged_group(document, group.id)
+    assert names(after) == ["a", "G>a", "d>a"]
+    assert np.abs(seen(after.composite()) - seen(document.composite())).max() <= 1
+
+
+def test_what_is_clipped_to_something_hidden_is_not_seen_after_merging() -> None:
+    document = three()
+    hidden = document.with_changed(replace(document.layers[1], visible=False))
+    for after in (merged_visible(hidden), flattened(hidden)):
+        assert np.array_equal(after.composite(), hidden.composite())
+
+
+def test_a_new_layer_above_a_collapsed_clipped_group_is_clipped_too() -> None:
+    document = clipped_group()
+    (group,) = document.groups.values()
+    document = document.with_group(replace(group, collapsed=True))
+    active = replace(document, active_id=document.layers[2].id, group_id=group.id)
+    assert names(with_empty_layer(active, "new"))[-2:] == ["new>a", "d>a"]

@@ -20,7 +20,7 @@ from psd_tools.api.layers import AdjustmentLayer, FillLayer, Group
 from psd_tools.api.layers import Layer as PhotoshopLayer
 from psd_tools.compression import PSDDecompressionWarning
 from psd_tools.constants import BlendMode as Mode
-from psd_tools.constants import ColorMode, Resource
+from psd_tools.constants import ColorMode, CompatibilityMode, Resource
 
 from glide_studio.core.document.arranging import released
 from glide_studio.core.document.blend_modes import BlendMode
@@ -152,6 +152,7 @@ class _Reading:
     def opened(self) -> Opened:
         name = self.note.name
         self.extent = checked_extent(name, self.psd.width, self.psd.height)
+        self.psd.compatibility_mode = CompatibilityMode.CLIP_STUDIO_PAINT  # it clips groups too
         self._check_layers()
         self.note(
             Sentence(
