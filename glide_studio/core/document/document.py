@@ -211,7 +211,7 @@ class Document:
 
     def with_layer(self, layer: Layer) -> "Document":
         """This document with `layer` on top, as the active layer."""
-        return replace(self, layers=(*self.layers, layer), active_id=layer.id)
+        return replace(self, layers=(*self.layers, layer), active_id=layer.id, group_id=None)
 
     def with_changed(self, layer: Layer) -> "Document":
         """This document with `layer` in place of the one with the same id, if there is one."""

@@ -209,4 +209,5 @@ def _with_layer_above(document: Document, layer: Layer) -> Document:
     next_item = item_in(above[0], path) if above else None
     clips = next_item is not None and next_item.clipped
     layer = replace(layer, groups=path, clipped=clips)
-    return replace(document, layers=(*document.layers[:index], layer, *above), active_id=layer.id)
+    layers = (*document.layers[:index], layer, *above)
+    return replace(document, layers=layers, active_id=layer.id, group_id=None)
