@@ -69,9 +69,9 @@ def click(rows: LayerList, area: Area, keys: Qt.KeyboardModifier = NO_KEYS, row:
 
 def after(studio: Studio, act: Callable[[], object]) -> int:
     """The number of pixels of the box that are seen after a step."""
-    before = len(labels(studio))
+    before = studio.editor.document
     act()
-    studio.qtbot.waitUntil(lambda: len(labels(studio)) > before)
+    studio.qtbot.waitUntil(lambda: studio.editor.document is not before)
     return int(seen(studio).sum())
 
 
