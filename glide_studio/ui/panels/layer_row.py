@@ -36,6 +36,8 @@ INDENT = 12
 """How far the row of a layer is indented for each group around it, up to MOST_INDENTED."""
 MOST_INDENTED = 5
 THUMBNAIL_SIDE = 36
+SIGN_WIDTH = ICON_SIDE - 4
+"""The room of the sign of what is clipped, and of the arrow of a group, before the thumbnail."""
 CHECKER = 4
 
 
@@ -197,11 +199,11 @@ def _alpha_lock_area(row: QRect) -> QRect:
 def _first_area(row: QRect, depth: int) -> QRect:
     """Where the first sign lies: that something is clipped, or what opens a group."""
     left = eye_area(row).right() + 1 + INDENT * min(depth, MOST_INDENTED)
-    return QRect(left, row.top(), ICON_SIDE, row.height())
+    return QRect(left, row.top(), SIGN_WIDTH, row.height())
 
 
 def _after_clip_sign(row: QRect, item: Item, depth: int) -> QRect:
-    return _first_area(row, depth).translated(ICON_SIDE if item.clipped else 0, 0)
+    return _first_area(row, depth).translated(SIGN_WIDTH if item.clipped else 0, 0)
 
 
 def fold_area(row: QRect, group: Group, depth: int) -> QRect:
@@ -222,7 +224,7 @@ def thumbnail_area(row: QRect, item: Item, depth: int) -> QRect:
 
 def mask_area(row: QRect, item: Item, depth: int) -> QRect:
     """Where the thumbnail of the layer mask lies; empty if there is no mask."""
-    left = thumbnail_area(row, item, depth).right() + 1 + GRID
+    left = thumbnail_area(row, item, depth).right() + 1 + GRID // 2
     top = row.top() + (row.height() - THUMBNAIL_SIDE) // 2
     return QRect() if item.mask is None else QRect(left, top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
 
