@@ -83,6 +83,15 @@ class LayerMaskCommands:
         if self._layers.target is not None:
             self.toggle_enabled(self._layers.target.id)
 
+    def toggle_active_linked(self) -> None:
+        """Let the mask of the active layer or group stay where it is when that is moved, or move it
+        along again."""
+        item = self._layers.target
+        if item is not None and item.mask is not None:
+            linked = not item.mask_linked
+            label = tr("Link mask of {name}") if linked else tr("Unlink mask of {name}")
+            self._change(label, item, lambda _, there: replace(there, mask_linked=linked))
+
     def invert(self) -> None:
         """Hide what the mask shows, and the reverse."""
 

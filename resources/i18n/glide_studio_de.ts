@@ -92,6 +92,10 @@
         <translation>mit deaktivierter Maske</translation>
     </message>
     <message>
+        <source>mask not linked</source>
+        <translation>Maske nicht verknüpft</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -6609,6 +6613,14 @@
         <translation>Maske von {name} deaktivieren</translation>
     </message>
     <message>
+        <source>Link mask of {name}</source>
+        <translation>Maske von {name} verknüpfen</translation>
+    </message>
+    <message>
+        <source>Unlink mask of {name}</source>
+        <translation>Verknüpfung der Maske von {name} lösen</translation>
+    </message>
+    <message>
         <source>Invert mask of {name}</source>
         <translation>Maske von {name} umkehren</translation>
     </message>
@@ -6663,6 +6675,14 @@
     <message>
         <source>Hide what the mask of the layer or group hides, or show it all the same</source>
         <translation>Ausblenden, was die Maske der Ebene oder Gruppe ausblendet, oder es trotzdem zeigen</translation>
+    </message>
+    <message>
+        <source>Link Layer Mask</source>
+        <translation>Ebenenmaske verknüpfen</translation>
+    </message>
+    <message>
+        <source>Move and transform the mask together with its layer or group</source>
+        <translation>Die Maske zusammen mit ihrer Ebene oder Gruppe verschieben und transformieren</translation>
     </message>
     <message>
         <source>Invert Layer Mask</source>

@@ -92,6 +92,10 @@
         <translation>avec masque désactivé</translation>
     </message>
     <message>
+        <source>mask not linked</source>
+        <translation>masque non lié</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -6609,6 +6613,14 @@
         <translation>Désactiver le masque de {name}</translation>
     </message>
     <message>
+        <source>Link mask of {name}</source>
+        <translation>Lier le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Unlink mask of {name}</source>
+        <translation>Délier le masque de {name}</translation>
+    </message>
+    <message>
         <source>Invert mask of {name}</source>
         <translation>Inverser le masque de {name}</translation>
     </message>
@@ -6663,6 +6675,14 @@
     <message>
         <source>Hide what the mask of the layer or group hides, or show it all the same</source>
         <translation>Cacher ce que cache le masque du calque ou groupe, ou le montrer quand même</translation>
+    </message>
+    <message>
+        <source>Link Layer Mask</source>
+        <translation>Lier le masque de calque</translation>
+    </message>
+    <message>
+        <source>Move and transform the mask together with its layer or group</source>
+        <translation>Déplacer et transformer le masque avec son calque ou groupe</translation>
     </message>
     <message>
         <source>Invert Layer Mask</source>

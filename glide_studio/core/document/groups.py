@@ -20,16 +20,23 @@ class Maskable:
     """A layer or a group: what may be `clipped`, and have a layer mask.
 
     `mask` is itself a layer: its alpha is what it hides, so that an empty one hides nothing,
-    wherever its owner is moved. While it is not visible it is disabled.
+    wherever its owner is moved. While it is not visible it is disabled. If it is not linked, it
+    stays where it is when its owner is moved or transformed, but not when the whole document is.
     """
 
     clipped: bool
     mask: "Layer | None"
+    mask_linked: bool
 
     @property
     def active_mask(self) -> "Layer | None":
         """Its layer mask, unless that is disabled."""
         return self.mask if self.mask is not None and self.mask.visible else None
+
+    @property
+    def linked_mask(self) -> "Layer | None":
+        """Its layer mask, if that is moved and transformed along."""
+        return self.mask if self.mask_linked else None
 
     @property
     def copied_mask(self) -> "Layer | None":
@@ -68,6 +75,7 @@ class Group(Maskable):
     id: str = field(default_factory=lambda: uuid4().hex)
     clipped: bool = False
     mask: "Layer | None" = field(default=None, repr=False)
+    mask_linked: bool = True
 
     def copied(self, name: str) -> "Group":
         """A copy of this group with its own id and mask, not locked."""

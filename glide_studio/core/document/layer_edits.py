@@ -63,8 +63,8 @@ def shifted(layer: Layer, x: int, y: int, icc_profile: bytes | None) -> Layer:
     leaves the page is kept."""
     extent = layer.raster.extent
     page = extent.bounds
-    if layer.mask is not None:
-        layer = replace(layer, mask=shifted(layer.mask, x, y, icc_profile))
+    if layer.linked_mask is not None:
+        layer = replace(layer, mask=shifted(layer.linked_mask, x, y, icc_profile))
     raster = layer.raster.framed(page.translated(-x, -y))
     if layer.edit is not None:
         edit = layer.edit.moved(AxisMap.shift(x, y))
@@ -121,6 +121,7 @@ def merged_group(document: Document, group_id: str) -> Document:
             opacity=group.opacity,
             blend_mode=mode,
             mask=group.mask,
+            mask_linked=group.mask_linked,
         )
     one = replace(layer, name=group.name, groups=path, clipped=group.clipped)
     layers = (*document.layers[:start], one, *document.layers[stop:])

@@ -24,7 +24,7 @@ def masked(item: AnyItem, members: Sequence[Layer], selection: Selection) -> Any
     mask = Layer.empty("", members[0].raster.extent)
     if not selection.is_everything:
         mask = _hiding(mask, members, lambda area: 255 - selection.weights(area))
-    return replace(item, mask=mask)
+    return replace(item, mask=mask, mask_linked=True)
 
 
 def inverted(item: AnyItem, members: Sequence[Layer]) -> AnyItem:

@@ -69,6 +69,7 @@ class Layer(Maskable):
     clipped: bool = False
     mask: "Layer | None" = field(default=None, repr=False)
     groups: Path = ()
+    mask_linked: bool = True
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:

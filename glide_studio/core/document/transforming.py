@@ -75,7 +75,7 @@ def transformed(
     by right angles; otherwise it has plain pixels. What leaves the page is kept, unless it would
     be larger than `MAX_MEGAPIXELS`. Slow on a large layer.
     """
-    mask = what.layer.mask
+    mask = what.layer.linked_mask
     if what.is_whole and mask is not None:
         mask = transformed_mask(mask, transform.projection, resampling, icc_profile)
         what = replace(what, layer=replace(what.layer, mask=mask))
@@ -91,11 +91,11 @@ def shifted_selection(
 ) -> Document:
     """Move what is selected of layers by `x` pixels to the right and `y` down, and the masks with
     it; what is moved is laid on what is left, and what leaves the page is kept. If all is selected,
-    the layer masks of the `whole` groups among these layers move along."""
+    the linked masks of the `whole` groups among these layers move along."""
     selection, profile = document.selection, document.icc_profile
     for group in [document.groups[each] for each in whole if selection.is_everything]:
-        if group.mask is not None:
-            moved_mask = shifted(group.mask, x, y, profile)
+        if group.linked_mask is not None:
+            moved_mask = shifted(group.linked_mask, x, y, profile)
             document = document.with_group(replace(group, mask=moved_mask))
     for layer in [layer for layer in document.layers if layer.id in ids]:
         if selection.is_everything:

@@ -29,7 +29,7 @@ from glide_studio.core.raster.resample import Resampling
 class LiftedLayers:
     """What is transformed of each of several layers, bottom first; only of those with pixels.
 
-    The layer masks of the groups with the ids in `whole` are transformed with them.
+    The linked masks of the groups with the ids in `whole` are transformed with them.
     """
 
     parts: tuple[Lifted, ...]
@@ -71,8 +71,8 @@ def all_transformed(
     projection = transform.projection
     groups = {group.id: group for part in what.parts for group in part.layer.groups}
     for group in list(groups.values()):
-        if group.id in what.whole and group.mask is not None:
-            mask = transformed_mask(group.mask, projection, resampling, icc_profile)
+        if group.id in what.whole and group.linked_mask is not None:
+            mask = transformed_mask(group.linked_mask, projection, resampling, icc_profile)
             groups[group.id] = replace(group, mask=mask)
 
     def made(part: Lifted) -> Layer:

@@ -142,6 +142,7 @@ class StoredGroup(Struct):
     id: str
     clipped: bool = False
     mask: StoredMask | None = None
+    mask_linked: bool = True
 
 
 class StoredLayer(Struct):
@@ -163,6 +164,7 @@ class StoredLayer(Struct):
     clipped: bool = False
     mask: StoredMask | None = None
     groups: tuple[StoredGroup, ...] = ()
+    mask_linked: bool = True
 
 
 class StoredDocument(Struct):

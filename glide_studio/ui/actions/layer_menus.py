@@ -44,6 +44,11 @@ def layer_mask_menu() -> Menu:
             tr("Enable Layer Mask"),
             tr("Hide what the mask of the layer or group hides, or show it all the same"),
         ),
+        switch(
+            "link_layer_mask",
+            tr("Link Layer Mask"),
+            tr("Move and transform the mask together with its layer or group"),
+        ),
     )
     using = (
         Command(

@@ -18,6 +18,7 @@ def connect_layer_masks(actions: Actions, editor: Editor) -> None:
     needing_mask = {
         "paint_layer_mask": commands.toggle_painted,
         "enable_layer_mask": commands.toggle_active_enabled,
+        "link_layer_mask": commands.toggle_active_linked,
         "invert_layer_mask": commands.invert,
         "select_layer_mask": select,
         "apply_layer_mask": commands.apply,
@@ -36,5 +37,7 @@ def connect_layer_masks(actions: Actions, editor: Editor) -> None:
         actions["apply_layer_mask"].setEnabled(can_apply)
         actions["paint_layer_mask"].setChecked(editor.document.painted_mask is not None)
         actions["enable_layer_mask"].setChecked(mask is not None and mask.visible)
+        is_linked = mask is not None and target is not None and target.mask_linked
+        actions["link_layer_mask"].setChecked(is_linked)
 
     actions.update_on(update, editor.open_document.document_changed)

@@ -140,6 +140,7 @@ def layer_description(layer: Item) -> str:
         words.append(tr("clipped"))
     if layer.mask is not None:
         words.append(tr("with mask") if layer.mask.visible else tr("with disabled mask"))
+        words += [] if layer.mask_linked else [tr("mask not linked")]
     if manner := _blending(layer):
         words.append(manner)
     return ", ".join(words)

@@ -238,6 +238,29 @@ def test_the_mask_of_a_group_moves_with_all_of_it_only(whole: bool) -> None:
     assert group_of(still).mask is group_of(moved).mask
 
 
+def test_a_mask_that_is_not_linked_stays_where_it_is() -> None:
+    document = with_mask()
+    document = document.with_changed(replace(document.layers[0], mask_linked=False))
+    (alone,) = document.layers
+    moved = shifted(alone, 5, 3, None)
+    assert moved.mask is alone.mask
+    assert moved.content_bounds == alone.content_bounds.translated(5, 3)
+    what = lifted(alone, EVERYTHING, None)
+    turned = transformed(what, FreeTransform(what.box).rotated_by(90), Resampling.NEAREST, None)
+    assert turned.mask is alone.mask
+    unlinked = replace(group_of(in_group()), mask_linked=False)
+    inside = [replace(layer, groups=(unlinked,)) for layer in in_group().layers[1:]]
+    document, ids = document_of(inside, PAGE), [layer.id for layer in inside]
+    after = shifted_selection(document, ids, 7, 2, {unlinked.id})
+    assert group_of(after).mask is unlinked.mask
+    together = lifted_layers(inside, EVERYTHING, None, {unlinked.id})
+    half = FreeTransform(together.box).rotated_by(180)
+    for layer in all_transformed(together, half, Resampling.NEAREST, None):
+        assert layer.groups[0].mask is unlinked.mask
+    rotated_all = rotated(document, 2)
+    assert np.array_equal(rotated_all.composite(), document.composite()[::-1, ::-1])
+
+
 def test_a_free_transform_of_a_group_takes_its_mask_along() -> None:
     document = in_group()
     group, (_, *inside) = group_of(document), document.layers

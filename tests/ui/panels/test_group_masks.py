@@ -171,6 +171,20 @@ def test_the_mask_moves_and_turns_with_the_group(
     assert after(studio, studio.find("rotate_image_half_action").trigger) == half
 
 
+def test_a_mask_that_is_not_linked_stays_in_place(
+    studio: Studio, canvas: Canvas, rows: LayerList
+) -> None:
+    set_mask(studio, Rect(100, 80, 20, 40))
+    add_mask(studio)
+    assert studio.find("link_layer_mask_action").isChecked()
+    after(studio, studio.find("link_layer_mask_action").trigger)
+    assert labels(studio)[-1] == "Unlink mask of Group"
+    assert rows.item(0).toolTip() == "Group, group, with mask, mask not linked"
+    studio.press("V")
+    assert after(studio, lambda: drag(canvas, (105, 90), (115, 90))) == BOX.area // 4
+    assert seen(studio)[80:120, 110:120].all()
+
+
 def test_a_group_is_clipped_and_released(studio: Studio, canvas: Canvas, rows: LayerList) -> None:
     add_box(studio, "base", Rect(120, 60, 200, 200), 20, 200, 20, 255)
     for _ in range(4):  # out of the group, and below it

@@ -67,6 +67,7 @@ class MaskState(Struct):
     y: int = 0
     entry: str | None = None
     alpha: str | None = None
+    linked: bool = True
 
 
 class LayerState(Struct):
@@ -91,6 +92,7 @@ class GroupState(Struct):
     blend_mode: BlendMode
     passes_through: bool
     collapsed: bool
+    mask_linked: bool = True
 
 
 class State(Struct):
@@ -274,7 +276,8 @@ def _mask_state(
     mask = layer.mask
     if mask is None:
         return None
-    state, hides = MaskState(mask.id, mask.visible), mask.content_bounds
+    state = MaskState(mask.id, mask.visible, linked=layer.mask_linked)
+    hides = mask.content_bounds
     if hides.is_empty:
         return state
     state.x, state.y, state.entry = hides.x, hides.y, LAYER_MASK.format(number=number)
@@ -287,7 +290,12 @@ def _mask_state(
 
 def _group_state(group: Group) -> GroupState:
     return GroupState(
-        group.id, group.opacity, group.blend_mode, group.passes_through, group.collapsed
+        group.id,
+        group.opacity,
+        group.blend_mode,
+        group.passes_through,
+        group.collapsed,
+        group.mask_linked,
     )
 
 

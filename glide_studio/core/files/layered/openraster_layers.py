@@ -122,7 +122,7 @@ class LayerMaker:
             group = replace(group, passes_through=known.passes_through)
         if known.passes_through == group.passes_through:
             group = replace(group, blend_mode=known.blend_mode)
-        return replace(group, id=known.id, collapsed=known.collapsed)
+        return replace(group, id=known.id, collapsed=known.collapsed, mask_linked=known.mask_linked)
 
     def _group_mask(self, item: Item) -> Layer | None:
         """The layer mask of a group."""
@@ -239,7 +239,8 @@ class LayerMaker:
         if shown is not None:
             raster, beyond = self._placed(hiding(255 - shown), known.x, known.y)
             mask = replace(mask, raster=raster, beyond=beyond)
-        return replace(layer, mask=replace(mask, visible=known.enabled))
+        mask = replace(mask, visible=known.enabled)
+        return replace(layer, mask=mask, mask_linked=known.linked)
 
     def _tell_of_damaged_mask(self, name: str) -> None:
         """Say so of the mask of the layer or group called `name`."""
