@@ -27,6 +27,8 @@ _OPAQUE = np.uint32(0xFF000000)
 _BYTE, _BYTES = np.uint32(8), np.uint32(0xFF)
 _WHITE = np.float32(255)
 _TINY = np.float32(1e-30)
+_UNSEEN = np.float32(0.5 / 255)
+"""The alpha below which a pixel is rounded to a transparent one."""
 _NOISE = np.float32(1e-6)
 """Above the sum of float32's rounding errors, and below what can be seen."""
 
@@ -236,8 +238,8 @@ class Composite:
         self._is_empty = True
 
     def has_gap(self) -> bool:
-        """Whether any alpha is 0."""
-        return self._is_empty or not self._lower[3].all()
+        """Whether any alpha is rounded to 0."""
+        return self._is_empty or bool(self._lower[3].min() < _UNSEEN)
 
     @property
     def _scratch_plane(self) -> _Floats:
