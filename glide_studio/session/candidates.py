@@ -296,6 +296,7 @@ def _replacement(there: Layer, candidate: Layer, rival_id: str) -> Layer:
         alpha_locked=there.alpha_locked,
         clipped=there.clipped,
         mask=there.mask,
+        mask_linked=there.mask_linked,
         groups=there.groups,
     )
 

@@ -61,7 +61,8 @@ class GroupCommands:
             group = replace(group, collapsed=not group.collapsed)
             document = document.with_group(group)
             active = document.active_layer
-            if group.collapsed and active is not None and group in active.groups:
+            is_chosen = document.group_id == group.id
+            if group.collapsed and active is not None and group in active.groups and not is_chosen:
                 document = replace(document, group_id=group.id, mask_id=None, selected_ids=())
             self._open_document.amend(document)
 

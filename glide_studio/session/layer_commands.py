@@ -16,7 +16,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.clipping import Clipping, clipped
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import AnyItem, Item, Layer
 from glide_studio.core.document.selected import changed as changed_pixels
 from glide_studio.core.document.selected import within
 from glide_studio.core.mask.selection import Selection
@@ -62,7 +62,7 @@ class LayerCommands:
     def target(self) -> Layer | Group | None:
         """What name, visibility, lock, opacity and blend mode are set of: the active group or
         layer."""
-        return self._document.active_group or self.active
+        return self._document.target
 
     def activate(self, item_id: str) -> None:
         """Make a layer the active one, or a group, and select no others; this is no step of the
@@ -93,7 +93,7 @@ class LayerCommands:
 
     def rename(self, item_id: str, name: str) -> None:
         """Rename a layer or group; an empty name changes nothing."""
-        item = self._item(item_id)
+        item = self._document.item(item_id)
         name = " ".join(name.split())
         if item is not None and name and name != item.name:
             label = tr("Rename to {name}").format(name=name)
@@ -122,7 +122,7 @@ class LayerCommands:
 
     def toggle_visible(self, item_id: str) -> None:
         """Hide or show a layer or group, and with it all that are selected together."""
-        item = self._item(item_id)
+        item = self._document.item(item_id)
         if item is not None:
             label = tr("Hide {name}") if item.visible else tr("Show {name}")
             label = label.format(name=item.name)
@@ -140,7 +140,7 @@ class LayerCommands:
 
     def toggle_locked(self, item_id: str) -> None:
         """Lock or unlock the pixels of a layer or group."""
-        item = self._item(item_id)
+        item = self._document.item(item_id)
         if item is not None:
             label = tr("Unlock {name}") if item.locked else tr("Lock {name}")
             self._change(label.format(name=item.name), replace(item, locked=not item.locked))
@@ -154,15 +154,15 @@ class LayerCommands:
             self._change(label.format(name=layer.name), replace(layer, alpha_locked=locked))
 
     def toggle_active_clipped(self) -> None:
-        """Clip the active layer to the one below, or release it."""
-        layer = self.active
-        if layer is None:
+        """Clip the active layer or group to what lies below, or release it."""
+        item = self.target
+        if item is None:
             return
-        if not layer.clipped and not layer_edits.can_clip(self._document, layer.id):
+        if not item.clipped and not layer_edits.can_clip(self._document, item.id):
             self._say(tr("There is no layer below this one to clip it to."))
             return
-        label = tr("Release {name}") if layer.clipped else tr("Clip {name}")
-        self._change(label.format(name=layer.name), replace(layer, clipped=not layer.clipped))
+        label = tr("Release {name}") if item.clipped else tr("Clip {name}")
+        self._change(label.format(name=item.name), replace(item, clipped=not item.clipped))
 
     def set_opacity(self, opacity: float) -> None:
         """Set the opacity of the active layer or group, or of all selected layers, 0 to 1."""
@@ -173,10 +173,9 @@ class LayerCommands:
 
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
-        layer = self.layer_to_fill()
-        if self._document.painted_mask is not None:
-            self._fill_mask(tr("Fill layer mask"), layer, hidden_by(colour))
+        if self._fill_mask(tr("Fill layer mask"), hidden_by(colour)):
             return
+        layer = self.layer_to_fill()
         own = Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
         self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
 
@@ -191,9 +190,9 @@ class LayerCommands:
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
         layer = self.active
-        if layer is not None and self._document.painted_mask is not None:
-            self._fill_mask(tr("Clear layer mask"), layer, 255)
-        elif layer is not None and self.can_erase(layer):
+        if self._fill_mask(tr("Clear layer mask"), 255):
+            return
+        if layer is not None and self.can_erase(layer):
             self.change_pixels(tr("Clear"), layer, _emptied)
 
     def may_begin(self) -> bool:
@@ -221,36 +220,41 @@ class LayerCommands:
         work = partial(changed_pixels, change=change, past_edges=past_edges)
         self._change_selected(label, layer, work, then)
 
-    def _fill_mask(self, label: str, layer: Layer, hidden: int) -> None:
-        """As `change_pixels`: make the layer mask hide so much, 0 to 255."""
+    def _fill_mask(self, label: str, hidden: int) -> bool:
+        """If brushes paint on a layer mask, make it hide so much, 0 to 255, where it is selected;
+        return whether they do."""
+        target = self.target
+        if target is None or self._document.painted_mask is None:
+            return False
 
-        def filled(selection: Selection, layer: Layer) -> Layer:
-            if layer.mask is None:
-                return layer
-            whole = plain(layer.raster.extent, BLACK, hidden)
-            raster = within(selection, layer.mask.raster, whole)
-            return replace(layer, mask=replace(layer.mask, raster=raster))
+        def filled(selection: Selection, item: Item) -> Item:
+            if item.mask is None:
+                return item
+            whole = plain(item.mask.raster.extent, BLACK, hidden)
+            raster = within(selection, item.mask.raster, whole)
+            return replace(item, mask=replace(item.mask, raster=raster))
 
-        self._change_selected(label, layer, filled)
+        self._change_selected(label, target, filled)
+        return True
 
     def _change_selected(
         self,
         label: str,
-        layer: Layer,
-        change: Callable[[Selection, Layer], Layer],
+        item: AnyItem,
+        change: Callable[[Selection, AnyItem], Item],
         then: Callable[[], object] = lambda: None,
     ) -> None:
-        if not self.can_change(layer):
+        if not self.can_change(item):
             then()
             return
         selection, frame = self._shown.selection, self._document.frame
 
         def changed(document: Document) -> Document:
-            there = document.layer(layer.id)
-            if there is None:
+            there = document.item(item.id)
+            if not isinstance(there, type(item)):
                 return document
             after = change(selection if document.frame == frame else document.selection, there)
-            return document if after is there else document.with_changed(after)
+            return document if after is there else document.with_item(after)
 
         self._open_document.apply_in_background(label, changed, then)
 
@@ -298,14 +302,15 @@ class LayerCommands:
         self._review.accept()
         return True
 
-    def can_change(self, layer: Layer) -> bool:
-        """Whether a layer's pixels can be changed; if not, the artist is told why."""
+    def can_change(self, item: Item) -> bool:
+        """Whether a layer's pixels can be changed, or the mask of the active group; if not, the
+        artist is told why."""
         group = self._document.active_group
-        if group is not None:
+        if group is not None and isinstance(item, Layer):
             said = tr("“{name}” is a group. Choose one of its layers to change pixels.")
             self._say(said.format(name=group.name))
             return False
-        return not (self.is_locked(layer) or self._is_hidden(layer))
+        return not (self.is_locked(item) or self._is_hidden(item))
 
     def movable(self) -> tuple[Layer, ...]:
         """The selected layers, or those of the active group, if they can be moved or transformed;
@@ -353,35 +358,35 @@ class LayerCommands:
         """Whether a single layer is selected, or a group."""
         return self._document.active_group is not None or len(self._document.selected) == 1
 
-    def _item(self, item_id: str) -> Layer | Group | None:
-        return self._document.layer(item_id) or self._document.groups.get(item_id)
-
     def _change(self, label: str, item: Layer | Group) -> None:
-        self._open_document.apply(label, _with(self._document, item))
+        self._open_document.apply(label, self._document.with_item(item))
 
     def _together(self, item: Layer | Group, **changed: Any) -> Document:
         """The document with fields of `item` changed, and of all layers selected with it."""
-        document = _with(self._document, replace(item, **changed))
+        document = self._document.with_item(replace(item, **changed))
         if not self.is_one and item.id in document.selected:
             for layer in self._selected:
                 document = document.with_changed(replace(layer, **changed))
         return document
 
-    def is_locked(self, layer: Layer) -> bool:
-        """Whether a layer or one of its groups is locked; if so, the artist is told."""
-        items: tuple[Layer | Group, ...] = (layer, *layer.groups)
-        item = next((each for each in items if each.locked), None)
-        if item is not None:
-            self._say(tr("“{name}” is locked. Click its lock to change it.").format(name=item.name))
-        return item is not None
+    def is_locked(self, item: Item) -> bool:
+        """Whether a layer or group, or one around it, is locked; if so, the artist is told."""
+        locked = next((each for each in self._around(item) if each.locked), None)
+        if locked is not None:
+            said = tr("“{name}” is locked. Click its lock to change it.")
+            self._say(said.format(name=locked.name))
+        return locked is not None
 
-    def _is_hidden(self, layer: Layer) -> bool:
-        items: tuple[Layer | Group, ...] = (layer, *layer.groups)
-        item = next((each for each in items if not each.visible), None)
-        if item is not None:
-            sentence = tr("“{name}” is hidden. Click its eye first.")
-            self._say(sentence.format(name=item.name))
-        return item is not None
+    def _is_hidden(self, item: Item) -> bool:
+        hidden = next((each for each in self._around(item) if not each.visible), None)
+        if hidden is not None:
+            self._say(tr("“{name}” is hidden. Click its eye first.").format(name=hidden.name))
+        return hidden is not None
+
+    def _around(self, item: Item) -> tuple[Item, ...]:
+        """A layer or group, and the groups that it lies in."""
+        path = item.groups if isinstance(item, Layer) else self._document.path_of(item.id)
+        return (item, *path)
 
     def _say(self, sentence: str) -> None:
         self._open_document.noticed.emit(sentence)
@@ -389,7 +394,3 @@ class LayerCommands:
 
 def _emptied(raster: Raster) -> Raster:
     return Raster.empty(raster.extent)
-
-
-def _with(document: Document, item: Layer | Group) -> Document:
-    return document.with_changed(item) if isinstance(item, Layer) else document.with_group(item)

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.layer_edits import raster_of
 from glide_studio.core.files.pictures.reading import read_mask, write_mask
 from glide_studio.core.mask.alpha import kept_part, opaque_part
 from glide_studio.core.mask.filters import feathered, grown, shrunk, smoothed
@@ -88,18 +89,20 @@ class MaskCommands:
         if layer is not None:
             self.select_pixels(layer.id, Combine.REPLACE)
 
-    def select_pixels(self, layer_id: str, how: Combine) -> None:
-        """Combine the pixels of a layer, weighted by their alpha, with the mask; if it has none,
-        the artist is told."""
-        layer = self._open_document.document.layer(layer_id)
-        if layer is not None and not layer.raster.tiles:
-            said = tr("“{name}” has no pixels to select.").format(name=layer.name)
+    def select_pixels(self, item_id: str, how: Combine) -> None:
+        """Combine the pixels of a layer or group, weighted by their alpha, with the mask; if it has
+        none, the artist is told."""
+        document = self._open_document.document
+        item = document.item(item_id)
+        if item is not None and not any(each.raster.tiles for each in document.members(item_id)):
+            said = tr("“{name}” has no pixels to select.").format(name=item.name)
             self._open_document.noticed.emit(said)
             return
 
         def pixels(document: Document) -> Mask:
-            layer = document.layer(layer_id)
-            return Mask.empty(document.extent) if layer is None else opaque_part(layer.raster)
+            if document.item(item_id) is None:
+                return Mask.empty(document.extent)
+            return opaque_part(raster_of(document, item_id))
 
         self.select(tr("Select layer pixels"), pixels, how)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from glide_studio.core.document.arranging import chosen
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.transforming_together import (
     LiftedLayers,
@@ -46,7 +47,8 @@ class TransformCommands:
                 self._say(said.format(name=present[0].name))
             then(None if what.box.is_empty else what)
 
-        work = partial(lifted_layers, present, document.selection, document.icc_profile)
+        selection, profile = document.selection, document.icc_profile
+        work = partial(lifted_layers, present, selection, profile, chosen(document)[1])
         self._open_document.start_in_background(work, hand_over, partial(then, None))
 
     def compute(
@@ -78,6 +80,9 @@ class TransformCommands:
                 self._say(sentence.format(name=layer.name))
                 return
             document = document.with_changed(_with_pixels_of(there, layer))
+        made = {group.id: group for layer in layers for group in layer.groups}
+        for group in [document.groups[each] for each in what.whole & document.groups.keys()]:
+            document = document.with_group(replace(group, mask=made[group.id].mask))
         said = label or tr("Transform {name}")
         name = layers[0].name if what.only is not None else tr("layers")
         self._open_document.apply(said.format(name=name), document)

@@ -92,6 +92,10 @@
         <translation>mit deaktivierter Maske</translation>
     </message>
     <message>
+        <source>mask not linked</source>
+        <translation>Maske nicht verknüpft</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1552,8 +1556,8 @@
         <translation>An die Ebene darunter binden</translation>
     </message>
     <message>
-        <source>Show the active layer only where the first unclipped layer below has pixels</source>
-        <translation>Die aktive Ebene nur dort zeigen, wo die erste ungebundene Ebene darunter Pixel hat</translation>
+        <source>Show the layer or group only where the first unclipped one below has pixels</source>
+        <translation>Die Ebene oder Gruppe nur dort zeigen, wo die erste ungebundene darunter Pixel hat</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -5133,10 +5137,6 @@
         <translation>„{name}“ ist kein RGB-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
-        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
-        <translation>Gruppen mit Maske und gebundene Gruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
-    </message>
-    <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
         <translation>Einstellungsebenen in „{name}“ werden nicht unterstützt und weggelassen.</translation>
     </message>
@@ -6613,6 +6613,14 @@
         <translation>Maske von {name} deaktivieren</translation>
     </message>
     <message>
+        <source>Link mask of {name}</source>
+        <translation>Maske von {name} verknüpfen</translation>
+    </message>
+    <message>
+        <source>Unlink mask of {name}</source>
+        <translation>Verknüpfung der Maske von {name} lösen</translation>
+    </message>
+    <message>
         <source>Invert mask of {name}</source>
         <translation>Maske von {name} umkehren</translation>
     </message>
@@ -6649,32 +6657,40 @@
         <translation>Ebenenmaske hinzufügen</translation>
     </message>
     <message>
-        <source>Add a mask to the active layer that shows what is selected, or all of it</source>
-        <translation>Der aktiven Ebene eine Maske hinzufügen, die das Ausgewählte zeigt, oder die ganze Ebene</translation>
+        <source>Add a mask to the active layer or group that shows what is selected, or all</source>
+        <translation>Der aktiven Ebene oder Gruppe eine Maske hinzufügen, die das Ausgewählte zeigt, oder alles</translation>
     </message>
     <message>
         <source>Paint on Layer Mask</source>
         <translation>Auf Ebenenmaske malen</translation>
     </message>
     <message>
-        <source>Use brushes, Fill and Clear on the mask of the active layer: black hides</source>
-        <translation>Pinsel, Füllen und Leeren auf die Maske der aktiven Ebene anwenden: Schwarz blendet aus</translation>
+        <source>Use brushes, Fill and Clear on the mask of the layer or group: black hides</source>
+        <translation>Pinsel, Füllen und Leeren auf die Maske der Ebene oder Gruppe anwenden: Schwarz blendet aus</translation>
     </message>
     <message>
         <source>Enable Layer Mask</source>
         <translation>Ebenenmaske aktivieren</translation>
     </message>
     <message>
-        <source>Hide what the mask of the active layer hides, or show it all the same</source>
-        <translation>Ausblenden, was die Maske der aktiven Ebene ausblendet, oder es trotzdem zeigen</translation>
+        <source>Hide what the mask of the layer or group hides, or show it all the same</source>
+        <translation>Ausblenden, was die Maske der Ebene oder Gruppe ausblendet, oder es trotzdem zeigen</translation>
+    </message>
+    <message>
+        <source>Link Layer Mask</source>
+        <translation>Ebenenmaske verknüpfen</translation>
+    </message>
+    <message>
+        <source>Move and transform the mask together with its layer or group</source>
+        <translation>Die Maske zusammen mit ihrer Ebene oder Gruppe verschieben und transformieren</translation>
     </message>
     <message>
         <source>Invert Layer Mask</source>
         <translation>Ebenenmaske umkehren</translation>
     </message>
     <message>
-        <source>Hide what the mask of the active layer shows, and show what it hides</source>
-        <translation>Ausblenden, was die Maske der aktiven Ebene zeigt, und zeigen, was sie ausblendet</translation>
+        <source>Hide what the mask of the layer or group shows, and show what it hides</source>
+        <translation>Ausblenden, was die Maske der Ebene oder Gruppe zeigt, und zeigen, was sie ausblendet</translation>
     </message>
     <message>
         <source>Select Layer Mask</source>
@@ -6697,8 +6713,8 @@
         <translation>Ebenenmaske löschen</translation>
     </message>
     <message>
-        <source>Delete the mask of the active layer, so that all of the layer is seen</source>
-        <translation>Die Maske der aktiven Ebene löschen, sodass die ganze Ebene zu sehen ist</translation>
+        <source>Delete the mask of the layer or group, so that all of it is seen</source>
+        <translation>Die Maske der Ebene oder Gruppe löschen, sodass alles zu sehen ist</translation>
     </message>
     <message>
         <source>Layer Mask</source>

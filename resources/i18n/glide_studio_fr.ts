@@ -92,6 +92,10 @@
         <translation>avec masque désactivé</translation>
     </message>
     <message>
+        <source>mask not linked</source>
+        <translation>masque non lié</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Normal</translation>
     </message>
@@ -1552,8 +1556,8 @@
         <translation>Écrêter sur le calque du dessous</translation>
     </message>
     <message>
-        <source>Show the active layer only where the first unclipped layer below has pixels</source>
-        <translation>Montrer le calque actif seulement là où le premier calque non écrêté du dessous a des pixels</translation>
+        <source>Show the layer or group only where the first unclipped one below has pixels</source>
+        <translation>Montrer le calque ou groupe seulement là où le premier non écrêté du dessous a des pixels</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -5133,10 +5137,6 @@
         <translation>«&#xa0;{name}&#xa0;» n’est pas une image RVB. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
-        <source>Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.</source>
-        <translation>Les groupes avec masque et les groupes écrêtés de «&#xa0;{name}&#xa0;» sont ouverts comme un calque chacun.</translation>
-    </message>
-    <message>
         <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
         <translation>Les calques de réglage de «&#xa0;{name}&#xa0;» ne sont pas pris en charge et sont omis.</translation>
     </message>
@@ -6613,6 +6613,14 @@
         <translation>Désactiver le masque de {name}</translation>
     </message>
     <message>
+        <source>Link mask of {name}</source>
+        <translation>Lier le masque de {name}</translation>
+    </message>
+    <message>
+        <source>Unlink mask of {name}</source>
+        <translation>Délier le masque de {name}</translation>
+    </message>
+    <message>
         <source>Invert mask of {name}</source>
         <translation>Inverser le masque de {name}</translation>
     </message>
@@ -6649,32 +6657,40 @@
         <translation>Ajouter un masque de calque</translation>
     </message>
     <message>
-        <source>Add a mask to the active layer that shows what is selected, or all of it</source>
-        <translation>Ajouter au calque actif un masque qui montre ce qui est sélectionné, ou tout le calque</translation>
+        <source>Add a mask to the active layer or group that shows what is selected, or all</source>
+        <translation>Ajouter au calque ou groupe actif un masque qui montre ce qui est sélectionné, ou tout</translation>
     </message>
     <message>
         <source>Paint on Layer Mask</source>
         <translation>Peindre sur le masque de calque</translation>
     </message>
     <message>
-        <source>Use brushes, Fill and Clear on the mask of the active layer: black hides</source>
-        <translation>Utiliser pinceaux, Remplir et Effacer sur le masque du calque actif&#xa0;: le noir cache</translation>
+        <source>Use brushes, Fill and Clear on the mask of the layer or group: black hides</source>
+        <translation>Utiliser pinceaux, Remplir et Effacer sur le masque du calque ou groupe&#xa0;: le noir cache</translation>
     </message>
     <message>
         <source>Enable Layer Mask</source>
         <translation>Activer le masque de calque</translation>
     </message>
     <message>
-        <source>Hide what the mask of the active layer hides, or show it all the same</source>
-        <translation>Cacher ce que cache le masque du calque actif, ou le montrer quand même</translation>
+        <source>Hide what the mask of the layer or group hides, or show it all the same</source>
+        <translation>Cacher ce que cache le masque du calque ou groupe, ou le montrer quand même</translation>
+    </message>
+    <message>
+        <source>Link Layer Mask</source>
+        <translation>Lier le masque de calque</translation>
+    </message>
+    <message>
+        <source>Move and transform the mask together with its layer or group</source>
+        <translation>Déplacer et transformer le masque avec son calque ou groupe</translation>
     </message>
     <message>
         <source>Invert Layer Mask</source>
         <translation>Inverser le masque de calque</translation>
     </message>
     <message>
-        <source>Hide what the mask of the active layer shows, and show what it hides</source>
-        <translation>Cacher ce que montre le masque du calque actif, et montrer ce qu’il cache</translation>
+        <source>Hide what the mask of the layer or group shows, and show what it hides</source>
+        <translation>Cacher ce que montre le masque du calque ou groupe, et montrer ce qu’il cache</translation>
     </message>
     <message>
         <source>Select Layer Mask</source>
@@ -6697,8 +6713,8 @@
         <translation>Supprimer le masque de calque</translation>
     </message>
     <message>
-        <source>Delete the mask of the active layer, so that all of the layer is seen</source>
-        <translation>Supprimer le masque du calque actif, pour que tout le calque soit visible</translation>
+        <source>Delete the mask of the layer or group, so that all of it is seen</source>
+        <translation>Supprimer le masque du calque ou groupe, pour que tout soit visible</translation>
     </message>
     <message>
         <source>Layer Mask</source>

@@ -4,13 +4,13 @@ Layers are given by their ids, which must exist, and keep their order. Where a g
 together, all of its layers are given, and its id is among the `whole` ones.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group, Path, common, is_within
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import AnyItem, Item, Layer, item_in
 
 Ids = Collection[str]
 
@@ -57,22 +57,27 @@ def next_slot(document: Document, ids: Ids, whole: Ids, steps: int) -> Slot | No
 def placed(document: Document, ids: Ids, slot: Slot, whole: Ids = ()) -> Document:
     """Move layers to a slot among the others, or the nearest legal one above or below it.
 
-    A layer is clipped afterwards if it lies among layers that are, or is still above its base.
+    What is moved is clipped afterwards if it lies among what is clipped, or still above its base.
     """
-    bases = {layer.id: base_of(document, layer.id) for layer in document.layers if layer.clipped}
+    bases = {item.id: base_of(document, item.id) for item in _clipped_items(document)}
     moving, rest = _divided(document, ids)
     index = _legal(rest, slot)
-    joins = index < len(rest) and rest[index].clipped and rest[index].groups == slot.path
+    above = item_in(rest[index], slot.path) if index < len(rest) else None
+    joins = above is not None and above.clipped
     block = [_regrouped(layer, slot.path, whole) for layer in moving]
-    layers = [*rest[:index], *block, *rest[index:]]
+    arranged = replace(document, layers=(*rest[:index], *block, *rest[index:]))
     for place in range(index, index + len(block)):
-        layer = layers[place]
-        base = base_below(layers, place)
-        stays = layer.clipped and base is not None and base.id == _id_of(bases.get(layer.id))
-        clips = base is not None and (stays or (joins and layer.groups == slot.path))
-        if clips != layer.clipped:
-            layers[place] = replace(layer, clipped=clips)
-    return replace(document, layers=released(layers))
+        for depth in range(len(slot.path), len(arranged.layers[place].groups) + 1):
+            path = arranged.layers[place].groups[:depth]
+            item = item_in(arranged.layers[place], path)
+            base = base_below(arranged.layers, place, path)
+            if item is None or not _is_lowest(arranged.layers, place, path):
+                continue
+            stays = item.clipped and base is not None and base.id == _id_of(bases.get(item.id))
+            clips = base is not None and (stays or (joins and depth == len(slot.path)))
+            if clips != item.clipped:
+                arranged = arranged.with_item(replace(item, clipped=clips))
+    return replace(arranged, layers=released(arranged.layers))
 
 
 def placed_new(document: Document, layer: Layer, slot: Slot) -> Document:
@@ -88,15 +93,15 @@ def removed(document: Document, ids: Ids) -> Document:
     Those that were clipped to them no longer are."""
     indices = [index for index, layer in enumerate(document.layers) if layer.id in ids]
     gone = {*ids, *whole_groups(document, ids)}
-    rest = [
-        replace(layer, clipped=False)
-        if layer.clipped and _id_of(base_of(document, layer.id)) in gone
-        else layer
-        for layer in document.layers
-        if layer.id not in ids
-    ]
+    kept = document
+    for item in _clipped_items(document):
+        if _id_of(base_of(document, item.id)) in gone:
+            there = kept.item(item.id)
+            assert there is not None
+            kept = kept.with_item(replace(there, clipped=False))
+    rest = [layer for layer in kept.layers if layer.id not in ids]
     active = rest[max(indices[0] - 1, 0)].id if rest and indices else None
-    return replace(document, layers=released(rest), active_id=active)
+    return replace(kept, layers=released(rest), active_id=active)
 
 
 def duplicated(document: Document, ids: Ids, whole: Ids = ()) -> Document:
@@ -112,8 +117,7 @@ def duplicated(document: Document, ids: Ids, whole: Ids = ()) -> Document:
     for layer in originals:
         inner = tuple(copies[group.id] for group in layer.groups if group.id in whole)
         name = layer.name if inner else document.unused_name(layer.name)
-        mask = None if layer.mask is None else layer.mask.copied("")
-        block.append(replace(layer.copied(name), groups=(*path, *inner), mask=mask))
+        block.append(replace(layer.copied(name), groups=(*path, *inner)))
     index = _above(document.layers, originals[-1], path)
     layers = (*document.layers[:index], *block, *document.layers[index:])
     outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
@@ -121,9 +125,13 @@ def duplicated(document: Document, ids: Ids, whole: Ids = ()) -> Document:
 
 
 def grouped(document: Document, ids: Ids, group: Group, whole: Ids = ()) -> Document:
-    """Put layers into a new group at the place of the topmost, and make the group active."""
+    """Put layers into a new group at the place of the topmost, and make the group active. It is
+    clipped if all of them are."""
     chosen = [layer for layer in document.layers if layer.id in ids]
     path = _shared_path(chosen, whole)
+    items = [item_in(_regrouped(layer, path, whole), path) for layer in chosen]
+    if all(item is not None and item.clipped for item in items):
+        group = replace(group, clipped=True)
     _, rest = _divided(document, ids)
     above = document.layers[document.layers.index(chosen[-1]) + 1 :]
     index = len(rest) - len([layer for layer in above if layer.id not in ids])
@@ -132,7 +140,15 @@ def grouped(document: Document, ids: Ids, group: Group, whole: Ids = ()) -> Docu
 
 
 def ungrouped(document: Document, group_id: str) -> Document:
-    """Take the layers of a group out of it, and leave them where they are."""
+    """Take the layers of a group out of it, and leave them where they are; what lies in a clipped
+    group becomes clipped itself."""
+    if document.groups[group_id].clipped:
+        inside = (*document.path_of(group_id), document.groups[group_id])
+        for member in document.members(group_id):
+            item = item_in(member, inside)
+            there = None if item is None else document.item(item.id)
+            if there is not None:
+                document = document.with_item(replace(there, clipped=True))
 
     def freed(layer: Layer) -> Layer:
         groups = tuple(group for group in layer.groups if group.id != group_id)
@@ -189,39 +205,63 @@ def index_of(document: Document, layer_id: str) -> int:
     raise KeyError(layer_id)
 
 
-def base_of(document: Document, layer_id: str) -> Layer | Group | None:
-    """The layer or group that a layer is clipped to; None if it is not clipped."""
-    index = index_of(document, layer_id)
-    return base_below(document.layers, index) if document.layers[index].clipped else None
+def base_of(document: Document, item_id: str) -> Item | None:
+    """What a layer or group is clipped to; None if it is not clipped."""
+    item = document.item(item_id)
+    return base_for(document, item_id) if item is not None and item.clipped else None
 
 
-def base_below(layers: Sequence[Layer], index: int) -> Layer | Group | None:
-    """What a layer can be clipped to: the first layer below in its group that is not clipped, or
-    the first group."""
-    path = layers[index].groups
+def base_for(document: Document, item_id: str) -> Item | None:
+    """What a layer or group can be clipped to; None if there is nothing below it in its group."""
+    lowest = document.members(item_id)[0]
+    place = index_of(document, lowest.id)
+    path = lowest.groups if lowest.id == item_id else document.path_of(item_id)
+    return base_below(document.layers, place, path)
+
+
+def base_below(layers: Sequence[Layer], index: int, path: Path) -> Item | None:
+    """What something in the groups `path`, whose lowest layer is at `index`, can be clipped to: the
+    first layer or group below in these groups that is not clipped."""
     for layer in reversed(layers[:index]):
-        if not is_within(layer.groups, path):
-            return None
-        if len(layer.groups) > len(path):
-            return layer.groups[len(path)]
-        if not layer.clipped:
-            return layer
+        item = item_in(layer, path)
+        if item is None or not item.clipped:
+            return item
     return None
 
 
 def released(layers: Sequence[Layer]) -> tuple[Layer, ...]:
-    """The layers, of which those that have nothing to be clipped to are not clipped."""
+    """The layers, of which those that have nothing to be clipped to are not clipped, nor are such
+    groups."""
     with_base: set[tuple[str, ...]] = set()
+    groups: dict[str, Group] = {}
+
+    def freed(item: AnyItem, path: Path) -> AnyItem:
+        place = tuple(group.id for group in path)
+        if item.clipped and place not in with_base:
+            item = replace(item, clipped=False)
+        if not item.clipped:
+            with_base.add(place)
+        return item
+
     found = []
     for layer in layers:
-        path = tuple(group.id for group in layer.groups)
-        with_base.update(path[:depth] for depth in range(len(path)))
-        if layer.clipped and path not in with_base:
-            layer = replace(layer, clipped=False)
-        if not layer.clipped:
-            with_base.add(path)
-        found.append(layer)
+        for depth, group in enumerate(layer.groups):
+            if group.id not in groups:
+                groups[group.id] = freed(group, layer.groups[:depth])
+        path = tuple(groups[group.id] for group in layer.groups)
+        found.append(freed(layer if path == layer.groups else replace(layer, groups=path), path))
     return tuple(found)
+
+
+def _clipped_items(document: Document) -> Iterator[Item]:
+    items: tuple[Item, ...] = (*document.layers, *document.groups.values())
+    return (item for item in items if item.clipped)
+
+
+def _is_lowest(layers: Sequence[Layer], place: int, path: Path) -> bool:
+    """Whether the layer at `place` is the lowest of what lies right in the groups `path`."""
+    below = item_in(layers[place - 1], path) if place else None
+    return _id_of(below) != _id_of(item_in(layers[place], path))
 
 
 def _divided(document: Document, ids: Ids) -> tuple[list[Layer], list[Layer]]:
@@ -252,8 +292,10 @@ def _above(layers: Sequence[Layer], layer: Layer, path: Path) -> int:
     index = layers.index(layer) + 1
     while index < len(layers) and len(common(layers[index].groups, layer.groups)) > len(path):
         index += 1
-    while index < len(layers) and layers[index].groups == path and layers[index].clipped:
-        if layer.clipped:
+    original = item_in(layer, path)
+    while index < len(layers) and original is not None and not original.clipped:
+        above = item_in(layers[index], path)
+        if above is None or not above.clipped:
             break
         index += 1
     return index
@@ -282,5 +324,5 @@ def _legal(layers: Sequence[Layer], slot: Slot) -> int:
     return next(index for index in places if is_legal(index))
 
 
-def _id_of(base: Layer | Group | None) -> str | None:
+def _id_of(base: Item | None) -> str | None:
     return None if base is None else base.id

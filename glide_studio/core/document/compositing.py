@@ -27,6 +27,8 @@ _OPAQUE = np.uint32(0xFF000000)
 _BYTE, _BYTES = np.uint32(8), np.uint32(0xFF)
 _WHITE = np.float32(255)
 _TINY = np.float32(1e-30)
+_UNSEEN = np.float32(0.5 / 255)
+"""The alpha below which a pixel is rounded to a transparent one."""
 _NOISE = np.float32(1e-6)
 """Above the sum of float32's rounding errors, and below what can be seen."""
 
@@ -162,7 +164,7 @@ class Composite:
             self._clip(sheet.clipped)
         self._upper[3] *= np.float32(share)
         if sheet.hidden is not None:
-            self._hide(sheet.hidden)
+            self._upper[3] *= self._shown(sheet.hidden)
 
     def _take_group(self, sheets: Sheets) -> None:
         inside = self._inside
@@ -184,18 +186,23 @@ class Composite:
         np.copyto(self._upper[:3], inside._lower[:3])
         inside._is_empty = True
 
-    def _hide(self, hidden: Pixels) -> None:
-        """Take what a layer mask hides from the alpha of `_upper`."""
+    def _shown(self, hidden: Pixels) -> _Floats:
+        """The share of each pixel, (height, width), that a layer mask does not hide."""
         np.right_shift(_packed(hidden), 3 * _BYTE, out=self._bits)
-        shown = np.subtract(np.float32(1), self._bits * np.float32(1 / 255), dtype=np.float32)
-        self._upper[3] *= shown
+        return np.subtract(np.float32(1), self._bits * np.float32(1 / 255), dtype=np.float32)
 
     def _lay_through(self, group: SheetGroup) -> None:
-        """Lay each sheet of a group on top, and fade to the result by the group's opacity."""
-        before = None if self._is_empty else self._lower.copy()
+        """Lay each sheet of a group on top, and fade to the result by the group's opacity and by
+        what its mask shows."""
+        fades = group.opacity < 1 or group.hidden is not None
+        before = self._lower.copy() if fades and not self._is_empty else None
         for sheet in group.sheets:
             self.lay(sheet)
-        share = np.float32(group.opacity)
+        if not fades:
+            return
+        share = np.full(self._bits.shape, group.opacity, np.float32)
+        if group.hidden is not None:
+            share *= self._shown(group.hidden)
         self._lower *= share
         if before is not None:
             before *= 1 - share
@@ -231,8 +238,8 @@ class Composite:
         self._is_empty = True
 
     def has_gap(self) -> bool:
-        """Whether any alpha is 0."""
-        return self._is_empty or not self._lower[3].all()
+        """Whether any alpha is rounded to 0."""
+        return self._is_empty or bool(self._lower[3].min() < _UNSEEN)
 
     @property
     def _scratch_plane(self) -> _Floats:

@@ -83,11 +83,12 @@ def _lowest_alpha(branches: Sequence[Branch], key: TileKey) -> float:
         base = branch.base
         if not base.visible:
             continue
-        if isinstance(base, Group):
+        if base.active_mask is not None and key in base.active_mask.raster.tiles:
+            alpha = 0.0
+        elif isinstance(base, Group):
             alpha = _lowest_alpha(branch.inside, key)
         else:
-            hides = base.active_mask is not None and key in base.active_mask.raster.tiles
-            alpha = 0.0 if hides else base.raster.lowest_alpha(key) / 255
+            alpha = base.raster.lowest_alpha(key) / 255
         alpha *= base.opacity
         lowest = alpha + lowest * (1 - alpha)
     return lowest

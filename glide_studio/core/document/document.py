@@ -10,7 +10,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.groups import Group, Path
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layers import Layer, composite
+from glide_studio.core.document.layers import Item, Layer, composite
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.colours import MaskColours
@@ -32,11 +32,11 @@ class Document:
     """One immutable state of the document; `layers` are bottom first.
 
     `active_id` is the id of the active layer; if it is None or there is no such layer, the topmost
-    is active. If `mask_id` is the id of the active layer, brushes paint on its layer mask.
-    If it lies in the group `group_id`, commands work on that group; if it is among `selected_ids`,
-    on all of those. `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is
-    the square around the mask that the artist wants the model to see; None for the automatic one.
-    `mask` is that of the active one of its `colours`.
+    is active. If it lies in the group `group_id`, commands work on that group; if it is among
+    `selected_ids`, on all of those. If `mask_id` is the id of that group, or else of the active
+    layer, brushes paint on its layer mask. `reshaped_id` changes with every crop, scaling, rotation
+    or flip. `region` is the square around the mask that the artist wants the model to see; None for
+    the automatic one. `mask` is that of the active one of its `colours`.
     """
 
     extent: Extent
@@ -124,6 +124,11 @@ class Document:
         return next((group for group in path if group.id == self.group_id), None)
 
     @property
+    def target(self) -> Item | None:
+        """The active group, or else the active layer."""
+        return self.active_group or self.active_layer
+
+    @property
     def selected(self) -> tuple[str, ...]:
         """The ids of the layers that commands work on, bottom first."""
         active, group = self.active_layer, self.active_group
@@ -154,21 +159,27 @@ class Document:
         """All groups by their ids."""
         return {group.id: group for layer in self.layers for group in layer.groups}
 
-    def members(self, group_id: str) -> tuple[Layer, ...]:
-        """The layers in a group, those in groups inside it too."""
+    def members(self, item_id: str) -> tuple[Layer, ...]:
+        """The layers in a group, those in groups inside it too; of a layer, itself."""
         return tuple(
-            layer for layer in self.layers if any(each.id == group_id for each in layer.groups)
+            layer
+            for layer in self.layers
+            if layer.id == item_id or any(each.id == item_id for each in layer.groups)
         )
 
     @property
     def painted_mask(self) -> Layer | None:
-        """The layer mask of the active layer, if brushes paint on it."""
-        layer = self.active_layer
-        return None if layer is None or layer.id != self.mask_id else layer.mask
+        """The layer mask of the active layer or group, if brushes paint on it."""
+        item = self.target
+        return None if item is None or item.id != self.mask_id else item.mask
 
     def layer(self, layer_id: str | None) -> Layer | None:
         """The layer with that id, if there is one."""
         return next((layer for layer in self.layers if layer.id == layer_id), None)
+
+    def item(self, item_id: str | None) -> Item | None:
+        """The layer or group with that id, if there is one."""
+        return self.layer(item_id) or self.groups.get(item_id or "")
 
     def composite(self, bounds: Rect | None = None) -> Pixels:
         """The composite of the layers in `bounds`, or everywhere: (height, width, 4) uint8."""
@@ -200,7 +211,7 @@ class Document:
 
     def with_layer(self, layer: Layer) -> "Document":
         """This document with `layer` on top, as the active layer."""
-        return replace(self, layers=(*self.layers, layer), active_id=layer.id)
+        return replace(self, layers=(*self.layers, layer), active_id=layer.id, group_id=None)
 
     def with_changed(self, layer: Layer) -> "Document":
         """This document with `layer` in place of the one with the same id, if there is one."""
@@ -215,6 +226,10 @@ class Document:
             return layer if groups == layer.groups else replace(layer, groups=groups)
 
         return replace(self, layers=tuple(map(regrouped, self.layers)))
+
+    def with_item(self, item: Item) -> "Document":
+        """As `with_changed` or `with_group`."""
+        return self.with_changed(item) if isinstance(item, Layer) else self.with_group(item)
 
     def unused_name(self, name: str) -> str:
         """`name`, with a number if a layer or group already has this name."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from glide_studio.core.document.arranging import (
     Slot,
-    base_below,
+    base_for,
     index_of,
     placed,
     placed_new,
@@ -16,9 +16,10 @@ from glide_studio.core.document.arranging import (
     slots,
 )
 from glide_studio.core.document.beyond import kept_beyond
+from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Path, common, is_within
-from glide_studio.core.document.layers import Layer, settings_in
+from glide_studio.core.document.layers import Layer, item_in, settings_in
 from glide_studio.core.document.merging import merged, merged_over
 from glide_studio.core.geometry import AxisMap, Rect
 from glide_studio.core.raster.raster import Pixels, Raster
@@ -62,8 +63,8 @@ def shifted(layer: Layer, x: int, y: int, icc_profile: bytes | None) -> Layer:
     leaves the page is kept."""
     extent = layer.raster.extent
     page = extent.bounds
-    if layer.mask is not None:
-        layer = replace(layer, mask=shifted(layer.mask, x, y, icc_profile))
+    if layer.linked_mask is not None:
+        layer = replace(layer, mask=shifted(layer.linked_mask, x, y, icc_profile))
     raster = layer.raster.framed(page.translated(-x, -y))
     if layer.edit is not None:
         edit = layer.edit.moved(AxisMap.shift(x, y))
@@ -102,22 +103,40 @@ def merged_down(document: Document, layer_id: str) -> Document:
 
 
 def merged_group(document: Document, group_id: str) -> Document:
-    """Merge a group, which is visible, into one layer with its name, and its opacity and blend mode
-    unless it passes through."""
+    """Merge a group, which is visible, into one layer with its name, and with its opacity, blend
+    mode and mask unless it passes through; if it is clipped, or something to it, it does not."""
     group, members = document.groups[group_id], document.members(group_id)
-    depth = [each.id for each in members[0].groups].index(group_id)
-    path, start = members[0].groups[:depth], index_of(document, members[0].id)
-    if group.passes_through:
-        inside = [replace(layer, groups=layer.groups[depth:]) for layer in members]
+    path = document.path_of(group_id)
+    start = index_of(document, members[0].id)
+    stop = start + len(members)
+    above = item_in(document.layers[stop], path) if stop < len(document.layers) else None
+    if group.passes_through and not (group.clipped or (above is not None and above.clipped)):
+        inside = [replace(layer, groups=layer.groups[len(path) :]) for layer in members]
         ground = _ground(document.layers[:start], path)
         layer = _instead_of(members, merged_over(ground, inside, document.extent))
     else:
-        inside = [replace(layer, groups=layer.groups[depth + 1 :]) for layer in members]
-        layer = _instead_of(members, merged(inside, document.extent))
-        layer = replace(layer, opacity=group.opacity, blend_mode=group.blend_mode)
-    one = replace(layer, name=group.name, groups=path)
-    layers = (*document.layers[:start], one, *document.layers[start + len(members) :])
+        mode = BlendMode.NORMAL if group.passes_through else group.blend_mode
+        layer = replace(
+            _instead_of(members, raster_of(document, group_id)),
+            opacity=group.opacity,
+            blend_mode=mode,
+            mask=group.mask,
+            mask_linked=group.mask_linked,
+        )
+    one = replace(layer, name=group.name, groups=path, clipped=group.clipped)
+    layers = (*document.layers[:start], one, *document.layers[stop:])
     return replace(document, layers=layers, active_id=one.id)
+
+
+def raster_of(document: Document, item_id: str) -> Raster:
+    """The pixels of a layer, or the composite of the layers in a group."""
+    layer = document.layer(item_id)
+    if layer is not None:
+        return layer.raster
+    depth = len(document.path_of(item_id)) + 1
+    members = document.members(item_id)
+    inside = [replace(layer, groups=layer.groups[depth:]) for layer in members]
+    return merged(inside, document.extent)
 
 
 def merged_layers(document: Document, ids: Sequence[str]) -> Document:
@@ -127,7 +146,7 @@ def merged_layers(document: Document, ids: Sequence[str]) -> Document:
     for layer in several:
         path = common(path, layer.groups)
     alone = [replace(layer, groups=layer.groups[len(path) :]) for layer in several]
-    one = replace(_as_one(document, alone), groups=path)
+    one = replace(_instead_of(alone, merged(alone, document.extent)), groups=path)
     above = document.layers[index_of(document, several[-1].id) + 1 :]
     kept = replace(document, layers=tuple(each for each in document.layers if each.id not in ids))
     kept = replace(kept, layers=released(kept.layers))
@@ -138,7 +157,7 @@ def merged_layers(document: Document, ids: Sequence[str]) -> Document:
 def merged_visible(document: Document) -> Document:
     """Merge all visible layers into one at the place of the lowest; hidden ones are kept."""
     visible = [layer for layer in document.layers if layer.is_shown]
-    one = _as_one(document, visible)
+    one = _instead_of(visible, merged(document.layers, document.extent))
     hidden = [layer for layer in document.layers if not layer.is_shown]
     kept = replace(document, layers=released(hidden))
     below = document.layers[: index_of(document, visible[0].id)]
@@ -149,26 +168,26 @@ def merged_visible(document: Document) -> Document:
 def flattened(document: Document) -> Document:
     """Merge all visible layers into one and delete the hidden ones."""
     visible = [layer for layer in document.layers if layer.is_shown]
-    one = _as_one(document, visible)
+    one = _instead_of(visible, merged(document.layers, document.extent))
     return replace(document, layers=(one,), active_id=one.id)
 
 
-def can_clip(document: Document, layer_id: str) -> bool:
-    """Whether there is something below that a layer can be clipped to."""
-    return base_below(document.layers, index_of(document, layer_id)) is not None
+def can_clip(document: Document, item_id: str) -> bool:
+    """Whether there is something below that a layer or group can be clipped to."""
+    return base_for(document, item_id) is not None
 
 
 def _ground(layers: Sequence[Layer], path: Path) -> list[Layer]:
     """What layers of `path` blend with, of the layers below them: those in the innermost of its
-    groups that is isolated, or all."""
-    isolated = [depth for depth, group in enumerate(path) if not group.passes_through]
+    groups that is isolated, or all. Opacity and mask of the groups around them come afterwards."""
+    isolated = [
+        depth for depth, group in enumerate(path) if group.clipped or not group.passes_through
+    ]
     inner = path[: isolated[-1] + 1] if isolated else ()
     inside = [layer for layer in layers if is_within(layer.groups, inner)]
-    return [replace(layer, groups=layer.groups[len(inner) :]) for layer in inside]
-
-
-def _as_one(document: Document, layers: Sequence[Layer]) -> Layer:
-    return _instead_of(layers, merged(layers, document.extent))
+    return [
+        replace(layer, groups=layer.groups[len(common(layer.groups, path)) :]) for layer in inside
+    ]
 
 
 def _instead_of(layers: Sequence[Layer], raster: Raster) -> Layer:
@@ -183,12 +202,13 @@ def _with_layer_above(document: Document, layer: Layer) -> Document:
     active, group = document.active_layer, document.active_group
     if active is None:
         return document.with_layer(layer)
+    path = active.groups
     if group is not None and group.collapsed:
-        top = index_of(document, document.members(group.id)[-1].id)
-        added = placed_new(document, layer, Slot(top + 1, document.path_of(group.id)))
-        return replace(added, active_id=layer.id)
+        active, path = document.members(group.id)[-1], document.path_of(group.id)
     index = index_of(document, active.id) + 1
     above = document.layers[index:]
-    clips = bool(above) and above[0].clipped and above[0].groups == active.groups
-    layer = replace(layer, groups=active.groups, clipped=clips)
-    return replace(document, layers=(*document.layers[:index], layer, *above), active_id=layer.id)
+    next_item = item_in(above[0], path) if above else None
+    clips = next_item is not None and next_item.clipped
+    layer = replace(layer, groups=path, clipped=clips)
+    layers = (*document.layers[:index], layer, *above)
+    return replace(document, layers=layers, active_id=layer.id, group_id=None)

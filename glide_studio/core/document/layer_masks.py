@@ -1,36 +1,38 @@
-"""Layer masks, which hide parts of a layer."""
+"""Layer masks, which hide parts of a layer or group."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
 from glide_studio.core.document.beyond import kept_beyond
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import AnyItem, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import opaque_part
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
-from glide_studio.core.raster.raster import Pixels, Raster, tile_areas
+from glide_studio.core.raster.raster import Pixels, tile_areas
 
 Hidden = Callable[[Rect], Pixels]
 """Returns how much is hidden in an area, (height, width), 0 to 255."""
 
 
-def masked(layer: Layer, selection: Selection) -> Layer:
-    """`layer` with a layer mask that shows what is selected, past the edges of the page nothing;
-    if everything is selected, all of it."""
-    mask = Layer.empty("", layer.raster.extent)
-    if selection.is_everything:
-        return replace(layer, mask=mask)
-    return _with(layer, mask, lambda area: 255 - selection.weights(area))
+def masked(item: AnyItem, members: Sequence[Layer], selection: Selection) -> AnyItem:
+    """A layer, or a group with these `members`, with a layer mask that shows what is selected, past
+    the edges of the page nothing; if everything is selected, all of it."""
+    mask = Layer.empty("", members[0].raster.extent)
+    if not selection.is_everything:
+        mask = _hiding(mask, members, lambda area: 255 - selection.weights(area))
+    return replace(item, mask=mask, mask_linked=True)
 
 
-def inverted(layer: Layer) -> Layer:
-    """`layer`, which has a layer mask, hiding what it shows, and the reverse."""
-    mask = layer.mask
+def inverted(item: AnyItem, members: Sequence[Layer]) -> AnyItem:
+    """A layer, or a group with these `members`, which has a layer mask, hiding what it shows, and
+    the reverse."""
+    mask = item.mask
     assert mask is not None
-    return _with(layer, mask, lambda area: 255 - mask.read(area)[..., 3])
+    return replace(item, mask=_hiding(mask, members, lambda area: 255 - mask.read(area)[..., 3]))
 
 
 def applied(layer: Layer) -> Layer:
@@ -62,12 +64,18 @@ def hiding(alpha: Pixels) -> Pixels:
     return pixels
 
 
-def _with(layer: Layer, mask: Layer, hidden: Hidden) -> Layer:
-    page, content = layer.raster.extent.bounds, layer.content_bounds
-    if layer.edit is not None:  # which renders past the edges of the page when it is moved there
-        content = content.united(layer.edit.clip.intersected(layer.edit.bounds))
-    raster = Raster.empty(layer.raster.extent)
+def _hiding(mask: Layer, members: Sequence[Layer], hidden: Hidden) -> Layer:
+    """A layer mask with other content, wherever the layers have any."""
+    page = mask.raster.extent.bounds
+    raster = mask.raster
     for _, area in tile_areas(page):
         raster = raster.write(area, hiding(hidden(area)))
+    content = reduce(Rect.united, map(_reach, members))
     beyond = kept_beyond(page, content, lambda area: hiding(hidden(area)))
-    return replace(layer, mask=replace(mask, raster=raster, beyond=beyond))
+    return replace(mask, raster=raster, beyond=beyond)
+
+
+def _reach(layer: Layer) -> Rect:
+    """Where a layer has content, or will have, once it is moved: edits render there then."""
+    content, edit = layer.content_bounds, layer.edit
+    return content if edit is None else content.united(edit.clip.intersected(edit.bounds))

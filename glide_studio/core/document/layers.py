@@ -1,9 +1,9 @@
 """Layers and their composite."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import uuid4
 
 import numpy as np
@@ -12,10 +12,9 @@ from glide_studio.core.document.beyond import Beyond, around
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import composite_into, shared_out
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.groups import Group, Path
+from glide_studio.core.document.groups import Group, Maskable, Path, is_within
 from glide_studio.core.document.sheets import Sheet, SheetGroup, Sheets, parts
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
     Pixels,
@@ -35,7 +34,7 @@ def _new_id() -> str:
 
 
 @dataclass(frozen=True)
-class Layer:
+class Layer(Maskable):
     """A named, document-sized picture in straight-alpha RGBA; opacity from 0 to 1.
 
     `id` stays the same through renames, moves and strokes. The pixels of a locked layer cannot be
@@ -45,14 +44,13 @@ class Layer:
     those that another program gave it in a project file. Of a layer without an edit, `beyond` is
     what lies past the edges of the page; an edit renders that when it is needed. While it is
     `alpha_locked`, what is painted keeps its alpha: transparent pixels stay so. One that is
-    `clipped` is seen only within the alpha of the first layer below that is not.
+    `clipped` is seen only within the alpha of the first layer or group below that is not.
 
     `groups` are those that it lies in, the outermost first. Layers of one group follow each other.
 
-    `mask`, its layer mask, is itself a layer: its alpha is what it hides of this one, so that an
-    empty one hides nothing, wherever this layer is moved. While it is not visible it is disabled.
-    It is not the mask of an edit, which lies with the patch and says what was repainted: that one
-    is an input of the pixels; this one only hides pixels, of whatever kind, and survives re-runs.
+    `mask`, its layer mask, is not the mask of an edit, which lies with the patch and says what was
+    repainted: that one is an input of the pixels; this one only hides pixels, of whatever kind, and
+    survives re-runs.
     """
 
     name: str
@@ -71,6 +69,7 @@ class Layer:
     clipped: bool = False
     mask: "Layer | None" = field(default=None, repr=False)
     groups: Path = ()
+    mask_linked: bool = True
 
     @property
     def all_settings(self) -> tuple[Settings, ...]:
@@ -90,18 +89,14 @@ class Layer:
         return self.visible and all(group.visible for group in self.groups)
 
     @property
-    def active_mask(self) -> "Layer | None":
-        """Its layer mask, unless that is disabled."""
-        return self.mask if self.mask is not None and self.mask.visible else None
-
-    @property
     def rasters(self) -> Iterator[Raster]:
-        """All rasters that it holds."""
+        """All rasters that it holds, and those of its groups."""
         yield self.raster
         if self.beyond is not None:
             yield self.beyond.raster
-        if self.mask is not None:
-            yield from self.mask.rasters
+        for item in (self, *self.groups):
+            if item.mask is not None:
+                yield from item.mask.rasters
 
     def read(self, area: Rect) -> Pixels:
         """A new (height, width, 4) array of `area`, past the edges of the page too."""
@@ -115,14 +110,6 @@ class Layer:
         """As `read`, with what the layer mask hides taken from the alpha."""
         return self.masked(self.read(area), area)
 
-    def masked(self, pixels: Pixels, area: Rect) -> Pixels:
-        """`pixels` of `area`, with what the layer mask hides taken from their alpha."""
-        mask = self.active_mask
-        if mask is not None:
-            pixels = pixels.copy()
-            pixels[..., 3] = weighted(pixels[..., 3], 255 - mask.read(area)[..., 3])
-        return pixels
-
     @classmethod
     def empty(cls, name: str, extent: Extent) -> "Layer":
         """A layer to draw on."""
@@ -133,8 +120,38 @@ class Layer:
         return replace(self, raster=raster, edit=None, past_edits=self.all_settings)
 
     def copied(self, name: str) -> "Layer":
-        """A copy of this layer with its own id, not locked."""
-        return replace(self, name=name, locked=False, id=_new_id())
+        """A copy of this layer with its own id and mask, not locked."""
+        return replace(self, name=name, locked=False, id=_new_id(), mask=self.copied_mask)
+
+
+Item = Layer | Group
+"""What lies in the stack: a layer, or a group with the layers in it."""
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+"""The same, of which each is given back as its own kind."""
+
+
+def item_in(layer: Layer, path: Path) -> Item | None:
+    """The layer itself, or the group around it, whichever lies right in the groups `path`; None if
+    the layer is not in these."""
+    if not is_within(layer.groups, path):
+        return None
+    return layer.groups[len(path)] if len(layer.groups) > len(path) else layer
+
+
+def each_changed(layers: Iterable[Layer], change: Callable[[Layer], Layer]) -> tuple[Layer, ...]:
+    """`layers` with a change of each, and of the masks of layers and groups, which are layers."""
+    layers = tuple(layers)
+    groups = {group.id: group for layer in layers for group in layer.groups}
+
+    def with_mask(item: AnyItem) -> AnyItem:
+        return item if item.mask is None else replace(item, mask=change(item.mask))
+
+    changed = {group_id: with_mask(group) for group_id, group in groups.items()}
+    return tuple(
+        replace(change(with_mask(layer)), groups=tuple(changed[group.id] for group in layer.groups))
+        for layer in layers
+    )
 
 
 def settings_in(layers: Iterable[Layer]) -> tuple[Settings, ...]:
@@ -148,7 +165,7 @@ class Branch(NamedTuple):
     `layers` are all of its layers.
     """
 
-    base: Layer | Group
+    base: Item
     layers: tuple[Layer, ...]
     inside: tuple["Branch", ...] = ()
     clipped: tuple["Branch", ...] = ()
@@ -157,7 +174,7 @@ class Branch(NamedTuple):
     def dissolves(self) -> bool:
         """Whether it is a group whose layers look as they would without it."""
         group = self.base
-        if not isinstance(group, Group) or group.opacity < 1 or self.clipped:
+        if not isinstance(group, Group) or group.opacity < 1 or group.active_mask or self.clipped:
             return False
         return group.passes_through or (
             group.blend_mode is BlendMode.NORMAL and all(map(_is_normal, self.inside))
@@ -167,20 +184,20 @@ class Branch(NamedTuple):
 def branches_of(layers: Iterable[Layer], depth: int = 0) -> list[Branch]:
     """What lies in the first `depth` groups of `layers`, which these have in common.
 
-    Clipped layers with none below that is not are seen as if they were not clipped.
+    Clipped layers and groups with none below that is not are seen as if they were not clipped.
     """
     found: list[Branch] = []
     for group_id, several in groupby(layers, lambda layer: _group_id(layer, depth)):
         members = tuple(several)
-        if group_id is not None:
+        if group_id is None:
+            branches = [Branch(layer, (layer,)) for layer in members]
+        else:
             inside = tuple(branches_of(members, depth + 1))
-            found.append(Branch(members[0].groups[depth], members, inside))
-            continue
-        for layer in members:
-            branch = Branch(layer, (layer,))
-            if layer.clipped and found and not _is_loose(found[-1].base):
+            branches = [Branch(members[0].groups[depth], members, inside)]
+        for branch in branches:
+            if branch.base.clipped and found and not found[-1].base.clipped:
                 base = found[-1]
-                both = (*base.layers, layer)
+                both = (*base.layers, *branch.layers)
                 found[-1] = base._replace(layers=both, clipped=(*base.clipped, branch))
             else:
                 found.append(branch)
@@ -230,11 +247,11 @@ def _sheets(branches: Iterable[Branch], key: TileKey) -> list[Sheet | SheetGroup
 
 
 def _sheet(layer: Layer, clipped: Iterable[Branch], key: TileKey) -> Sheet | None:
-    tile, mask = layer.raster.tiles.get(key), layer.active_mask
+    tile = layer.raster.tiles.get(key)
     if tile is None:
         return None
-    hidden = None if mask is None else mask.raster.tiles.get(key)
-    return Sheet(tile, layer.opacity, layer.blend_mode, hidden, _sheets(clipped, key))
+    clipped_sheets = _sheets(clipped, key)
+    return Sheet(tile, layer.opacity, layer.blend_mode, _hidden(layer, key), clipped_sheets)
 
 
 def _sheet_group(group: Group, branch: Branch, inside: Sheets, key: TileKey) -> SheetGroup:
@@ -242,7 +259,13 @@ def _sheet_group(group: Group, branch: Branch, inside: Sheets, key: TileKey) -> 
     clipped = _sheets(branch.clipped, key)
     mode = BlendMode.NORMAL if group.passes_through else group.blend_mode
     passes = group.passes_through and not branch.clipped
-    return SheetGroup(inside, group.opacity, mode, passes, clipped=clipped)
+    return SheetGroup(inside, group.opacity, mode, passes, _hidden(group, key), clipped)
+
+
+def _hidden(item: Item, key: TileKey) -> Pixels | None:
+    """The tile of what a layer mask hides."""
+    mask = item.active_mask
+    return None if mask is None else mask.raster.tiles.get(key)
 
 
 def _group_id(layer: Layer, depth: int) -> str | None:
@@ -255,11 +278,6 @@ def _is_normal(branch: Branch) -> bool:
     passes = isinstance(base, Group) and base.passes_through
     normal = passes or base.blend_mode is BlendMode.NORMAL
     return normal and all(map(_is_normal, branch.inside))
-
-
-def _is_loose(base: Layer | Group) -> bool:
-    """Whether it is clipped, but to nothing."""
-    return isinstance(base, Layer) and base.clipped
 
 
 def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:

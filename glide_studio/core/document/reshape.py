@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from glide_studio.core.document.beyond import Beyond, around, kept_beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Layer, each_changed
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.projection import Projection
@@ -56,7 +56,6 @@ def cropped(document: Document, frame: Rect) -> Document:
     crops = not frame.contains(page)
 
     def layer(old: Layer) -> Layer:
-        old = _with_mask(old, layer)
         raster = old.raster.framed(frame)
         if old.edit is not None:
             kept = page.intersected(frame) if crops else old.edit.clip
@@ -123,7 +122,6 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
         return replace(old, place=round(old.place * (across if old.axis == "x" else down)))
 
     def layer(old: Layer) -> Layer:
-        old = _with_mask(old, layer)
         if old.edit is None:
             beyond = _scaled_beyond(old, extent, Projection(xx=across, yy=down), resampling)
             raster = scaled_raster(old.raster, extent, resampling)
@@ -157,7 +155,6 @@ class _Rigid:
         return empty.write(self.motion.rect(content), pixels)
 
     def _layer(self, layer: Layer) -> Layer:
-        layer = _with_mask(layer, self._layer)
         edit = None if layer.edit is None else layer.edit.moved(self.motion)
         beyond = layer.beyond
         if beyond is not None:
@@ -187,16 +184,11 @@ def _remade(
         extent=extent,
         mask=remade(document.mask),
         colours=document.colours.changed(remade),
-        layers=tuple(map(layer, document.layers)),
+        layers=each_changed(document.layers, layer),
         guides=tuple(dict.fromkeys(map(guide, document.guides))),
         reshaped_id=uuid4().hex,
         region=None,
     )
-
-
-def _with_mask(layer: Layer, change: Callable[[Layer], Layer]) -> Layer:
-    """`layer` with its layer mask changed, which is a layer too."""
-    return layer if layer.mask is None else replace(layer, mask=change(layer.mask))
 
 
 def _scaled_beyond(
@@ -216,14 +208,14 @@ def _without_seams(
     """The layers `made` from `layers` by scaling, as opaque together as those were.
 
     Where a layer meets the edge of one above it, scaling makes both half transparent. The lower one
-    gets the opacity that it had on average where it was visible. Clipped layers add none.
+    gets the opacity that it had on average where it was visible. What is clipped adds none.
     """
     if resampling is Resampling.NEAREST or sum(layer.is_shown for layer in layers) < 2:
         return made
     closed, seen = list(made), None
     for index in reversed(range(len(layers))):
         layer = layers[index]
-        if not layer.is_shown or layer.clipped:
+        if not layer.is_shown or any(item.clipped for item in (layer, *layer.groups)):
             continue
         alpha = _opacity(layer)
         below = 1 - alpha if seen is None else seen * (1 - alpha)
@@ -236,8 +228,12 @@ def _without_seams(
 
 
 def _opacity(layer: Layer) -> Opacity:
-    """From 0 to 1, (height, width)."""
-    return layer.seen(layer.raster.extent.bounds)[..., 3] * np.float32(_share(layer) / 255)
+    """From 0 to 1, (height, width), in its groups."""
+    page = layer.raster.extent.bounds
+    pixels = layer.seen(page)
+    for group in layer.groups:
+        pixels = group.masked(pixels, page)
+    return pixels[..., 3] * np.float32(_share(layer) / 255)
 
 
 def _share(layer: Layer) -> float:

@@ -58,6 +58,14 @@ def seen_of(what: Lifted) -> Pixels:
     return what.layer.masked(what.pixels, what.box)
 
 
+def transformed_mask(
+    mask: Layer, projection: Projection, resampling: Resampling, icc_profile: bytes | None
+) -> Layer:
+    """A layer mask after all of its layer or group was transformed."""
+    hidden = lifted(mask, Selection(Mask.empty(mask.raster.extent)), icc_profile)
+    return mask if hidden.box.is_empty else _laid(hidden, projection, resampling)
+
+
 def transformed(
     what: Lifted, transform: FreeTransform, resampling: Resampling, icc_profile: bytes | None
 ) -> Layer:
@@ -67,11 +75,9 @@ def transformed(
     by right angles; otherwise it has plain pixels. What leaves the page is kept, unless it would
     be larger than `MAX_MEGAPIXELS`. Slow on a large layer.
     """
-    mask = what.layer.mask
+    mask = what.layer.linked_mask
     if what.is_whole and mask is not None:
-        hidden = lifted(mask, Selection(Mask.empty(mask.raster.extent)), icc_profile)
-        if not hidden.box.is_empty:
-            mask = _laid(hidden, transform.projection, resampling)
+        mask = transformed_mask(mask, transform.projection, resampling, icc_profile)
         what = replace(what, layer=replace(what.layer, mask=mask))
     edit = _moved_edit(what, transform.projection)
     if edit is not None:
@@ -80,10 +86,17 @@ def transformed(
     return _laid(what, transform.projection, resampling)
 
 
-def shifted_selection(document: Document, ids: Collection[str], x: int, y: int) -> Document:
+def shifted_selection(
+    document: Document, ids: Collection[str], x: int, y: int, whole: Collection[str] = ()
+) -> Document:
     """Move what is selected of layers by `x` pixels to the right and `y` down, and the masks with
-    it; what is moved is laid on what is left, and what leaves the page is kept."""
+    it; what is moved is laid on what is left, and what leaves the page is kept. If all is selected,
+    the linked masks of the `whole` groups among these layers move along."""
     selection, profile = document.selection, document.icc_profile
+    for group in [document.groups[each] for each in whole if selection.is_everything]:
+        if group.linked_mask is not None:
+            moved_mask = shifted(group.linked_mask, x, y, profile)
+            document = document.with_group(replace(group, mask=moved_mask))
     for layer in [layer for layer in document.layers if layer.id in ids]:
         if selection.is_everything:
             document = document.with_changed(shifted(layer, x, y, profile))

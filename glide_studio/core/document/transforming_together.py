@@ -1,7 +1,7 @@
 """Transforming several layers as one."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
 import numpy as np
@@ -16,6 +16,7 @@ from glide_studio.core.document.transforming import (
     lifted,
     seen_of,
     transformed,
+    transformed_mask,
 )
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.selection import Selection
@@ -26,9 +27,13 @@ from glide_studio.core.raster.resample import Resampling
 
 @dataclass(frozen=True)
 class LiftedLayers:
-    """What is transformed of each of several layers, bottom first; only of those with pixels."""
+    """What is transformed of each of several layers, bottom first; only of those with pixels.
+
+    The linked masks of the groups with the ids in `whole` are transformed with them.
+    """
 
     parts: tuple[Lifted, ...]
+    whole: frozenset[str] = frozenset()
 
     @cached_property
     def box(self) -> Rect:
@@ -46,21 +51,35 @@ class LiftedLayers:
 
 
 def lifted_layers(
-    layers: Iterable[Layer], selection: Selection, icc_profile: bytes | None
+    layers: Iterable[Layer],
+    selection: Selection,
+    icc_profile: bytes | None,
+    whole: Collection[str] = (),
 ) -> LiftedLayers:
-    """Lift what is selected of each layer, each pixel by its weight."""
+    """Lift what is selected of each layer, each pixel by its weight; if all is, the groups in
+    `whole` are transformed with them."""
     parts = (lifted(layer, selection, icc_profile) for layer in layers)
-    return LiftedLayers(tuple(part for part in parts if not part.box.is_empty))
+    groups = frozenset(whole if selection.is_everything else ())
+    return LiftedLayers(tuple(part for part in parts if not part.box.is_empty), groups)
 
 
 def all_transformed(
     what: LiftedLayers, transform: FreeTransform, resampling: Resampling, icc_profile: bytes | None
 ) -> tuple[Layer, ...]:
-    """As `transformed`, of each of the layers. Slow on large layers."""
-    return tuple(
-        transformed(part, FreeTransform(part.box, transform.projection), resampling, icc_profile)
-        for part in what.parts
-    )
+    """As `transformed`, of each of the layers, which have their groups with the transformed masks.
+    Slow on large layers."""
+    projection = transform.projection
+    groups = {group.id: group for part in what.parts for group in part.layer.groups}
+    for group in list(groups.values()):
+        if group.id in what.whole and group.linked_mask is not None:
+            mask = transformed_mask(group.linked_mask, projection, resampling, icc_profile)
+            groups[group.id] = replace(group, mask=mask)
+
+    def made(part: Lifted) -> Layer:
+        layer = transformed(part, FreeTransform(part.box, projection), resampling, icc_profile)
+        return replace(layer, groups=tuple(groups[group.id] for group in layer.groups))
+
+    return tuple(map(made, what.parts))
 
 
 def cut_off(what: LiftedLayers, transform: FreeTransform) -> Layer | None:
@@ -74,8 +93,8 @@ def cut_off(what: LiftedLayers, transform: FreeTransform) -> Layer | None:
 def picture_of(what: LiftedLayers) -> Pixels:
     """What is lifted, as it is seen together, in its box: (height, width, 4); for a quick preview.
     That of a single layer is without its opacity and blend mode."""
-    if len(what.parts) == 1:
-        return seen_of(what.parts[0])
+    if what.only is not None:
+        return _seen_in_groups(what.parts[0], what.whole)
     pixels = np.zeros((what.box.height, what.box.width, 4), np.uint8)
     for part in what.parts:
         layer = part.layer
@@ -83,6 +102,15 @@ def picture_of(what: LiftedLayers) -> Pixels:
             place = part.box.slices_in(what.box)
             there = np.ascontiguousarray(pixels[place])
             mode = layer.blend_mode if there.any() else BlendMode.NORMAL
-            lay(there, Sheet(seen_of(part), layer.opacity, mode))
+            lay(there, Sheet(_seen_in_groups(part, what.whole), layer.opacity, mode))
             pixels[place] = there
+    return pixels
+
+
+def _seen_in_groups(part: Lifted, whole: Collection[str]) -> Pixels:
+    """What is lifted of a layer, as far as no mask hides it that is transformed with it."""
+    pixels = seen_of(part)
+    for group in part.layer.groups:
+        if group.id in whole:
+            pixels = group.masked(pixels, part.box)
     return pixels

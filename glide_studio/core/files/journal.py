@@ -10,7 +10,6 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -18,6 +17,7 @@ import msgspec
 
 from glide_studio.core.document.beyond import Beyond
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.history import NEAR, Entry, History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.journal_records import (
@@ -29,6 +29,7 @@ from glide_studio.core.files.journal_records import (
     Snapshot,
     StoredBeyond,
     StoredDocument,
+    StoredGroup,
     StoredLayer,
     StoredMask,
     StoredRaster,
@@ -248,7 +249,7 @@ class Journal:
                 raster=self._raster(layer.raster),
                 beyond=self._beyond(layer.beyond),
                 mask=self._layer_mask(layer.mask),
-                groups=tuple(replace(each, name=_encodable(each.name)) for each in layer.groups),
+                groups=tuple(map(self._group, layer.groups)),
             )
             for layer in document.layers
         ]
@@ -272,6 +273,10 @@ class Journal:
         if known is not None:
             return known[1]
         return self._put("candidates", candidate)
+
+    def _group(self, group: Group) -> StoredGroup:
+        name, mask = _encodable(group.name), self._layer_mask(group.mask)
+        return record_of(StoredGroup, group, name=name, mask=mask)
 
     def _layer_mask(self, mask: Layer | None) -> StoredMask | None:
         if mask is None:

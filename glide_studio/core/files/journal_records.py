@@ -128,6 +128,23 @@ class StoredMask(Struct):
     beyond: StoredBeyond | None = None
 
 
+class StoredGroup(Struct):
+    """A group; its fields are those of `Group`."""
+
+    name: str
+    visible: bool
+    opacity: float
+    blend_mode: BlendMode
+    passes_through: bool
+    locked: bool
+    collapsed: bool
+    attributes: tuple[tuple[str, str], ...]
+    id: str
+    clipped: bool = False
+    mask: StoredMask | None = None
+    mask_linked: bool = True
+
+
 class StoredLayer(Struct):
     """A layer; its fields are those of `Layer`."""
 
@@ -146,7 +163,8 @@ class StoredLayer(Struct):
     alpha_locked: bool = False
     clipped: bool = False
     mask: StoredMask | None = None
-    groups: tuple[Group, ...] = ()
+    groups: tuple[StoredGroup, ...] = ()
+    mask_linked: bool = True
 
 
 class StoredDocument(Struct):
@@ -192,6 +210,11 @@ class Reader:
         stored = decoded(data, StoredDocument, self._array)
         if max(stored.extent.width, stored.extent.height) > MAX_SIDE:
             raise JournalError("a picture of no possible size")
+        stored_groups = (group for layer in stored.layers for group in layer.groups)
+        groups = {
+            group.id: self._group(group, stored.extent)
+            for group in {group.id: group for group in stored_groups}.values()
+        }
         layers = (
             Layer(
                 **asdict(layer)
@@ -199,6 +222,7 @@ class Reader:
                     "raster": self._raster(layer.raster, stored.extent, 4),
                     "beyond": self._beyond(layer.beyond),
                     "mask": self._layer_mask(layer.mask, stored.extent),
+                    "groups": tuple(groups[group.id] for group in layer.groups),
                 }
             )
             for layer in stored.layers
@@ -219,6 +243,9 @@ class Reader:
         if stored is None:
             return None
         return Beyond(stored.x, stored.y, self._raster(stored.raster, stored.extent, 4))
+
+    def _group(self, stored: StoredGroup, extent: Extent) -> Group:
+        return Group(**asdict(stored) | {"mask": self._layer_mask(stored.mask, extent)})
 
     def _layer_mask(self, stored: StoredMask | None, extent: Extent) -> Layer | None:
         if stored is None:

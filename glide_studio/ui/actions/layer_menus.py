@@ -29,27 +29,32 @@ def layer_mask_menu() -> Menu:
         Command(
             "add_layer_mask",
             tr("Add Layer Mask"),
-            tr("Add a mask to the active layer that shows what is selected, or all of it"),
+            tr("Add a mask to the active layer or group that shows what is selected, or all"),
             "",
             "add_layer_mask",
         ),
         switch(
             "paint_layer_mask",
             tr("Paint on Layer Mask"),
-            tr("Use brushes, Fill and Clear on the mask of the active layer: black hides"),
+            tr("Use brushes, Fill and Clear on the mask of the layer or group: black hides"),
             "Ctrl+\\",
         ),
         switch(
             "enable_layer_mask",
             tr("Enable Layer Mask"),
-            tr("Hide what the mask of the active layer hides, or show it all the same"),
+            tr("Hide what the mask of the layer or group hides, or show it all the same"),
+        ),
+        switch(
+            "link_layer_mask",
+            tr("Link Layer Mask"),
+            tr("Move and transform the mask together with its layer or group"),
         ),
     )
     using = (
         Command(
             "invert_layer_mask",
             tr("Invert Layer Mask"),
-            tr("Hide what the mask of the active layer shows, and show what it hides"),
+            tr("Hide what the mask of the layer or group shows, and show what it hides"),
         ),
         Command(
             "select_layer_mask",
@@ -66,7 +71,7 @@ def layer_mask_menu() -> Menu:
         Command(
             "delete_layer_mask",
             tr("Delete Layer Mask"),
-            tr("Delete the mask of the active layer, so that all of the layer is seen"),
+            tr("Delete the mask of the layer or group, so that all of it is seen"),
         ),
     )
     return Menu("layer_mask", tr("Layer Mask"), (painting, using, removing))

@@ -246,7 +246,7 @@ def _changing_a_layer() -> tuple[Command, ...]:
         switch(
             "clip_layer",
             tr("Clip to Layer Below"),
-            tr("Show the active layer only where the first unclipped layer below has pixels"),
+            tr("Show the layer or group only where the first unclipped one below has pixels"),
             "Ctrl+Alt+G",
             "clip_layer",
         ),

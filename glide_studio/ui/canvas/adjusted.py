@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from PIL import Image
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.adjust.adjustment import Adjustment, adjusted
 from glide_studio.core.document.compositing import shared_out
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Layer, each_changed
 from glide_studio.core.document.selected import within
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
@@ -162,7 +163,7 @@ def _reduced(document: Document, factor: int) -> Document:
     if factor == 1:
         return document
     extent = reduced_extent(document.extent, factor)
-    layers = tuple(_reduced_layer(layer, factor) for layer in document.layers)
+    layers = each_changed(document.layers, partial(_reduced_layer, factor=factor))
     mask = Mask.empty(extent)
     selection: Selection = document.selection
     if not selection.is_everything:
@@ -172,10 +173,8 @@ def _reduced(document: Document, factor: int) -> Document:
 
 
 def _reduced_layer(layer: Layer, factor: int) -> Layer:
-    """A layer, with its mask, reduced by `factor`; what lies past the page is left out."""
-    mask = None if layer.mask is None else _reduced_layer(layer.mask, factor)
-    raster = _reduced_raster(layer.raster, factor)
-    return replace(layer, raster=raster, beyond=None, mask=mask)
+    """A layer reduced by `factor`; what lies past the page is left out."""
+    return replace(layer, raster=_reduced_raster(layer.raster, factor), beyond=None)
 
 
 def _reduced_raster(raster: Raster, factor: int) -> Raster:

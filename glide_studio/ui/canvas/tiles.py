@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 
 from glide_studio.core.document.compositing import composite_tile, shared_out
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.document.layers import Layer, branch_at, sheets_at
 from glide_studio.core.document.sheets import look_alike
 from glide_studio.core.document.surroundings import Surroundings
 from glide_studio.core.geometry import Extent, Rect
@@ -321,11 +321,13 @@ def changed_tiles(old: Mapping[TileKey, Pixels], new: Mapping[TileKey, Pixels]) 
 
 
 def _changed_layer(old: Sequence[Layer], new: Sequence[Layer]) -> int | None:
-    """The place of the only layer that differs; None if there is none or several."""
+    """The place of the first layer that differs, if all that do are composited as one; None if
+    there is none or others do."""
     if len(old) != len(new):
         return None
     changed = [place for place, layer in enumerate(new) if old[place] is not layer]
-    return changed[0] if len(changed) == 1 else None
+    together = branch_at(new, changed[0]) if changed else ()
+    return changed[0] if changed and changed[-1] in together else None
 
 
 def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[TileKey]:
@@ -333,6 +335,8 @@ def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[TileKey]:
     shared = 0
     while shared < min(len(old), len(new)) and old[shared] is new[shared]:
         shared += 1
+    starts = [branch_at(layers, shared).start for layers in (old, new) if shared < len(layers)]
+    shared = min(starts, default=shared)  # something clipped can change the look of what is below
 
     def differs(key: TileKey) -> bool:
         return not look_alike(sheets_at(old, key), sheets_at(new, key))

@@ -144,13 +144,14 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
         document, active = editor.document, commands.active
         layers, several = document.layers, len(document.selected) > 1
         layer = active if document.active_group is None else None
-        is_clipped = layer is not None and layer.clipped
+        item = document.target
+        is_clipped = item is not None and item.clipped
         for name in NEEDING_LAYER:
             actions[name].setEnabled(active is not None)
         can = {
             "lock_alpha": layer is not None,
             "clip_layer": is_clipped
-            or (layer is not None and layer_edits.can_clip(document, layer.id)),
+            or (item is not None and layer_edits.can_clip(document, item.id)),
             "raise_layer": next_slot(document, *chosen(document), 1) is not None,
             "lower_layer": next_slot(document, *chosen(document), -1) is not None,
             "layer_above": bool(layers) and active is not layers[-1],

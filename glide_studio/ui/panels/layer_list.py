@@ -96,11 +96,10 @@ class LayerList(VisibilityList):
         index = self.indexAt(position)
         row, layer, depth = self.visualRect(index), index.data(LAYER), index.data(DEPTH)
         areas = {Part.EYE: eye_area(row), Part.LOCK: lock_area(row)}
+        areas[Part.THUMBNAIL] = thumbnail_area(row, layer, depth)
+        areas[Part.MASK] = mask_area(row, layer, depth)
         if isinstance(layer, Group):
-            areas[Part.FOLD] = fold_area(row, depth)
-        else:
-            areas[Part.THUMBNAIL] = thumbnail_area(row, layer)
-            areas[Part.MASK] = mask_area(row, layer)
+            areas[Part.FOLD] = fold_area(row, layer, depth)
         return next((part for part, area in areas.items() if area.contains(position)), Part.REST)
 
     def _tell_chosen(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.groups import Group
-from glide_studio.core.document.layers import MAX_NAME, Layer
+from glide_studio.core.document.layers import MAX_NAME, Item, Layer
 from glide_studio.session.language import tr
 from glide_studio.session.quantities import percent
 from glide_studio.ui.style.icons import SIZE as ICON_SIDE
@@ -36,6 +36,8 @@ INDENT = 12
 """How far the row of a layer is indented for each group around it, up to MOST_INDENTED."""
 MOST_INDENTED = 5
 THUMBNAIL_SIDE = 36
+SIGN_WIDTH = ICON_SIDE - 4
+"""The room of the sign of what is clipped, and of the arrow of a group, before the thumbnail."""
 CHECKER = 4
 
 
@@ -75,40 +77,41 @@ class LayerRows(RowDelegate):
         return super().eventFilter(editor, event)
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        item: Layer | Group = index.data(LAYER)
-        row = option.rect
+        item: Item = index.data(LAYER)
+        row, depth = option.rect, index.data(DEPTH)
         paint_icon(painter, eye_area(row), "visible" if item.visible else "hidden", True)
         paint_icon(painter, lock_area(row), "lock" if item.locked else "unlock", item.locked)
+        if item.clipped:
+            paint_icon(painter, _first_area(row, depth), "clip_layer", True)
+        frame = thumbnail_area(row, item, depth)
         if isinstance(item, Group):
-            fold = fold_area(row, index.data(DEPTH))
-            paint_icon(painter, fold, "fold_closed" if item.collapsed else "fold_open", True)
-            paint_icon(painter, fold.translated(ICON_SIDE, 0), "group_layers", True)
+            fold = "fold_closed" if item.collapsed else "fold_open"
+            paint_icon(painter, fold_area(row, item, depth), fold, True)
+            paint_icon(painter, frame, "group_layers", True)
         else:
-            self._paint_layer(painter, option, index, item)
-        self._paint_words(painter, option, item, index.data(DEPTH))
+            if item.alpha_locked:
+                paint_icon(painter, _alpha_lock_area(row), "lock_alpha", True)
+            _paint_thumbnail(painter, frame, index.data(THUMBNAIL))
+        self._paint_mask(painter, option, index, item)
+        self._paint_words(painter, option, item, depth)
 
-    def _paint_layer(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, layer: Layer
+    def _paint_mask(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, item: Item
     ) -> None:
-        """Paint its signs and thumbnails."""
-        row = option.rect
-        if layer.alpha_locked:
-            paint_icon(painter, _alpha_lock_area(row), "lock_alpha", True)
-        if layer.clipped:
-            paint_icon(painter, _clip_area(row, layer), "clip_layer", True)
-        painted = layer.mask is not None and bool(index.data(IS_MASK_PAINTED))
-        frame = thumbnail_area(row, layer)
-        _paint_thumbnail(painter, frame, index.data(THUMBNAIL))
-        if layer.mask is not None:
-            mask_frame = mask_area(row, layer)
-            _paint_thumbnail(painter, mask_frame, index.data(MASK_THUMBNAIL), is_mask=True)
-            if not layer.mask.visible:
-                _cross_out(painter, mask_frame)
-            if option.state & QStyle.StateFlag.State_Selected:
-                _mark(painter, mask_frame if painted else frame)
+        """Paint the layer mask, and mark it or the thumbnail before it as what brushes paint on."""
+        if item.mask is None:
+            return
+        row, depth = option.rect, index.data(DEPTH)
+        frame = mask_area(row, item, depth)
+        _paint_thumbnail(painter, frame, index.data(MASK_THUMBNAIL), is_mask=True)
+        if not item.mask.visible:
+            _cross_out(painter, frame)
+        if option.state & QStyle.StateFlag.State_Selected:
+            is_painted = bool(index.data(IS_MASK_PAINTED))
+            _mark(painter, frame if is_painted else thumbnail_area(row, item, depth))
 
     def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer | Group, depth: int
+        self, painter: QPainter, option: QStyleOptionViewItem, layer: Item, depth: int
     ) -> None:
         role, area = QPalette.ColorRole, _name_area(option.rect, layer, depth)
         is_shown = layer.is_shown if isinstance(layer, Layer) else layer.visible
@@ -122,7 +125,7 @@ class LayerRows(RowDelegate):
             draw_line(painter, line, text, tone)
 
 
-def layer_description(layer: Layer | Group) -> str:
+def layer_description(layer: Item) -> str:
     """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50%"."""
     words = [layer.name]
     if isinstance(layer, Group):
@@ -131,23 +134,16 @@ def layer_description(layer: Layer | Group) -> str:
         words.append(tr("hidden"))
     if layer.locked:
         words.append(tr("locked"))
-    if isinstance(layer, Layer):
-        words += _states(layer)
-    if manner := _blending(layer):
-        words.append(manner)
-    return ", ".join(words)
-
-
-def _states(layer: Layer) -> list[str]:
-    """What is special about a layer."""
-    words = []
-    if layer.alpha_locked:
+    if isinstance(layer, Layer) and layer.alpha_locked:
         words.append(tr("alpha locked"))
     if layer.clipped:
         words.append(tr("clipped"))
     if layer.mask is not None:
         words.append(tr("with mask") if layer.mask.visible else tr("with disabled mask"))
-    return words
+        words += [] if layer.mask_linked else [tr("mask not linked")]
+    if manner := _blending(layer):
+        words.append(manner)
+    return ", ".join(words)
 
 
 def blend_mode_names() -> dict[BlendMode, str]:
@@ -174,7 +170,7 @@ def blend_mode_names() -> dict[BlendMode, str]:
     }
 
 
-def _blending(layer: Layer | Group) -> str:
+def _blending(layer: Item) -> str:
     """Blend mode and opacity, where they are not the defaults: Normal, for a group pass through."""
     words = []
     passes = isinstance(layer, Group) and layer.passes_through
@@ -201,36 +197,44 @@ def _alpha_lock_area(row: QRect) -> QRect:
     return QRect(lock.left() - ICON_SIDE, row.top(), ICON_SIDE, row.height())
 
 
-def fold_area(row: QRect, depth: int) -> QRect:
-    """Where a group is opened and closed."""
+def _first_area(row: QRect, depth: int) -> QRect:
+    """Where the first sign lies: that something is clipped, or what opens a group."""
     left = eye_area(row).right() + 1 + INDENT * min(depth, MOST_INDENTED)
-    return QRect(left, row.top(), ICON_SIDE, row.height())
+    return QRect(left, row.top(), SIGN_WIDTH, row.height())
 
 
-def _clip_area(row: QRect, layer: Layer) -> QRect:
-    """Where the sign lies that a layer is clipped."""
-    return fold_area(row, len(layer.groups))
+def _after_clip_sign(row: QRect, item: Item, depth: int) -> QRect:
+    return _first_area(row, depth).translated(SIGN_WIDTH if item.clipped else 0, 0)
 
 
-def thumbnail_area(row: QRect, layer: Layer) -> QRect:
-    left = fold_area(row, len(layer.groups)).left() + (ICON_SIDE if layer.clipped else 0)
+def fold_area(row: QRect, group: Group, depth: int) -> QRect:
+    """Where a group is opened and closed."""
+    return _after_clip_sign(row, group, depth)
+
+
+def thumbnail_area(row: QRect, item: Item, depth: int) -> QRect:
+    """Where the thumbnail of a layer lies, or the folder that stands for a group."""
+    first = _after_clip_sign(row, item, depth)
+    if isinstance(item, Group):
+        side = ICON_SIDE + GRID // 2
+        top = row.top() + (row.height() - side) // 2
+        return QRect(first.right() + 1, top, side, side)
     top = row.top() + (row.height() - THUMBNAIL_SIDE) // 2
-    return QRect(left, top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
+    return QRect(first.left(), top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
 
 
-def mask_area(row: QRect, layer: Layer) -> QRect:
+def mask_area(row: QRect, item: Item, depth: int) -> QRect:
     """Where the thumbnail of the layer mask lies; empty if there is no mask."""
-    area = thumbnail_area(row, layer)
-    return QRect() if layer.mask is None else area.translated(THUMBNAIL_SIDE + GRID, 0)
+    left = thumbnail_area(row, item, depth).right() + 1 + GRID // 2
+    top = row.top() + (row.height() - THUMBNAIL_SIDE) // 2
+    return QRect() if item.mask is None else QRect(left, top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
 
 
-def _name_area(row: QRect, layer: Layer | Group, depth: int) -> QRect:
-    if isinstance(layer, Group):
-        left = fold_area(row, depth).right() + 1 + ICON_SIDE + GRID
-        return QRect(left, row.top(), lock_area(row).left() - left, row.height())
-    last = thumbnail_area(row, layer) if layer.mask is None else mask_area(row, layer)
-    left = last.right() + 1 + GRID
-    end = (_alpha_lock_area(row) if layer.alpha_locked else lock_area(row)).left()
+def _name_area(row: QRect, item: Item, depth: int) -> QRect:
+    mask = mask_area(row, item, depth)
+    left = (thumbnail_area(row, item, depth) if mask.isEmpty() else mask).right() + 1 + GRID
+    is_alpha_locked = isinstance(item, Layer) and item.alpha_locked
+    end = (_alpha_lock_area(row) if is_alpha_locked else lock_area(row)).left()
     return QRect(left, row.top(), end - left, row.height())
 
 

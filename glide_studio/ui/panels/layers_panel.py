@@ -190,7 +190,7 @@ class LayersPanel(QWidget):
                 item = self._list.item(number)
                 self._list.fill(item, layer, depth)
                 item.setData(THUMBNAIL, pixmaps.get(layer.id))
-                mask = layer.mask if isinstance(layer, Layer) else None
+                mask = layer.mask
                 item.setData(MASK_THUMBNAIL, pixmaps.get(mask.id) if mask else None)
                 item.setData(IS_MASK_PAINTED, layer.id == document.mask_id)
                 is_active = active is not None and layer.id == active.id

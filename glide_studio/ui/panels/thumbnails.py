@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.layers import Item
 from glide_studio.core.document.overview import Overview
 from glide_studio.core.document.proposing import appearance
 from glide_studio.core.modes.rerunning import edit_layers
@@ -68,9 +69,10 @@ class LayerThumbnails(QObject):
             self._make()  # it changed meanwhile
 
     def _rasters(self) -> dict[str, Raster]:
-        layers = self._open_document.document.layers
-        masks = (layer.mask for layer in layers if layer.mask is not None)
-        return {layer.id: layer.raster for layer in (*layers, *masks)}
+        document = self._open_document.document
+        items: tuple[Item, ...] = (*document.layers, *document.groups.values())
+        masks = (item.mask for item in items if item.mask is not None)
+        return {layer.id: layer.raster for layer in (*document.layers, *masks)}
 
 
 class EditThumbnails(QObject):

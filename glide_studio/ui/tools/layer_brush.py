@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.paint import Ink, PaintStroke
@@ -30,7 +30,7 @@ DIGIT_KEYS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModif
 Begin = Callable[[Raster], PaintStroke]
 """Begins a stroke on a layer with these pixels."""
 
-Start = tuple[Layer, Begin, str]
+Start = tuple[Item, Begin, str]
 
 
 class Bounds(TypedDict):
@@ -41,7 +41,8 @@ class Bounds(TypedDict):
 
 
 class LayerBrush(BrushTool):
-    """Paints strokes on a layer; `painted` is emitted when a finished stroke changed pixels.
+    """Paints strokes on a layer or a layer mask; `painted` is emitted when a finished one changed
+    pixels.
 
     A digit sets the opacity: 1 is 10%, 0 is 100%. While the layer mask is the one to paint on,
     only a brush that `paints_masks` can be used.
@@ -61,14 +62,15 @@ class LayerBrush(BrushTool):
     ) -> None:
         super().__init__(canvas, open_document, review)
         self._layers = layers
-        self._layer: Layer | None = None
+        self._item: Item | None = None
         self._label = ""
         self._on_mask = False
 
     @abstractmethod
     def start(self, brush: Brush) -> Start | None:
-        """The layer that the next stroke paints on, which may be new, how it starts, and the label
-        of its step. None if it cannot be painted, which the artist is told."""
+        """What the next stroke paints on (a layer, which may be new, or what has the layer mask),
+        how it starts, and the label of its step. None if it cannot be painted, which the artist is
+        told."""
 
     def layer_to_change(self) -> Layer | None:
         """The active layer as it is shown, if it can be painted on; if not, the artist is told."""
@@ -100,21 +102,21 @@ class LayerBrush(BrushTool):
             return
         started = self.start(brush)
         if started is not None:
-            self._layer, begin, self._label = started
-            self.stroke = RebasableStroke(self._ground(self._layer).raster, begin)
+            self._item, begin, self._label = started
+            self.stroke = RebasableStroke(self._ground(self._item).raster, begin)
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:
             self.canvas.show_part(self.shown(self._open_document.document), dirty)
 
     def finish(self) -> None:
-        stroke, layer = self.stroke, self._layer
-        if stroke is None or layer is None:
+        stroke, item = self.stroke, self._item
+        if stroke is None or item is None:
             return
-        self.stroke = self._layer = None
+        self.stroke = self._item = None
         raster = self.finished(stroke.stroke)
         if changed_tiles(stroke.ground.tiles, raster.tiles):
-            painted = self._painted(self._open_document.document, layer, raster)
+            painted = self._painted(self._open_document.document, item, raster)
             self._open_document.apply(self._label, painted)
             self.painted.emit()
             return
@@ -139,42 +141,45 @@ class LayerBrush(BrushTool):
 
     def cancel(self) -> None:
         if self.stroke is not None:
-            self.stroke = self._layer = None
+            self.stroke = self._item = None
             self.forget_end()
             self.canvas.show_document()
 
     def change_document(self, document: Document) -> None:
-        """Repeat the stroke on the layer as it is now, if it still exists."""
-        if self.stroke is None or self._layer is None:
+        """Repeat the stroke on the layer or mask as it is now, if it still exists."""
+        if self.stroke is None or self._item is None:
             return
-        layer = document.layer(self._layer.id)
-        has_mask = layer is None or not self._on_mask or layer.mask is not None
-        if self._layer.raster.extent != document.extent or not has_mask:
-            self.stroke = self._layer = None
+        item = document.item(self._item.id)
+        has_mask = item is None or not self._on_mask or item.mask is not None
+        if self._ground(self._item).raster.extent != document.extent or not has_mask:
+            self.stroke = self._item = None
             self.forget_end()
-        elif layer is not None:
-            self._layer = layer
-            self.stroke.rebase(self._ground(layer).raster)
+        elif item is not None:
+            self._item = item
+            self.stroke.rebase(self._ground(item).raster)
 
     def shown(self, document: Document) -> Document:
-        if self.stroke is None or self._layer is None:
+        if self.stroke is None or self._item is None:
             return document
-        return self._painted(document, self._layer, self.stroke.stroke.raster)
+        return self._painted(document, self._item, self.stroke.stroke.raster)
 
-    def _painted(self, document: Document, layer: Layer, raster: Raster) -> Document:
-        """`document` with a layer, which may be new, that was painted until it, or its mask, looked
-        like `raster`."""
-        if self._on_mask and layer.mask is not None:
-            painted = replace(layer, mask=replace(layer.mask, raster=raster))
-        else:
-            painted = layer.with_pixels(raster)
-        if document.layer(layer.id) is None:
+    def _painted(self, document: Document, item: Item, raster: Raster) -> Document:
+        """`document` with a layer, which may be new, that was painted until it looked like
+        `raster`, or with a layer mask that was."""
+        if self._on_mask and item.mask is not None:
+            return document.with_item(replace(item, mask=replace(item.mask, raster=raster)))
+        assert isinstance(item, Layer)
+        painted = item.with_pixels(raster)
+        if document.layer(item.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
 
-    def _ground(self, layer: Layer) -> Layer:
-        """What is painted on: the layer, or its mask, which is a layer too."""
-        return layer.mask if self._on_mask and layer.mask is not None else layer
+    def _ground(self, item: Item) -> Layer:
+        """What is painted on: the layer, or the layer mask, which is a layer too."""
+        if self._on_mask and item.mask is not None:
+            return item.mask
+        assert isinstance(item, Layer)
+        return item
 
 
 def opacity_of(event: QKeyEvent) -> float | None:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
+from glide_studio.core.document.arranging import chosen
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.transforming import shifted_selection
@@ -31,7 +32,8 @@ Offset = tuple[int, int]
 
 @dataclass
 class _Move:
-    """Layers that are being moved from `origin`, the document in which they have all their pixels.
+    """Layers that are being moved from `origin`, the document in which they have all their pixels,
+    with the layer masks of the `whole` groups among them.
 
     `layers` and `masks` are those of the document when the move began, and `wanted` the offset
     that the layers are to get; `computed` is the last offset that was computed, and `origin` with
@@ -41,6 +43,7 @@ class _Move:
     layers: tuple[Layer, ...]
     masks: Mapping[int, Mask]
     origin: Document
+    whole: frozenset[str] = frozenset()
     wanted: Offset = (0, 0)
     computed: tuple[Offset, Document] | None = None
     is_computing: bool = False
@@ -59,10 +62,12 @@ class _Move:
         if self.computed is None:
             return document
         moved = self.computed[1]
+        for group in [document.groups[each] for each in self.whole & document.groups.keys()]:
+            document = document.with_group(replace(group, mask=moved.groups[group.id].mask))
         for before in self.layers:
-            layer = moved.layer(before.id)
-            if layer is not None:
-                document = document.with_changed(layer)
+            layer, there = moved.layer(before.id), document.layer(before.id)
+            if layer is not None and there is not None:
+                document = document.with_changed(replace(layer, groups=there.groups))
         return document.with_masks(moved.masks)
 
 
@@ -176,7 +181,8 @@ class MoveTool(Tool):
             return None
         document = self._open_document.document
         layers = self._commands.movable()
-        return _Move(layers, document.masks, document) if layers else None
+        whole = frozenset(chosen(document)[1])
+        return _Move(layers, document.masks, document, whole) if layers else None
 
     def _continued(self) -> _Move | None:
         """The move of the last arrow key, unless it has been saved; if none, as `_started`."""
@@ -199,7 +205,7 @@ class MoveTool(Tool):
         if move.computed is None or move.computed[0] != move.wanted:
             move.is_computing = True
             ids = tuple(layer.id for layer in move.layers)
-            work = partial(shifted_selection, move.origin, ids, *move.wanted)
+            work = partial(shifted_selection, move.origin, ids, *move.wanted, move.whole)
             self._open_document.start_in_background(work, partial(self._show, move, move.wanted))
         elif self._dragged_from is None:
             self._move = None

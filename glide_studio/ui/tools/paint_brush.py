@@ -67,12 +67,13 @@ class PaintBrush(LayerBrush):
     def sentence(self) -> str:
         if self._review.is_preparing:
             return preparing_message()
-        layer = self._open_document.document.active_layer
-        if layer is None:
+        document = self._open_document.document
+        layer = document.active_layer
+        if layer is None or document.target is None:
             return tr("Colour brush: paints on a new layer; Alt picks a colour")
-        if self._open_document.document.painted_mask is not None:
+        if document.painted_mask is not None:
             said = tr("Layer mask of “{name}”: black hides, white shows, the eraser hides")
-            return said.format(name=layer.name)
+            return said.format(name=document.target.name)
         if self.brush.erase:
             return tr("Colour eraser: erases the layer “{name}”").format(name=layer.name)
         return tr("Colour brush: paints on the layer “{name}”; Alt picks a colour").format(
@@ -87,15 +88,18 @@ class PaintBrush(LayerBrush):
         if not self._layers.accept_candidate():
             return None
         document = self._open_document.document
+        mask_owner = document.target if document.painted_mask is not None else None
+        if mask_owner is not None:
+            ink = masking(255 if brush.erase else hidden_by(self._colour))
+            if not self._layers.can_change(mask_owner):
+                return None
+            self._erases = brush.erase
+            return mask_owner, self.inking(brush, ink), tr("Paint layer mask")
         layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)
-        is_mask = document.painted_mask is not None
-        can = self._layers.can_erase if brush.erase and not is_mask else self._layers.can_change
+        can = self._layers.can_erase if brush.erase else self._layers.can_change
         if not can(layer):
             return None
         self._erases = brush.erase
-        if is_mask:
-            ink = masking(255 if brush.erase else hidden_by(self._colour))
-            return layer, self.inking(brush, ink), tr("Paint layer mask")
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
         label = tr("Erase") if brush.erase else tr("Paint")
         return layer, self.inking(brush, coloured(brush, colour)), label

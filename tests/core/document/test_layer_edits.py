@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -133,6 +133,14 @@ def test_merging_saturated_colours_of_every_alpha_changes_at_most_one_level(
 
 @settings(max_examples=25)
 @given(st.lists(any_layers, max_size=4), st.integers(0, 280), st.integers(0, 250))
+@example(
+    [
+        noisy_layer(seed, 0, True, opacity, BlendMode.NORMAL)
+        for seed, opacity in enumerate((1, 1e-38))
+    ],
+    48,
+    0,
+)
 def test_compositing_a_part_agrees_with_the_whole(layers: list[Layer], x: int, y: int) -> None:
     whole = composite(layers, PAGE.bounds)
     part = Rect(x, y, 60, 70).intersected(PAGE.bounds)

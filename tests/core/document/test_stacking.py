@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from glide_studio.core.document.arranging import (
-    base_below,
+    Slot,
+    base_for,
     base_of,
     duplicated,
     grouped,
@@ -27,13 +28,14 @@ from glide_studio.core.document.coverage import has_gap, transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layer_edits import (
+    flattened,
     merged_down,
     merged_group,
     merged_visible,
     moved,
     with_empty_layer,
 )
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.document.overview import Overview
 from glide_studio.core.document.surroundings import Surroundings
 from glide_studio.core.geometry import Extent
@@ -78,6 +80,8 @@ groups = st.builds(
     opacity=st.sampled_from([1.0, 1.0, 0.4]),
     blend_mode=modes,
     passes_through=st.booleans(),
+    clipped=st.booleans(),
+    mask=masks,
 )
 
 Tree = list[Any]
@@ -113,44 +117,49 @@ def laid(below: Floats, colour: Floats, alpha: float, mode: BlendMode) -> Floats
     return np.array([*shown, total])
 
 
-def shown(layer: Layer, x: int, y: int) -> float:
+def shown(item: Item, x: int, y: int) -> float:
     """The share of a pixel that the layer mask does not hide."""
-    if layer.mask is None or not layer.mask.visible:
+    if item.mask is None or not item.mask.visible:
         return 1.0
-    return 1 - float(layer.mask.raster.to_array()[y, x, 3]) / 255
+    return 1 - float(item.mask.raster.to_array()[y, x, 3]) / 255
+
+
+def looks_of(each: Any) -> Item:
+    """The layer, or the group, that an element of a tree is."""
+    item: Item = each if isinstance(each, Layer) else each[0]
+    return item
 
 
 def pixel_of(tree: Tree, x: int, y: int, below: Floats) -> Floats:
     """A pixel by the definition: a group is laid on as one, or fades to its layers laid on one by
-    one; clipped layers lie on their base as if that were opaque, and have its alpha."""
+    one; what is clipped lies on its base as if that were opaque, and has its alpha."""
     found, rest = below, [*tree]
     while rest:
         base, clipped = rest.pop(0), []
-        if isinstance(base, tuple) or not base.clipped:
-            while rest and isinstance(rest[0], Layer) and rest[0].clipped:
-                clipped.append(rest.pop(0))
-        looks = base if isinstance(base, Layer) else base[0]
-        mode = looks.blend_mode
-        if isinstance(base, Layer):
-            colour = base.raster.to_array()[y, x] / 255
-            alpha = colour[3] * shown(base, x, y)
-        elif looks.passes_through and not clipped:
-            if looks.visible:
-                found = faded(found, pixel_of(base[1], x, y, found), looks.opacity)
-            continue
-        else:
-            mode = BlendMode.NORMAL if looks.passes_through else mode
-            colour = pixel_of(base[1], x, y, np.zeros(4))
-            alpha = colour[3]
-        ground = np.array([*colour[:3], 1.0])
-        for each in clipped:
-            if each.visible:
-                own = each.raster.to_array()[y, x] / 255
-                share = own[3] * each.opacity * shown(each, x, y)
-                ground = laid(ground, own[:3], share, each.blend_mode)
+        looks = looks_of(base)
+        while rest and not looks.clipped and looks_of(rest[0]).clipped:
+            clipped.append(rest.pop(0))
         if looks.visible:
-            found = laid(found, ground[:3], alpha * looks.opacity, mode)
+            found = with_branch(base, clipped, x, y, found)
     return found
+
+
+def with_branch(base: Any, clipped: Tree, x: int, y: int, below: Floats) -> Floats:
+    """A pixel with a layer or group laid on, and with what is clipped to that."""
+    looks, mode = looks_of(base), looks_of(base).blend_mode
+    share = looks.opacity * shown(looks, x, y)
+    if isinstance(base, Layer):
+        colour = base.raster.to_array()[y, x] / 255
+    elif base[0].passes_through and not clipped:
+        return faded(below, pixel_of(base[1], x, y, below), share)
+    else:
+        mode = BlendMode.NORMAL if base[0].passes_through else mode
+        colour = pixel_of(base[1], x, y, np.zeros(4))
+    ground = np.array([*colour[:3], 1.0])
+    for each in clipped:
+        if looks_of(each).visible:
+            ground = with_branch(each, [], x, y, ground)
+    return laid(below, ground[:3], colour[3] * share, mode)
 
 
 def faded(before: Floats, after: Floats, share: float) -> Floats:
@@ -196,8 +205,8 @@ def test_layers_that_are_clipped_masked_or_grouped_look_as_defined(tree: Tree) -
 def check(document: Document) -> None:
     """Groups hold together, and what is clipped has something below to be clipped to."""
     replace(document)  # checks the groups
-    for index, layer in enumerate(document.layers):
-        assert not layer.clipped or base_below(document.layers, index) is not None
+    for item in (*document.layers, *document.groups.values()):
+        assert not item.clipped or base_of(document, item.id) is not None
 
 
 @settings(max_examples=60)
@@ -336,3 +345,80 @@ def test_merging_within_the_clipped_ones_keeps_the_look() -> None:
         assert np.abs(seen(after.composite()) - seen(document.composite())).max() <= 1
         if name == "c":
             assert names(after) == left
+
+
+def clipped_group() -> Document:
+    """Two layers in a clipped group above their base, and a layer clipped to that too."""
+    group = Group("G", clipped=True, passes_through=True)
+    base, *inside, above = (Layer(name, raster_of(seed)) for seed, name in enumerate("abcd"))
+    inside = [replace(layer, groups=(group,)) for layer in inside]
+    return document_of([base, *inside, replace(above, clipped=True)], PAGE)
+
+
+def test_a_group_joins_and_leaves_the_clipped_ones_by_where_it_is_put() -> None:
+    document = clipped_group()
+    (group,) = document.groups.values()
+    base, *inside, above = document.layers
+    ids = [layer.id for layer in inside]
+
+    def base_after(moved_to: Document) -> str | None:
+        there = base_of(moved_to, group.id)
+        return there and there.name
+
+    assert base_after(document) == "a"
+    assert names(document)[-1] == "d>a"
+    assert base_after(placed(document, ids, Slot(0), {group.id})) is None
+    assert base_after(placed(document, ids, Slot(2), {group.id})) == "a"
+    freed = document.with_group(replace(group, clipped=False))
+    assert names(freed)[-1] == "d>G"
+    assert base_after(placed(freed, ids, Slot(2), {group.id})) is None
+    assert base_after(placed(freed, ids, Slot(1), {group.id})) == "a"
+    assert base_after(removed(document, (base.id,))) is None
+    assert names(removed(freed, ids)) == ["a", "d"]
+    copied = duplicated(document, ids, {group.id})
+    assert [each.clipped for each in copied.groups.values()] == [True, True]
+    assert names(duplicated(freed, ids, {group.id}))[-3:] == ["d>G", "b", "c"]
+    assert base_for(freed, group.id) is base
+    assert base_for(freed, base.id) is None
+    assert base_for(document, above.id) is base
+
+
+def test_grouping_and_ungrouping_clipped_layers_keeps_the_look() -> None:
+    before = three()
+    ids = [layer.id for layer in before.layers[2:]]
+    both = grouped(before, ids, Group("new", passes_through=True))
+    made = both.active_group
+    assert made is not None
+    assert made.clipped
+    assert names(both) == ["ground", "a", "b", "c"]
+    again = ungrouped(both, made.id)
+    assert names(again) == ["ground", "a", "b>a", "c>a"]
+    assert np.array_equal(again.composite(), before.composite())
+    document = clipped_group()
+    (group,) = document.groups.values()
+    apart = ungrouped(document, group.id)
+    assert names(apart) == ["a", "b>a", "c>a", "d>a"]
+    assert np.array_equal(apart.composite(), document.composite())
+
+
+def test_merging_a_clipped_group_keeps_it_clipped_and_the_look() -> None:
+    document = clipped_group()
+    (group,) = document.groups.values()
+    after = merged_group(document, group.id)
+    assert names(after) == ["a", "G>a", "d>a"]
+    assert np.abs(seen(after.composite()) - seen(document.composite())).max() <= 1
+
+
+def test_what_is_clipped_to_something_hidden_is_not_seen_after_merging() -> None:
+    document = three()
+    hidden = document.with_changed(replace(document.layers[1], visible=False))
+    for after in (merged_visible(hidden), flattened(hidden)):
+        assert np.array_equal(after.composite(), hidden.composite())
+
+
+def test_a_new_layer_above_a_collapsed_clipped_group_is_clipped_too() -> None:
+    document = clipped_group()
+    (group,) = document.groups.values()
+    document = document.with_group(replace(group, collapsed=True))
+    active = replace(document, active_id=document.layers[2].id, group_id=group.id)
+    assert names(with_empty_layer(active, "new"))[-2:] == ["new>a", "d>a"]

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
@@ -363,6 +364,45 @@ def test_a_changed_part_is_shown_at_every_size(area: Rect, top: str) -> None:
     for level, page in pages:
         assert np.array_equal(tiles.read(level, page), fresh.read(level, page))
     assert tiles.show(painted) == set()
+
+
+def in_group(passes: bool) -> Document:
+    """A group with a mask, of two layers that blend, above a ground."""
+    pictures = np.random.default_rng(2).integers(0, 256, (4, 300, 700, 4), dtype=np.uint8)
+    ground, *rasters, hidden = map(Raster.from_array, pictures)
+    group = Group("G", passes_through=passes, mask=Layer("", hidden))
+    inside = [
+        Layer("", raster, groups=(group,), blend_mode=BlendMode.MULTIPLY) for raster in rasters
+    ]
+    return replace(Document.blank(ground.extent), layers=(Layer("", ground), *inside))
+
+
+@pytest.mark.parametrize("passes", [True, False])
+def test_a_mask_of_a_group_that_is_painted_is_shown(passes: bool) -> None:
+    document = in_group(passes)
+    (group,) = document.groups.values()
+    assert group.mask is not None
+    tiles, page = PictureTiles(document), document.extent.bounds
+    tiles.read(0, page)
+    area = Rect(200, 50, 180, 200)
+    raster = group.mask.raster.write(area, np.zeros((200, 180, 4), np.uint8))
+    painted = document.with_group(replace(group, mask=replace(group.mask, raster=raster)))
+    tiles.show_part(painted, area)
+    assert np.array_equal(tiles.read(0, page), PictureTiles(painted).read(0, page))
+    disabled = painted.with_group(replace(group, mask=replace(group.mask, visible=False)))
+    assert tiles.show(disabled) == {(0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1)}
+    assert np.array_equal(tiles.read(0, page), PictureTiles(disabled).read(0, page))
+
+
+def test_clipping_to_a_group_that_passes_through_changes_all_of_it() -> None:
+    """It no longer passes through then, also where the clipped layer is empty."""
+    document = in_group(passes=True)
+    tiles, page = PictureTiles(document), document.extent.bounds
+    tiles.read(0, page)
+    dot = Raster.empty(document.extent).write(Rect(5, 5, 2, 2), plain(2, 2, GREEN))
+    clipped = document.with_layer(Layer("", dot, clipped=True))
+    tiles.show(clipped)
+    assert np.array_equal(tiles.read(0, page), PictureTiles(clipped).read(0, page))
 
 
 def test_halving_a_mask_takes_the_highest_value_also_of_full_tiles() -> None:

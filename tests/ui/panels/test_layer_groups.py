@@ -128,7 +128,7 @@ def test_a_group_is_folded_without_a_step(studio: Studio, rows: LayerList) -> No
     click(rows, 1)
     before = labels(studio)
     area = rows.visualItemRect(rows.item(0))
-    QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, 0).center())
+    QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, group_of(studio), 0).center())
     assert studio.texts("layers_list") == ["Group", "red"]
     assert rows.item(0).toolTip() == "Group, collapsed group"
     assert studio.editor.document.active_group is not None  # for its layers cannot be seen
@@ -136,13 +136,13 @@ def test_a_group_is_folded_without_a_step(studio: Studio, rows: LayerList) -> No
     assert rows.currentItem().text() == "red"
     studio.press("PgUp", "layers_list")
     assert rows.currentItem().text() == "Group"
-    QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, 0).center())
+    QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, group_of(studio), 0).center())
     assert studio.texts("layers_list") == ["Group", "blue", "green", "red"]
     assert labels(studio) == before
     studio.click("new_layer_button")
     assert shape(studio)[0] == "Group/Layer"
     click(rows, 0)
-    QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, 0).center())
+    QTest.mouseClick(rows.viewport(), LEFT, pos=fold_area(area, group_of(studio), 0).center())
     studio.click("new_layer_button")
     assert studio.texts("layers_list") == ["Layer 2", "Group", "red"]
 

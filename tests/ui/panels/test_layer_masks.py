@@ -79,12 +79,12 @@ def test_a_mask_is_painted_and_the_layer_keeps_its_pixels(
     studio.press("Ctrl+Z")
     assert seen(studio)[100, 130]
     row = rows.visualItemRect(rows.item(0))
-    click(rows, thumbnail_area(row, active_layer(studio)))
+    click(rows, thumbnail_area(row, active_layer(studio), 0))
     studio.press("Shift+B")
     drag(canvas, (20, 20), (40, 20))
     assert labels(studio)[-1] == "Paint"
     assert active_layer(studio).raster is not before
-    click(rows, mask_area(row, active_layer(studio)))
+    click(rows, mask_area(row, active_layer(studio), 0))
     assert studio.editor.document.painted_mask is mask_of(studio)
     studio.press("Ctrl+\\")
     assert studio.editor.document.painted_mask is None
@@ -119,7 +119,7 @@ def test_a_mask_is_disabled_inverted_applied_and_deleted(
         studio.qtbot.waitUntil(lambda: len(labels(studio)) > before)
         return int(seen(studio).sum())
 
-    place = mask_area(rows.visualItemRect(rows.item(0)), active_layer(studio))
+    place = mask_area(rows.visualItemRect(rows.item(0)), active_layer(studio), 0)
     assert after(lambda: click(rows, place, SHIFT)) == whole
     assert rows.item(0).toolTip() == "box, with disabled mask"
     assert after(studio.find("enable_layer_mask_action").trigger) == half

@@ -283,7 +283,7 @@ def test_ctrl_click_on_a_layer_selects_its_pixels(studio: Studio, canvas: Canvas
         """What is masked at three places: in the left layer, in both, in the right one."""
         count = len(labels(studio))
         item = rows.item(row)
-        place = thumbnail_area(rows.visualItemRect(item), item.data(LAYER)).center()
+        place = thumbnail_area(rows.visualItemRect(item), item.data(LAYER), 0).center()
         QTest.mouseClick(rows.viewport(), LEFT, CONTROL | keys, place)
         studio.qtbot.waitUntil(lambda: len(labels(studio)) > count)
         assert rows.currentRow() == 0

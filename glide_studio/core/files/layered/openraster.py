@@ -9,7 +9,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from os import cpu_count
 from typing import BinaryIO
 
@@ -26,6 +26,7 @@ from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.layered import stack_xml
 from glide_studio.core.files.layered.stack_xml import (
     CLIPPED_OPERATOR,
+    MASK_OPERATOR,
     MAX_LAYERS,
     OPERATORS,
     Item,
@@ -66,6 +67,7 @@ class MaskState(Struct):
     y: int = 0
     entry: str | None = None
     alpha: str | None = None
+    linked: bool = True
 
 
 class LayerState(Struct):
@@ -90,6 +92,7 @@ class GroupState(Struct):
     blend_mode: BlendMode
     passes_through: bool
     collapsed: bool
+    mask_linked: bool = True
 
 
 class State(Struct):
@@ -116,7 +119,8 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
     Raises PictureError if it has more layers than a file that is opened may have.
     """
     document = project.document
-    if len(document.layers) > MAX_LAYERS:
+    pictured = (*document.layers, *_group_masks(document).values())
+    if len(pictured) > MAX_LAYERS:
         raise PictureError(
             "A project file holds at most {limit} layers. Merge some layers before you save.",
             limit=MAX_LAYERS,
@@ -129,11 +133,11 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
     with ThreadPoolExecutor(cpu_count()) as threads, zipfile.ZipFile(file, "w") as archive:
         merged = threads.submit(lambda: _merged(document, picture))
         archive.writestr("mimetype", MIMETYPE)
-        bounds = list(threads.map(_bounds, document.layers))
+        bounds = list(threads.map(_bounds, pictured))
         # Before the layers: of a file that is cut off, those that are there can be read.
         archive.writestr("stack.xml", stack_xml.built(_stack(document, bounds)))
         digests = []
-        made = threads.map(lambda layer, part: picture(layer.seen(part)), document.layers, bounds)
+        made = threads.map(lambda layer, part: picture(layer.seen(part)), pictured, bounds)
         for number, data in enumerate(made):
             archive.writestr(_source(number), data)  # stored: PNG is packed already
             digests.append(hashlib.sha256(data).hexdigest())
@@ -164,58 +168,84 @@ def _merged(document: Document, picture: Callable[[Pixels], bytes]) -> tuple[byt
     return picture(pixels), png(np.asarray(thumbnail), document.icc_profile)
 
 
+def _group_masks(document: Document) -> dict[str, Layer]:
+    """The masks of groups, by the ids of these."""
+    groups = document.groups.values()
+    return {group.id: group.mask for group in groups if group.mask is not None}
+
+
 def _stack(document: Document, places: Sequence[Rect]) -> Stack:
-    numbered = enumerate(zip(document.layers, places, strict=True))
-    items = iter([_item(number, layer, bounds) for number, (layer, bounds) in numbered])
-    extent = document.extent
+    """The stack; `places` are those of the layers, and then of the masks of groups."""
+    masks, extent = _group_masks(document), document.extent
+    pictured = zip((*document.layers, *masks.values()), places, strict=True)
+    items = [_item(number, layer, bounds) for number, (layer, bounds) in enumerate(pictured)]
+    layers, others = items[: len(document.layers)], items[len(document.layers) :]
+    maker = _StackMaker(
+        iter(layers),
+        {
+            group_id: replace(item, name="Mask", operator=MASK_OPERATOR, own_id=mask.id)
+            for (group_id, mask), item in zip(masks.items(), others, strict=True)
+        },
+    )
     return Stack(
         (extent.width, extent.height),
-        tuple(_branch(items, branch) for branch in branches_of(document.layers)),
+        tuple(map(maker.branch, branches_of(document.layers))),
         document.metadata.resolution,
         foreign=document.foreign,
     )
 
 
-def _branch(items: Iterator[Item], branch: Branch) -> Item:
-    """The next of the items, and what is clipped to it in a group that looks like them together."""
-    base = branch.base
-    if isinstance(base, Group):
-        item = _group(base, tuple(_branch(items, each) for each in branch.inside))
-    else:
-        item = next(items)
-    if not branch.clipped:
-        return item
-    return Item(
-        base.name,
-        children=(
-            replace(item, opacity=1.0, operator=OPERATORS[BlendMode.NORMAL], visible=True),
-            *(next(items) for _ in branch.clipped),
-        ),
-        opacity=item.opacity,
-        visible=item.visible,
-        operator=item.operator,
-        clips=True,
-    )
+@dataclass(frozen=True)
+class _StackMaker:
+    """Arranges the items of the `layers`, bottom first, and of the `masks` of groups, by the ids of
+    these."""
 
+    layers: Iterator[Item]
+    masks: Mapping[str, Item]
 
-def _group(group: Group, children: tuple[Item, ...]) -> Item:
-    attributes = dict(group.attributes)
-    operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
-    if group.passes_through:
-        operator = OPERATORS[BlendMode.NORMAL]
-    elif group.blend_mode is not BlendMode.NORMAL:
-        operator = OPERATORS[group.blend_mode]
-    return Item(
-        group.name,
-        children=children,
-        opacity=group.opacity,
-        visible=group.visible,
-        operator=operator,
-        locked=group.locked,
-        passes_through=group.passes_through,
-        attributes=tuple(attributes.items()),
-        group_id=group.id,
-    )
+    def branch(self, branch: Branch) -> Item:
+        """The next of the layers, or a group of them, and what is clipped to it in a group that
+        looks like them together."""
+        base = branch.base
+        item = self._group(base, branch) if isinstance(base, Group) else next(self.layers)
+        if not branch.clipped:
+            return item
+        return Item(
+            base.name,
+            children=(
+                replace(item, opacity=1.0, operator=OPERATORS[BlendMode.NORMAL], visible=True),
+                *map(self.branch, branch.clipped),
+            ),
+            opacity=item.opacity,
+            visible=item.visible,
+            operator=item.operator,
+            clips=True,
+        )
+
+    def _group(self, group: Group, branch: Branch) -> Item:
+        """A group. One that passes through is isolated for other programs if it has a mask or is
+        clipped: there it would take from what is below the group too."""
+        attributes = dict(group.attributes)
+        operator = attributes.pop("composite-op", OPERATORS[BlendMode.NORMAL])
+        is_normal = group.passes_through or group.blend_mode is BlendMode.NORMAL
+        if group.clipped and is_normal:
+            operator = CLIPPED_OPERATOR
+        elif group.passes_through or not is_normal:
+            operator = OPERATORS[BlendMode.NORMAL if is_normal else group.blend_mode]
+        mask = self.masks.get(group.id)
+        return Item(
+            group.name,
+            children=tuple(map(self.branch, branch.inside)),
+            opacity=group.opacity,
+            visible=group.visible,
+            operator=operator,
+            locked=group.locked,
+            passes_through=group.passes_through and mask is None and not group.clipped,
+            attributes=tuple(attributes.items()),
+            clipped=group.clipped,
+            own_id=group.id,
+            mask=mask,
+        )
 
 
 def _item(number: int, layer: Layer, bounds: Rect) -> Item:
@@ -246,7 +276,8 @@ def _mask_state(
     mask = layer.mask
     if mask is None:
         return None
-    state, hides = MaskState(mask.id, mask.visible), mask.content_bounds
+    state = MaskState(mask.id, mask.visible, linked=layer.mask_linked)
+    hides = mask.content_bounds
     if hides.is_empty:
         return state
     state.x, state.y, state.entry = hides.x, hides.y, LAYER_MASK.format(number=number)
@@ -259,7 +290,12 @@ def _mask_state(
 
 def _group_state(group: Group) -> GroupState:
     return GroupState(
-        group.id, group.opacity, group.blend_mode, group.passes_through, group.collapsed
+        group.id,
+        group.opacity,
+        group.blend_mode,
+        group.passes_through,
+        group.collapsed,
+        group.mask_linked,
     )
 
 
@@ -270,7 +306,7 @@ def _own_entries(
     document = project.document
     entries: dict[str, bytes] = {}
     layers = []
-    numbered = enumerate(zip(document.layers, digests, places, strict=True))
+    numbered = enumerate(zip(document.layers, digests, places, strict=False))
     for number, (layer, digest, bounds) in numbered:
         edit = None
         if layer.edit is not None:

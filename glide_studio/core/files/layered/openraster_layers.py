@@ -5,6 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+import numpy as np
+
 from glide_studio.core.document.arranging import released
 from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
@@ -107,15 +109,34 @@ class LayerMaker:
             item.passes_through,
             item.locked,
             attributes=attributes,
+            clipped=item.clipped,
+            mask=self._group_mask(item),
         )
-        known = self._known_group(item.group_id)
+        known = self._known_group(item.own_id)
         if known is None:
             return group
         if round(known.opacity * 255) == round(item.opacity * 255):
             group = replace(group, opacity=known.opacity)
-        if known.passes_through == item.passes_through:
+        is_kept_apart = item.clipped or item.mask is not None  # for other programs alone
+        if is_kept_apart and group.blend_mode is BlendMode.NORMAL:
+            group = replace(group, passes_through=known.passes_through)
+        if known.passes_through == group.passes_through:
             group = replace(group, blend_mode=known.blend_mode)
-        return replace(group, id=known.id, collapsed=known.collapsed)
+        return replace(group, id=known.id, collapsed=known.collapsed, mask_linked=known.mask_linked)
+
+    def _group_mask(self, item: Item) -> Layer | None:
+        """The layer mask of a group."""
+        mask = item.mask
+        if mask is None:
+            return None
+        picture = self.pictures.get(mask.src or "")
+        if picture is None:
+            self._tell_of_damaged_mask(item.name)
+            return None
+        hidden = hiding(np.rint(picture.pixels[..., 3] * mask.opacity).astype(np.uint8))
+        raster, beyond = self._placed(hidden, mask.x + item.x, mask.y + item.y)
+        made = Layer("", raster, mask.visible, beyond=beyond)
+        return replace(made, id=mask.own_id) if mask.own_id else made
 
     def _known_group(self, group_id: str) -> GroupState | None:
         """What the studio wrote about a group; once only, for another program may copy it."""
@@ -130,9 +151,11 @@ class LayerMaker:
         picture = self.pictures.get(item.src or "")
         if picture is None:
             return None
-        height, width = picture.pixels.shape[:2]
-        bounds = Rect(item.x, item.y, width, height)
-        pixels, page = self._converted(picture), self.extent.bounds
+        return self._placed(self._converted(picture), item.x, item.y)
+
+    def _placed(self, pixels: Pixels, x: int, y: int) -> tuple[Raster, Beyond | None]:
+        """Pixels whose top left corner is at (x, y), on the page and past its edges."""
+        bounds, page = Rect(x, y, *pixels.shape[1::-1]), self.extent.bounds
         beyond = kept_beyond(page, bounds, lambda area: pixels[area.slices_in(bounds)])
         return Raster.empty(self.extent).write(bounds, pixels), beyond
 
@@ -199,35 +222,31 @@ class LayerMaker:
     def _with_mask(self, layer: Layer, known: MaskState, bounds: Rect) -> Layer:
         """`layer`, whose picture lies in `bounds`, with its mask, and with the alpha that it has
         without."""
-        page, mask = self.extent.bounds, replace(Layer.empty("", self.extent), id=known.id)
+        mask = replace(Layer.empty("", self.extent), id=known.id)
         alpha, shown = self._grey(known.alpha), self._grey(known.entry)
         is_whole = (known.entry is None) == (shown is None) and (
             known.alpha is None
             or (alpha is not None and alpha.shape == (bounds.height, bounds.width))
         )
         if not is_whole:
-            self.note(
-                Sentence(
-                    "The layer mask of “{name}” is damaged: what it hid is lost.", name=layer.name
-                )
-            )
+            self._tell_of_damaged_mask(layer.name)
             return layer
         if alpha is not None:
             pixels = layer.read(bounds)
             pixels[..., 3] = alpha
-            layer = replace(
-                layer,
-                raster=layer.raster.write(bounds, pixels),
-                beyond=kept_beyond(page, bounds, lambda area: pixels[area.slices_in(bounds)]),
-            )
+            raster, beyond = self._placed(pixels, bounds.x, bounds.y)
+            layer = replace(layer, raster=raster, beyond=beyond)
         if shown is not None:
-            hidden, place = hiding(255 - shown), Rect(known.x, known.y, *shown.shape[::-1])
-            mask = replace(
-                mask,
-                raster=mask.raster.write(place, hidden),
-                beyond=kept_beyond(page, place, lambda area: hidden[area.slices_in(place)]),
-            )
-        return replace(layer, mask=replace(mask, visible=known.enabled))
+            raster, beyond = self._placed(hiding(255 - shown), known.x, known.y)
+            mask = replace(mask, raster=raster, beyond=beyond)
+        mask = replace(mask, visible=known.enabled)
+        return replace(layer, mask=mask, mask_linked=known.linked)
+
+    def _tell_of_damaged_mask(self, name: str) -> None:
+        """Say so of the mask of the layer or group called `name`."""
+        self.note(
+            Sentence("The layer mask of “{name}” is damaged: what it hid is lost.", name=name)
+        )
 
     def _grey(self, entry: str | None) -> Pixels | None:
         """A grey picture of ours, (height, width); None if there is none, or it is damaged."""

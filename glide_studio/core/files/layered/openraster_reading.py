@@ -52,6 +52,7 @@ from glide_studio.core.files.layered.stack_xml import (
     StackError,
     flat,
     parsed,
+    with_pictures,
 )
 from glide_studio.core.files.metadata.png_chunks import profile_of
 from glide_studio.core.files.pictures.decoding import decode
@@ -249,7 +250,7 @@ class _Reading:
         """The pictures of all layers, by the names that the stack gives them."""
         decoded: dict[str, Future[LayerPicture | None]] = {}
         megapixels = 0.0
-        for item in flat(self.stack.items):
+        for item in with_pictures(self.stack.items):
             if item.src is None or item.src in decoded:
                 continue
             try:
@@ -297,7 +298,7 @@ class _Reading:
 
     def _foreign_entries(self) -> Iterator[tuple[str, bytes]]:
         """The entries of other programs, which are written back when the project is saved."""
-        used = {item.src.lstrip("/") for item in flat(self.stack.items) if item.src}
+        used = {item.src.lstrip("/") for item in with_pictures(self.stack.items) if item.src}
         room = MAX_FOREIGN
         for name, entry in self.archive.entries.items():
             if name in used or name.startswith(OUR_ENTRIES) or entry.is_dir():

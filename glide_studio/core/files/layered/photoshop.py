@@ -12,7 +12,6 @@ import struct
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -21,16 +20,16 @@ from psd_tools.api.layers import AdjustmentLayer, FillLayer, Group
 from psd_tools.api.layers import Layer as PhotoshopLayer
 from psd_tools.compression import PSDDecompressionWarning
 from psd_tools.constants import BlendMode as Mode
-from psd_tools.constants import ColorMode, Resource
+from psd_tools.constants import ColorMode, CompatibilityMode, Resource
 
 from glide_studio.core.document.arranging import released
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group as LayerGroup
+from glide_studio.core.document.groups import Path
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layer_masks import applied, hiding
+from glide_studio.core.document.layer_masks import hiding
 from glide_studio.core.document.layers import MAX_NAME, Layer
-from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.faults import raise_unless_damage
 from glide_studio.core.files.layered.importing import (
@@ -75,8 +74,8 @@ logging.getLogger("psd_tools").setLevel(logging.CRITICAL)
 def read_photoshop(file: BinaryIO, name: str, layer_name: str = "Background") -> Opened:
     """The document in a Photoshop file; `name` is what the artist calls the file.
 
-    A group that has a mask or is clipped becomes one layer. A file without layers becomes
-    one called `layer_name`. Raises PictureError if it is damaged, too large, or multichannel.
+    A file without layers becomes one called `layer_name`. Raises PictureError if it is damaged, too
+    large, or multichannel.
     """
     try:
         with warnings.catch_warnings():
@@ -153,6 +152,7 @@ class _Reading:
     def opened(self) -> Opened:
         name = self.note.name
         self.extent = checked_extent(name, self.psd.width, self.psd.height)
+        self.psd.compatibility_mode = CompatibilityMode.CLIP_STUDIO_PAINT  # it clips groups too
         self._check_layers()
         self.note(
             Sentence(
@@ -223,25 +223,20 @@ class _Reading:
             colours.source = None
         return colours
 
-    def _layers(self, group: Iterable[PhotoshopLayer]) -> Iterator[Layer]:
-        """The layers in a group, bottom first."""
-        runs: list[list[PhotoshopLayer]] = []
-        for layer in group:
-            if layer.clipping and runs:
-                runs[-1].append(layer)
-            else:
-                runs.append([layer])
-        for base, *clipped in runs:
-            below = tuple(self._made(base))
-            yield from below
-            for made in chain.from_iterable(self._made(each, is_one=True) for each in clipped):
-                yield replace(made, clipped=bool(below))
+    def _layers(self, group: Iterable[PhotoshopLayer], path: Path = ()) -> Iterator[Layer]:
+        """The layers in a group, which lies in the groups `path`, bottom first. Those that are
+        clipped to what is left out are not clipped."""
+        has_base = False
+        for number, layer in enumerate(group):
+            is_clipped = bool(layer.clipping) and number > 0
+            made = tuple(self._made(layer, path, is_clipped and has_base))
+            yield from made
+            has_base = has_base if is_clipped else bool(made)
 
-    def _made(self, layer: PhotoshopLayer, is_one: bool = False) -> Iterator[Layer]:
-        """The layers that a layer or group becomes: at most one with `is_one`, none if it is left
-        out."""
+    def _made(self, layer: PhotoshopLayer, path: Path, clipped: bool) -> Iterator[Layer]:
+        """The layers that a layer or group becomes: none if it is left out."""
         if isinstance(layer, Group):
-            yield from self._group(layer, is_one)
+            yield from self._layers(layer, (*path, self._as_group(layer, clipped)))
             return
         if isinstance(layer, AdjustmentLayer):
             self.note(
@@ -258,26 +253,9 @@ class _Reading:
             self.note(Sentence("The layer “{name}” is damaged: it is left out.", name=layer.name))
             return
         mask = self._mask(layer) if layer.has_pixels() else None
-        yield replace(self._styled(layer, raster), mask=mask)
+        yield replace(self._styled(layer, raster), mask=mask, groups=path, clipped=clipped)
 
-    def _group(self, group: Group, is_one: bool) -> Iterator[Layer]:
-        if not (is_one or group.has_mask()):
-            made = self._as_group(group)
-            for layer in self._layers(group):
-                yield replace(layer, groups=(made, *layer.groups))
-            return
-        self.note(
-            Sentence(
-                "Groups with a mask, and clipped ones, in “{name}” are opened as one layer each.",
-                name=self.note.name,
-            )
-        )
-        raster = merged(tuple(self._layers(group)), self.extent)
-        if group.has_mask():
-            raster = applied(replace(Layer("", raster), mask=self._mask(group))).raster
-        yield self._styled(group, raster)
-
-    def _as_group(self, group: Group) -> LayerGroup:
+    def _as_group(self, group: Group, clipped: bool) -> LayerGroup:
         passes = group.blend_mode == Mode.PASS_THROUGH
         return LayerGroup(
             group.name.rstrip("\0")[:MAX_NAME],
@@ -286,6 +264,8 @@ class _Reading:
             BlendMode.NORMAL if passes else MODES.get(group.blend_mode) or BlendMode.NORMAL,
             passes,
             _is_locked(group),
+            clipped=clipped,
+            mask=self._mask(group),
         )
 
     def _raster(self, layer: PhotoshopLayer) -> Raster:

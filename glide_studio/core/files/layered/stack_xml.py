@@ -46,9 +46,12 @@ OPERATORS = {
 }
 CLIPPED_OPERATOR = "svg:src-atop"
 """How a normal layer is written that is clipped to the one below it in its group."""
-_CLIPPED, _CLIPPING, _GROUP = "glide-clipped", "glide-clipping", "glide-group"
-"""Our attributes of a clipped layer, of the group that stands for a layer with such, and of a
-group: its id."""
+MASK_OPERATOR = "svg:dst-out"
+"""How the mask of a group is written: as its topmost layer, which takes from its alpha."""
+_CLIPPED, _CLIPPING = "glide-clipped", "glide-clipping"
+"""Our attributes of what is clipped, and of the group that stands for something with such."""
+_GROUP, _MASK = "glide-group", "glide-mask"
+"""Our attributes that say the id of a group and of its mask."""
 _MODES = {operator: mode for mode, operator in OPERATORS.items()} | {
     "svg:exclusion": BlendMode.EXCLUSION,
     "krita:linear_dodge": BlendMode.ADDITION,
@@ -58,7 +61,7 @@ _MODES = {operator: mode for mode, operator in OPERATORS.items()} | {
 _MYPAINT = "{http://mypaint.org/ns/openraster}"
 _ITEM_ATTRIBUTES = frozenset(
     ("name", "x", "y", "opacity", "visibility", "composite-op", "src", "edit-locked", "isolation")
-) | {_CLIPPED, _CLIPPING, _GROUP}
+) | {_CLIPPED, _CLIPPING, _GROUP, _MASK}
 _IMAGE_ATTRIBUTES = frozenset(("version", "w", "h", "xres", "yres"))
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -73,8 +76,9 @@ class Item:
 
     (x, y) is its offset from the group around it, in pixels; `opacity` is 0 to 1. `clips` marks a
     group of ours that stands for its lowest layer and those that are clipped to it, which are
-    `clipped`; `group_id` is that of another group of ours. `attributes` are those that only the
-    program that wrote them understands.
+    `clipped`; `own_id` is that of another group of ours, or of its mask. The `mask` of a group is a
+    layer whose alpha is what it hides. `attributes` are those that only the program that wrote them
+    understands.
     """
 
     name: str
@@ -90,7 +94,8 @@ class Item:
     attributes: tuple[tuple[str, str], ...] = ()
     clipped: bool = False
     clips: bool = False
-    group_id: str = ""
+    own_id: str = ""
+    mask: "Item | None" = None
 
     @property
     def blend_mode(self) -> BlendMode | None:
@@ -176,11 +181,14 @@ def _add(parent: Element, items: Iterable[Item]) -> None:
             "visibility": "visible" if item.visible else "hidden",
             "composite-op": item.operator,
         }
+        own = _GROUP if item.src is None else _MASK
         said = {"edit-locked": item.locked, _CLIPPED: item.clipped, _CLIPPING: item.clips}
         attributes |= {name: "true" for name, is_so in said.items() if is_so}
-        attributes |= {_GROUP: item.group_id} if item.group_id else {}
-        tag = "stack" if item.src is None else "layer"
-        _add(ElementTree.SubElement(parent, tag, attributes | dict(item.attributes)), item.children)
+        attributes |= {own: item.own_id} if item.own_id else {}
+        element = ElementTree.Element("stack" if item.src is None else "layer", attributes)
+        element.attrib |= dict(item.attributes)
+        parent.append(element)
+        _add(element, item.children if item.mask is None else (*item.children, item.mask))
 
 
 def xml_text(text: str) -> str:
@@ -189,10 +197,19 @@ def xml_text(text: str) -> str:
 
 
 def flat(items: Iterable[Item]) -> Iterable[Item]:
-    """All items, those inside groups too."""
+    """All items, those inside groups too, but no masks."""
     for item in items:
         yield item
         yield from flat(item.children)
+
+
+def with_pictures(items: Iterable[Item]) -> Iterable[Item]:
+    """All layers and masks."""
+    for item in flat(items):
+        if item.src is not None:
+            yield item
+        if item.mask is not None:
+            yield item.mask
 
 
 def _items(stack: Element, is_krita: bool, depth: int) -> Iterable[Item]:
@@ -210,9 +227,12 @@ def _item(element: Element, is_krita: bool, children: tuple[Item, ...]) -> Item:
     operator = element.get("composite-op", "svg:src-over")
     is_automatic = element.get("isolation", "auto") == "auto"
     looks_plain = opacity == 1 and operator == "svg:src-over"
+    is_group = element.tag == "stack"
+    passes = is_automatic and (looks_plain or is_krita)  # the specification isolates all others
+    children, mask = (children, None) if passes else _divided(children)
     return Item(
         element.get("name", "")[:MAX_NAME],
-        element.get("src") if element.tag != "stack" else None,
+        None if is_group else element.get("src"),
         children,
         _offset(element.get("x")),
         _offset(element.get("y")),
@@ -220,12 +240,22 @@ def _item(element: Element, is_krita: bool, children: tuple[Item, ...]) -> Item:
         element.get("visibility", "visible") != "hidden",
         operator,
         element.get("edit-locked", "").lower() in ("true", "1"),
-        is_automatic and (looks_plain or is_krita),  # the specification isolates all others
+        passes,
         _foreign(element, _ITEM_ATTRIBUTES),
-        operator == CLIPPED_OPERATOR or element.get(_CLIPPED) == "true",
+        (operator == CLIPPED_OPERATOR and not (is_group and passes))
+        or element.get(_CLIPPED) == "true",
         element.get(_CLIPPING) == "true" and bool(children),
-        element.get(_GROUP, ""),
+        element.get(_GROUP if is_group else _MASK, ""),
+        mask,
     )
+
+
+def _divided(children: tuple[Item, ...]) -> tuple[tuple[Item, ...], Item | None]:
+    """What is inside an isolated group, and its mask: a topmost layer that takes from the alpha of
+    all others."""
+    if len(children) < 2 or children[-1].src is None or children[-1].operator != MASK_OPERATOR:
+        return children, None
+    return children[:-1], children[-1]
 
 
 def _foreign(element: Element, known: frozenset[str]) -> tuple[tuple[str, str], ...]:

@@ -60,7 +60,8 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 def same_layers(one: Document, other: Document) -> bool:
     def known(layer: Layer) -> Layer:
         plain = Raster.empty(Extent(1, 1))
-        return replace(layer, raster=plain, edit=None, beyond=None, mask=None)
+        groups = tuple(replace(group, mask=None) for group in layer.groups)
+        return replace(layer, raster=plain, edit=None, beyond=None, mask=None, groups=groups)
 
     def same_masks(a: Layer | None, b: Layer | None) -> bool:
         if a is None or b is None:
@@ -74,6 +75,7 @@ def same_layers(one: Document, other: Document) -> bool:
         and a.content_bounds == b.content_bounds
         and np.array_equal(a.read(a.content_bounds), b.read(b.content_bounds))
         and same_masks(a.mask, b.mask)
+        and all(same_masks(c.mask, d.mask) for c, d in zip(a.groups, b.groups, strict=True))
         and msgspec.json.decode(to_json(a.edit)) == msgspec.json.decode(to_json(b.edit))
         for a, b in zip(one.layers, other.layers, strict=True)
     )
@@ -113,16 +115,24 @@ def document_with_everything() -> Document:
     clipped = replace(drawn, id="clipped", clipped=True, opacity=0.7)
     clipped = replace(clipped, mask=replace(mask, beyond=beyond))
     multiplied = replace(clipped, id="multiplied", blend_mode=BlendMode.MULTIPLY)
+    multiplied = replace(multiplied, mask_linked=False)
     document = document.with_layer(drawn).with_layer(clipped).with_layer(multiplied)
     document = document.with_layer(styled).with_layer(Layer.empty("same", extent))
     outer = Group("Outer & <group>", opacity=0.123, blend_mode=BlendMode.MULTIPLY, collapsed=True)
     inner = Group("", visible=False, passes_through=True, opacity=0.5, locked=True)
+    masked = Group("Masked", passes_through=True, opacity=0.25, mask=clipped.mask)
+    masked = replace(masked, mask_linked=False)
+    disabled = Group("Disabled", mask=replace(mask, visible=False), clipped=True)
+    through = Group("Through", passes_through=True, clipped=True, opacity=0.9)
+    through = replace(through, mask=Layer.empty("", extent))
     shared = [replace(drawn, id=f"in{number}", name=f"in {number}") for number in range(4)]
     shared[0] = replace(shared[0], groups=(outer,))
     shared[1] = replace(shared[1], groups=(outer, inner))
     shared[2] = replace(shared[2], groups=(outer,), clipped=True)
     shared[3] = replace(shared[3], clipped=True)
-    document = replace(document, layers=(*document.layers, *shared))
+    others = [(masked,), (disabled,), (through,), (through, replace(masked, id="inner"))]
+    grouped = [replace(drawn, id=f"of{number}", groups=path) for number, path in enumerate(others)]
+    document = replace(document, layers=(*document.layers, *shared, *grouped))
     soft = np.tile(np.arange(extent.width, dtype=np.uint8), (extent.height, 1))
     return replace(
         document,

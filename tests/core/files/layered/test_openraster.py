@@ -18,6 +18,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.groups import Group
+from glide_studio.core.document.layer_masks import hiding
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
@@ -257,3 +258,27 @@ def test_clipped_layers_look_the_same_to_programs_that_know_only_the_specificati
     difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
     assert difference.max() <= 2
     assert [layer.name for layer in found.layers] == ["Background", "0", "above", "1"]
+
+
+def test_masks_of_groups_look_the_same_to_programs_that_know_only_the_specification() -> None:
+    """So do clipped groups: these write a mask as a layer that takes from the group's alpha."""
+    noise = np.random.default_rng(3).integers(0, 256, (6, 40, 40, 4), np.uint8)
+    mask = Layer("", Raster.from_array(hiding(noise[5][..., 0])))
+    fading = Group("fading", opacity=0.6, blend_mode=BlendMode.SCREEN, mask=mask)
+    passing = Group("passing", passes_through=True, opacity=0.7, mask=mask, clipped=True)
+    disabled = Group("disabled", mask=replace(mask, visible=False))
+    paths = ((), (fading,), (fading,), (passing,), (disabled,))
+    layers = tuple(
+        Layer(str(number), Raster.from_array(noise[number]), groups=path)
+        for number, path in enumerate(paths)
+    )
+    document = replace(Document.blank(Extent(40, 40)), layers=layers)
+    found = opened(without_our_own(openraster(Project(document)))).project.document
+    difference = np.abs(premultiplied(found.composite()) - premultiplied(document.composite()))
+    assert difference.max() <= 2
+    groups = {group.name: group for group in found.groups.values()}
+    assert [group.clipped for group in groups.values()] == [False, True, False]
+    for group in groups.values():
+        assert group.mask is not None
+        assert group.mask.visible == (group.name != "disabled")
+        assert np.array_equal(group.mask.raster.to_array(), mask.raster.to_array())

@@ -178,8 +178,9 @@ def with_everything() -> Document:
 
 
 def grouped() -> Document:
-    """Groups that are isolated, nested, hidden and passing through; clipped and masked layers."""
-    blocks = np.random.default_rng(1).integers(0, 256, (8, 10, 12, 4), np.uint8)
+    """Groups that are isolated, nested, hidden and passing through; clipped and masked layers and
+    groups."""
+    blocks = np.random.default_rng(1).integers(0, 256, (14, 10, 12, 4), np.uint8)
     rasters = [Raster.from_array(np.kron(each, np.ones((8, 8, 1), np.uint8))) for each in blocks]
     outer = Group("outer", opacity=0.6, blend_mode=BlendMode.SCREEN)
     hidden, passing = Group("hidden", visible=False), Group("passing", passes_through=True)
@@ -192,9 +193,23 @@ def grouped() -> Document:
         Layer("d", rasters[4], blend_mode=BlendMode.DIFFERENCE, groups=(passing,)),
         Layer("base", rasters[5], opacity=0.7),
         Layer("clipped", rasters[6], opacity=0.5, clipped=True),
-        masked(Layer("masked", rasters[7]), Selection(fading)),
+        masked(Layer("masked", rasters[7]), [Layer("", rasters[7])], Selection(fading)),
+        *in_masked_groups(rasters[8:], Selection(fading)),
     )
     return replace(Document.blank(Extent(96, 80)), layers=layers)
+
+
+def in_masked_groups(rasters: Sequence[Raster], selection: Selection) -> list[Layer]:
+    """A group with a mask that something is clipped to, one that passes through, and one that is
+    clipped."""
+    members = [Layer(name, raster) for name, raster in zip("ghijkl", rasters, strict=True)]
+    fades = masked(Group("fades", opacity=0.8), members[:2], selection)
+    passes = masked(Group("passes", passes_through=True, opacity=0.5), members[3:5], selection)
+    fits = Group("fits", clipped=True, opacity=0.7, passes_through=True)
+    paths = [(fades,), (fades,), (fits,), (passes,), (passes,), ()]
+    layers = [replace(layer, groups=path) for layer, path in zip(members, paths, strict=True)]
+    layers[1] = replace(layers[1], blend_mode=BlendMode.MULTIPLY)
+    return layers
 
 
 def check_groups(seen: Seen, tolerance: float) -> None:
@@ -209,6 +224,9 @@ def check_groups(seen: Seen, tolerance: float) -> None:
     assert paths["b"] == ["outer", "hidden"]
     assert paths["d"] == ["passing"]
     assert next(each for each in found.layers if each.name == "clipped").clipped
+    groups = {group.name: group for group in found.groups.values()}
+    assert groups["fits"].clipped
+    assert [name for name, group in groups.items() if group.mask] == ["fades", "passes"]
 
 
 @NEEDS_KRITA

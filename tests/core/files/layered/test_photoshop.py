@@ -3,6 +3,7 @@ shows what Krita shows, and by ImageMagick 6.9.11; others are built here with ps
 
 import io
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PIL import Image
 from psd_tools import PSDImage
+from psd_tools.api.layers import Group as PhotoshopGroup
+from psd_tools.api.layers import Layer as PhotoshopLayer
 from psd_tools.constants import BlendMode as Mode
-from psd_tools.constants import ProtectedFlags, Resource, Tag
+from psd_tools.constants import CompatibilityMode, ProtectedFlags, Resource, Tag
 from psd_tools.psd.image_resources import ImageResource, VersionInfo
 
 from glide_studio.core.document.blend_modes import BlendMode
@@ -194,7 +197,82 @@ def test_masks_and_groups_stay_what_they_are() -> None:
         False,
     )
     assert (within.name, within.opacity, within.passes_through) == ("inner", 0.2, True)
-    assert "one layer each" not in said(found)
+
+
+def with_group_mask(psd: PSDImage, inside: PhotoshopLayer, shown: int) -> PhotoshopGroup:
+    """A group around a layer, with a mask that shows so much of the left half."""
+    group = psd.create_group([inside], "group")
+    group._bounding_channels = deepcopy(group._bounding_channels)  # psd-tools shares them
+    mask = Image.new("L", (4, 4))
+    mask.paste(shown, (0, 0, 2, 4))
+    group.create_mask(mask)
+    return group
+
+
+@pytest.mark.parametrize("passes", [True, False])
+def test_the_mask_of_a_group_fades_to_what_the_group_makes_of_the_picture(passes: bool) -> None:
+    psd = PSDImage.new("RGB", (4, 4))
+    without_merged_picture(psd)
+    psd.create_pixel_layer(plain((255, 128, 51, 255)))
+    inside = psd.create_pixel_layer(plain((204, 102, 0, 255)), "inside", blend_mode=Mode.MULTIPLY)
+    group = with_group_mask(psd, inside, 102)
+    group.opacity = 204
+    group.blend_mode = Mode.PASS_THROUGH if passes else Mode.NORMAL
+    psd._update_record()
+    found = opened(saved(psd))
+    below, above = (np.array(colour) / 255 for colour in ((255, 128, 51), (204, 102, 0)))
+    made = below * above if passes else above
+    share = 0.8 * 0.4
+    pixels = found.project.document.composite()
+    assert close(pixels[1, 0], [*255 * ((1 - share) * below + share * made), 255])
+    assert close(pixels[1, 3], [*255 * below, 255])
+    (read,) = found.project.document.groups.values()
+    assert read.mask is not None
+    assert read.mask.raster.to_array()[1, :, 3].tolist() == [153, 153, 255, 255]
+    assert read.passes_through == passes
+    assert len(found.notes) == 1
+    group.mask.disabled = True
+    document = opened(saved(psd)).project.document
+    assert close(document.composite()[1, 3], [*255 * (0.2 * below + 0.8 * made), 255])
+
+
+def test_groups_are_clipped_and_clipped_to() -> None:
+    psd = PSDImage.new("RGB", (4, 4))
+    psd.compatibility_mode = CompatibilityMode.CLIP_STUDIO_PAINT
+    without_merged_picture(psd)
+    base = Image.new("RGBA", (4, 4))
+    base.paste((200, 100, 0, 128), (0, 0, 2, 4))
+    lowest = psd.create_pixel_layer(base, "base")
+    first = psd.create_group([lowest], "first", blend_mode=Mode.NORMAL)
+    inside = psd.create_pixel_layer(plain((0, 0, 255, 255)), "inside")
+    second = psd.create_group([inside], "second", opacity=51)
+    second.clipping = True
+    psd.create_pixel_layer(plain((0, 255, 0, 51)), "above").clipping = True
+    psd._update_record()
+    document = opened(saved(psd)).project.document
+    assert [(group.name, group.clipped) for group in document.groups.values()] == [
+        (first.name, False),
+        (second.name, True),
+    ]
+    colour = 0.8 * np.array([200, 100, 0]) + 0.2 * np.array([0, 0, 255])
+    colour = 0.8 * colour + 0.2 * np.array([0, 255, 0])
+    pixels = document.composite()
+    assert close(pixels[1, 0], [*colour, 128])
+    assert pixels[1, 3, 3] == 0
+
+
+def test_what_is_clipped_to_something_left_out_is_not_clipped() -> None:
+    psd = PSDImage.new("RGB", (4, 4))
+    psd.compatibility_mode = CompatibilityMode.CLIP_STUDIO_PAINT
+    without_merged_picture(psd)
+    with_mask(psd)
+    psd.create_pixel_layer(plain((0, 0, 0, 0))).tagged_blocks.set_data(Tag.POSTERIZE, 2)
+    inside = psd.create_pixel_layer(plain((0, 0, 255, 255)), "inside")
+    psd.create_group([inside], "group").clipping = True
+    psd._update_record()
+    document = opened(saved(psd)).project.document
+    assert [group.clipped for group in document.groups.values()] == [False]
+    assert close(document.composite()[1, 3], (0, 0, 255, 255))
 
 
 def test_the_lock_of_transparent_pixels_is_kept() -> None:
