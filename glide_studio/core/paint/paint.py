@@ -104,7 +104,7 @@ class PaintStroke:
         """Continue the stroke to (x, y), in document pixels, as `Stroke.extend` does."""
         dirty = self._covered.extend(x, y, pressure)
         if not dirty.is_empty:
-            self.raster = self._painted(self.raster, dirty, self._ink)
+            self.raster = self._painted(self.before, self.raster, dirty, self._ink)
         return dirty
 
     @property
@@ -112,16 +112,17 @@ class PaintStroke:
         """What the stroke covers so far, selected or not."""
         return self._covered.mask
 
-    def repainted(self, ink: Ink) -> Raster:
-        """The layer with the whole stroke painted by another ink."""
-        raster = self.before
+    def painted_on(self, ground: Raster, ink: Ink | None = None) -> Raster:
+        """Another ground of the same extent, with the whole stroke painted by its ink or another
+        one."""
+        raster = ground
         for area, tile in self.covered.raster.tiles_in(raster.extent.bounds):
             if tile.any():
-                raster = self._painted(raster, area, ink)
+                raster = self._painted(ground, raster, area, ink or self._ink)
         return raster
 
-    def _painted(self, raster: Raster, area: Rect, ink: Ink) -> Raster:
-        before = self.before.read(area)
+    def _painted(self, ground: Raster, raster: Raster, area: Rect, ink: Ink) -> Raster:
+        before = ground.read(area)
         painted = ground_of(before, self._alpha_locked)
         coverage = self.covered.read(area)
         ink(area, painted, coverage if self._shades is None else self._shades.take(coverage))

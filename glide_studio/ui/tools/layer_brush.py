@@ -101,7 +101,7 @@ class LayerBrush(BrushTool):
         started = self.start(brush)
         if started is not None:
             self._layer, begin, self._label = started
-            self.stroke = RebasableStroke(self._ground(self._layer).raster, begin)
+            self.stroke = RebasableStroke(self.ground(self._layer), begin)
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:
@@ -112,20 +112,20 @@ class LayerBrush(BrushTool):
         if stroke is None or layer is None:
             return
         self.stroke = self._layer = None
-        raster = self.finished(stroke.stroke)
+        raster = stroke.stroke.raster
         if changed_tiles(stroke.ground.tiles, raster.tiles):
-            painted = self._painted(self._open_document.document, layer, raster)
-            self._open_document.apply(self._label, painted)
-            self.painted.emit()
+            self.commit(self._label, layer, stroke.stroke)
             return
         self.canvas.show_document()
         if stroke.stroke.is_outside:
             said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
             self._open_document.noticed.emit(said)
 
-    def finished(self, stroke: PaintStroke) -> Raster:
-        """The layer after a whole stroke, which may differ from what was shown while painting."""
-        return stroke.raster
+    def commit(self, label: str, layer: Layer, stroke: PaintStroke) -> None:
+        """Make a whole stroke on a layer, which it has changed, a step of the history."""
+        painted = self._painted(self._open_document.document, layer, stroke.raster)
+        self._open_document.apply(label, painted)
+        self.painted.emit()
 
     def takes(self, event: QKeyEvent) -> bool:
         return super().takes(event) or opacity_of(event) is not None
@@ -154,7 +154,7 @@ class LayerBrush(BrushTool):
             self.forget_end()
         elif layer is not None:
             self._layer = layer
-            self.stroke.rebase(self._ground(layer).raster)
+            self.stroke.rebase(self.ground(layer))
 
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._layer is None:
@@ -172,9 +172,9 @@ class LayerBrush(BrushTool):
             return document.with_layer(painted)
         return document.with_changed(painted)
 
-    def _ground(self, layer: Layer) -> Layer:
-        """What is painted on: the layer, or its mask, which is a layer too."""
-        return layer.mask if self._on_mask and layer.mask is not None else layer
+    def ground(self, layer: Layer) -> Raster:
+        """The pixels that are painted on: those of the layer, or of its mask."""
+        return layer.mask.raster if self._on_mask and layer.mask is not None else layer.raster
 
 
 def opacity_of(event: QKeyEvent) -> float | None:
