@@ -1,11 +1,11 @@
-"""Adjusting the colours of the active layer, as far as they are selected."""
+"""Adjusting the colours of the active layer, or its mask, as far as they are selected."""
 
 from collections.abc import Callable
-from functools import partial
 
 from glide_studio.core.adjust.adjustment import Adjustment, adjusted
 from glide_studio.core.adjust.histogram import Histogram, histogram
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.paint.mask_paint import picture_of
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 
@@ -30,10 +30,14 @@ class AdjustCommands:
         return self._layers.may_begin()
 
     def count(self, then: Callable[[Histogram], object]) -> None:
-        """Start counting the values of what is selected of the active layer, for `then`."""
+        """Start counting the values of what would be adjusted, for `then`."""
         document, layer = self._open_document.document, self.active
         if layer is not None:
-            work = partial(histogram, layer.raster, document.selection)
+            on_mask = self._layers.paints_mask
+
+            def work() -> Histogram:
+                return histogram(picture_of(layer, on_mask), document.selection)
+
             self._open_document.start_in_background(work, then)
 
     def apply(
@@ -43,7 +47,8 @@ class AdjustCommands:
         adjustment: Adjustment,
         then: Callable[[], object] = lambda: None,
     ) -> None:
-        """Start adjusting a layer, as a step named `label`; `then` is called in the end."""
-        self._layers.change_pixels(
+        """Start adjusting a layer, or its mask if that is chosen, as a step named `label`; `then`
+        is called in the end."""
+        self._layers.change_painted(
             label, layer, lambda raster: adjusted(raster, adjustment), then, past_edges=True
         )

@@ -18,10 +18,10 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.selected import changed as changed_pixels
-from glide_studio.core.document.selected import within
 from glide_studio.core.mask.selection import Selection
-from glide_studio.core.paint.paint import hidden_by, plain
-from glide_studio.core.raster.colour import BLACK, Colour
+from glide_studio.core.paint.mask_paint import changed_painted
+from glide_studio.core.paint.paint import plain
+from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.candidates import preparing_message
@@ -174,11 +174,20 @@ class LayerCommands:
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
         layer = self.layer_to_fill()
-        if self._document.painted_mask is not None:
-            self._fill_mask(tr("Fill layer mask"), layer, hidden_by(colour))
-            return
-        own = Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
-        self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
+        label = tr("Fill layer mask") if self.paints_mask else tr("Fill")
+        own = self.painted_colour(colour)
+        self.change_painted(label, layer, lambda raster: plain(raster.extent, own))
+
+    @property
+    def paints_mask(self) -> bool:
+        """Whether the mask of the active layer is chosen, to be painted on in its place."""
+        return self._document.painted_mask is not None
+
+    def painted_colour(self, colour: Colour) -> Colour:
+        """A colour in sRGB as it is painted: in the document's colours, but for masks."""
+        if self.paints_mask:
+            return colour
+        return Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
 
     def layer_to_fill(self) -> Layer:
         """The active layer, or on a blank page a new one."""
@@ -191,10 +200,9 @@ class LayerCommands:
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
         layer = self.active
-        if layer is not None and self._document.painted_mask is not None:
-            self._fill_mask(tr("Clear layer mask"), layer, 255)
-        elif layer is not None and self.can_erase(layer):
-            self.change_pixels(tr("Clear"), layer, _emptied)
+        if layer is not None and (self.paints_mask or self.can_erase(layer)):
+            label = tr("Clear layer mask") if self.paints_mask else tr("Clear")
+            self.change_painted(label, layer, _emptied)
 
     def may_begin(self) -> bool:
         """Accept the shown candidate; return whether the pixels of the active layer can be changed.
@@ -203,7 +211,7 @@ class LayerCommands:
             return False
         return self.active is not None and self.can_change(self.active)
 
-    def change_pixels(
+    def change_painted(
         self,
         label: str,
         layer: Layer,
@@ -212,26 +220,17 @@ class LayerCommands:
         *,
         past_edges: bool = False,
     ) -> None:
-        """Start changing the pixels of a layer, as far as they are selected now, as one step.
+        """Start changing the pixels of a layer, or of its mask as `changed_painted` does if that is
+        chosen, as far as they are selected now, as one step.
 
         `change` gets all of them, in the background, with `past_edges` also those past the edges of
         the page; there is no step if none that is selected changes. If the layer is locked or
         hidden, the artist is told. `then` is called in the end.
         """
-        work = partial(changed_pixels, change=change, past_edges=past_edges)
+        work = partial(
+            changed_painted, change=change, on_mask=self.paints_mask, past_edges=past_edges
+        )
         self._change_selected(label, layer, work, then)
-
-    def _fill_mask(self, label: str, layer: Layer, hidden: int) -> None:
-        """As `change_pixels`: make the layer mask hide so much, 0 to 255."""
-
-        def filled(selection: Selection, layer: Layer) -> Layer:
-            if layer.mask is None:
-                return layer
-            whole = plain(layer.raster.extent, BLACK, hidden)
-            raster = within(selection, layer.mask.raster, whole)
-            return replace(layer, mask=replace(layer.mask, raster=raster))
-
-        self._change_selected(label, layer, filled)
 
     def _change_selected(
         self,
@@ -271,7 +270,7 @@ class LayerCommands:
         layer = self.active
         if layer is not None and self.can_erase(layer):
             self.copy(then)
-            self.change_pixels(tr("Cut"), layer, _emptied)
+            self._change_selected(tr("Cut"), layer, partial(changed_pixels, change=_emptied))
 
     def set_blend_mode(self, mode: BlendMode | None) -> None:
         """Set the blend mode of the active layer or group, or of all selected layers; None for a

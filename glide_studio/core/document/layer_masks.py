@@ -55,6 +55,14 @@ def shown_by(mask: Layer) -> Mask:
     return opaque_part(mask.raster).inverted()
 
 
+def content_of(layer: Layer) -> Rect:
+    """The box around all pixels that a mask of `layer` may hide, past the edges of the page too."""
+    content = layer.content_bounds
+    if layer.edit is not None:  # which renders past the edges of the page when it is moved there
+        content = content.united(layer.edit.clip.intersected(layer.edit.bounds))
+    return content
+
+
 def hiding(alpha: Pixels) -> Pixels:
     """The pixels (height, width, 4) of a layer mask that hides as much as `alpha`."""
     pixels = np.zeros((*alpha.shape, 4), np.uint8)
@@ -63,9 +71,7 @@ def hiding(alpha: Pixels) -> Pixels:
 
 
 def _with(layer: Layer, mask: Layer, hidden: Hidden) -> Layer:
-    page, content = layer.raster.extent.bounds, layer.content_bounds
-    if layer.edit is not None:  # which renders past the edges of the page when it is moved there
-        content = content.united(layer.edit.clip.intersected(layer.edit.bounds))
+    page, content = layer.raster.extent.bounds, content_of(layer)
     raster = Raster.empty(layer.raster.extent)
     for _, area in tile_areas(page):
         raster = raster.write(area, hiding(hidden(area)))

@@ -41,23 +41,6 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
     return lambda area, pixels, coverage: paint(pixels, coverage, colour)
 
 
-def masking(hidden: int) -> Ink:
-    """Paints on a layer mask, whose alpha is what it hides: towards `hidden`, 0 to 255."""
-
-    def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
-        alpha, share = pixels[..., 3].astype(np.int32), coverage.astype(np.int32)
-        pixels[..., 3] = (alpha * (255 - share) + hidden * share + 127) // 255
-
-    return ink
-
-
-def hidden_by(colour: Colour) -> int:
-    """How much a colour hides on a layer mask, 0 to 255: white shows, black hides, and others count
-    by their luma (Rec. 601), as where pictures are turned to grey."""
-    red, green, blue = colour.rgb
-    return 255 - (299 * red + 587 * green + 114 * blue + 500) // 1000
-
-
 def restoring(source: Raster) -> Ink:
     """Paints the pixels of `source` at the same place."""
     return lambda area, pixels, coverage: fade(pixels, source.read(area), coverage)

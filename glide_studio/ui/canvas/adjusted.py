@@ -11,10 +11,10 @@ from glide_studio.core.adjust.adjustment import Adjustment, adjusted
 from glide_studio.core.document.compositing import shared_out
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.selected import within
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
+from glide_studio.core.paint.mask_paint import changed_painted
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
     Pixels,
@@ -43,7 +43,7 @@ class _Wanted:
 
 
 class AdjustedPicture(QObject):
-    """The document with an adjustment of the layer `layer_id`.
+    """The document with an adjustment of the layer `layer_id`, or of its mask if that is chosen.
 
     Only what is in sight is computed, no larger than it is seen, in a thread of its own; the newest
     adjustment is the next one. `changed` is emitted when there is something new to show, which
@@ -139,6 +139,7 @@ class _Reduced:
 
     def __init__(self, of: Document, layer_id: str, level: int) -> None:
         self.of = of
+        self._on_mask = of.painted_mask is not None
         self._scale = 2.0**-level
         document = _reduced(of, 2**level)
         layer = document.layer(layer_id)
@@ -149,9 +150,12 @@ class _Reduced:
 
     def read(self, adjustment: Adjustment, area: Rect) -> Argb:
         """What is in `area`, adjusted."""
-        before, keys = self._layer.raster, set(tile_keys(area))
-        after = adjusted(before, adjustment.at_scale(self._scale), keys)
-        layer = replace(self._layer, raster=within(self._selection, before, after))
+        seen, keys = adjustment.at_scale(self._scale), set(tile_keys(area))
+
+        def change(raster: Raster) -> Raster:
+            return adjusted(raster, seen, keys)
+
+        layer = changed_painted(self._selection, self._layer, change, on_mask=self._on_mask)
         self._tiles.show(self._document.with_changed(layer))
         self._tiles.prepare(0, area, math.inf)
         return self._tiles.read(0, area)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from glide_studio.core.adjust.adjustment import Adjustment
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.paint.mask_paint import painted_pixels
 from glide_studio.session.adjust_commands import AdjustCommands
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -153,7 +154,7 @@ class AdjustTool(Tool):
         if self._layer is None or self._picture is None:
             return
         there = document.layer(self._layer.id)
-        if there is None or there.raster is not self._layer.raster:
+        if there is None or not self._has_pixels_of(there):
             if self._is_applying and there is not None:
                 self.canvas.show_adjusted(None)  # these are the adjusted pixels
             else:
@@ -162,6 +163,12 @@ class AdjustTool(Tool):
             self.apply()
         else:
             self._picture.show_document(document)
+
+    def _has_pixels_of(self, layer: Layer) -> bool:
+        """Whether what is adjusted is still the same on `layer`."""
+        assert self._layer is not None
+        on_mask = self._open_document.document.painted_mask is not None
+        return painted_pixels(layer, on_mask) is painted_pixels(self._layer, on_mask)
 
     # What is shown
 

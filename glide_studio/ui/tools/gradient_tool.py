@@ -10,11 +10,10 @@ from PySide6.QtGui import QKeyEvent, QPainter
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.selected import changed
 from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.gradient import Gradient, GradientShape
+from glide_studio.core.paint.mask_paint import changed_painted
 from glide_studio.core.raster.colour import BLACK, WHITE, Colour
-from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
@@ -42,6 +41,7 @@ class _Drag:
     """A gradient that is being drawn on a layer, both as they were when the drag began."""
 
     layer: Layer
+    on_mask: bool
     selection: Selection
     start: QPointF
     end: QPointF
@@ -50,14 +50,15 @@ class _Drag:
     is_computing: bool = False
 
     def drawn(self, gradient: Gradient) -> Layer:
-        """The layer with a gradient, as far as it is selected."""
+        """The layer with a gradient on it or on its mask, as far as it is selected."""
         draw = partial(gradient.drawn_on, bounds=self.selection.bounds())
-        return changed(self.selection, self.layer, draw)
+        return changed_painted(self.selection, self.layer, draw, on_mask=self.on_mask)
 
 
 class GradientTool(Tool):
-    """Drag to fill what is selected of the active layer from the foreground colour at the start to
-    the background colour or transparent at the end; with Shift in steps of 45°.
+    """Drag to fill what is selected of the active layer, or of its mask if that is chosen, from the
+    foreground colour at the start to the background colour or transparent at the end; with Shift in
+    steps of 45°.
 
     `options_changed` reports the options and the colours. The layer, which may be large, is filled
     in the background, and shown while the drag goes on.
@@ -107,7 +108,9 @@ class GradientTool(Tool):
         layer = self._open_document.document.active_layer
         if layer is None:
             return tr("Gradient: drag to fill a new layer; Shift keeps to steps of 45°")
-        if self._open_document.document.selection.is_everything:
+        if self._layers.paints_mask:
+            said = tr("Gradient: drag to fill the layer mask of “{name}”: black hides, white shows")
+        elif self._open_document.document.selection.is_everything:
             said = tr("Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°")
         else:
             said = tr("Gradient: drag to fill what is selected of “{name}”")
@@ -124,7 +127,8 @@ class GradientTool(Tool):
         layer = self._layers.layer_to_fill()
         if self._layers.can_change(layer):
             selection = self._open_document.document.selection
-            self._drag = _Drag(layer, selection, touch.point, touch.point)
+            on_mask = self._layers.paints_mask
+            self._drag = _Drag(layer, on_mask, selection, touch.point, touch.point)
             self._is_held = True
 
     def move(self, touch: Touch) -> None:
@@ -189,8 +193,7 @@ class GradientTool(Tool):
 
     def gradient(self, start: QPointF, end: QPointF) -> Gradient | None:
         """The gradient between two points of the document; None if they are the same."""
-        profile = self._open_document.document.icc_profile
-        first, last = map(Conversion.from_srgb(profile).applied_to, self._colours)
+        first, last = map(self._layers.painted_colour, self._colours)
         ends = (start.x(), start.y()), (end.x(), end.y())
         if ends[0] == ends[1]:
             return None

@@ -13,6 +13,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.selection import Selection
+from glide_studio.core.paint.mask_paint import painted_pixels, with_painted
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
@@ -164,17 +165,14 @@ class LayerBrush(BrushTool):
     def _painted(self, document: Document, layer: Layer, raster: Raster) -> Document:
         """`document` with a layer, which may be new, that was painted until it, or its mask, looked
         like `raster`."""
-        if self._on_mask and layer.mask is not None:
-            painted = replace(layer, mask=replace(layer.mask, raster=raster))
-        else:
-            painted = layer.with_pixels(raster)
+        painted = with_painted(layer, raster, self._on_mask)
         if document.layer(layer.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
 
     def ground(self, layer: Layer) -> Raster:
         """The pixels that are painted on: those of the layer, or of its mask."""
-        return layer.mask.raster if self._on_mask and layer.mask is not None else layer.raster
+        return painted_pixels(layer, self._on_mask)
 
 
 def opacity_of(event: QKeyEvent) -> float | None:

@@ -19,6 +19,8 @@ from glide_studio.ui.tools.layer_brush import LayerBrush, Start
 class SmudgeBrush(LayerBrush):
     """Smears what it is drawn over; the brush's opacity is how far the colours are carried."""
 
+    paints_masks = True
+
     def __init__(
         self,
         canvas: CanvasView,
