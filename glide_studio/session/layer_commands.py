@@ -13,7 +13,6 @@ from glide_studio.core.document.arranging import (
     selecting,
 )
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.clipping import Clipping, clipped
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Layer
@@ -48,7 +47,7 @@ class LayerCommands:
         return self._open_document.document
 
     @property
-    def _shown(self) -> Document:
+    def shown(self) -> Document:
         """The document with the mask that the artist sees, which a shown candidate may replace."""
         document, mask = self._document, self._review.mask
         return document.with_mask(mask) if mask.extent == document.extent else document
@@ -110,7 +109,7 @@ class LayerCommands:
         """Delete the selected layers; the last one cannot be deleted."""
         document = self._document
         ids, target = document.selected, self.target
-        if target is None or any(map(self.is_locked, self._selected)):
+        if target is None or any(map(self.is_locked, self.selected)):
             return
         if len(document.layers) == len(ids):
             self._say(
@@ -242,7 +241,7 @@ class LayerCommands:
         if not self.can_change(layer):
             then()
             return
-        selection, frame = self._shown.selection, self._document.frame
+        selection, frame = self.shown.selection, self._document.frame
 
         def changed(document: Document) -> Document:
             there = document.layer(layer.id)
@@ -253,24 +252,9 @@ class LayerCommands:
 
         self._open_document.apply_in_background(label, changed, then)
 
-    def copy(self, then: Callable[[Clipping], object]) -> None:
-        """Start copying what is selected of the active layer; `then` receives it."""
-        layer = self.active
-        if layer is not None:
-            empty = tr("“{name}” has no pixels to copy here.").format(name=layer.name)
-            self._copy(self._shown, layer, empty, then)
-
-    def copy_merged(self, then: Callable[[Clipping], object]) -> None:
-        """As `copy`, of all visible layers together."""
-        empty = tr("There are no pixels to copy here.")
-        self._copy(self._review.shown_document, None, empty, then)
-
-    def cut(self, then: Callable[[Clipping], object]) -> None:
-        """As `copy`, and delete what was copied from the layer."""
-        layer = self.active
-        if layer is not None and self.can_erase(layer):
-            self.copy(then)
-            self._change_selected(tr("Cut"), layer, partial(changed_pixels, change=_emptied))
+    def cut(self, layer: Layer) -> None:
+        """Make what is selected of a layer transparent, not of its mask."""
+        self._change_selected(tr("Cut"), layer, partial(changed_pixels, change=_emptied))
 
     def set_blend_mode(self, mode: BlendMode | None) -> None:
         """Set the blend mode of the active layer or group, or of all selected layers; None for a
@@ -309,7 +293,7 @@ class LayerCommands:
     def movable(self) -> tuple[Layer, ...]:
         """The selected layers, or those of the active group, if they can be moved or transformed;
         if not, none, and the artist is told why."""
-        layers, is_group = self._selected, self._document.active_group is not None
+        layers, is_group = self.selected, self._document.active_group is not None
         if len(layers) == 1 and not is_group:
             return layers if self.can_change(layers[0]) else ()
         return () if any(map(self.is_locked, layers)) else layers
@@ -325,25 +309,9 @@ class LayerCommands:
             self._say(sentence.format(name=layer.name))
         return layer.alpha_locked
 
-    def _copy(
-        self,
-        document: Document,
-        layer: Layer | None,
-        empty: str,
-        then: Callable[[Clipping], object],
-    ) -> None:
-        """Copy in the background; say `empty` if there is nothing to copy."""
-
-        def hand_over(clipping: Clipping | None) -> None:
-            if clipping is None:
-                self._say(empty)
-            else:
-                then(clipping)
-
-        self._open_document.start_in_background(partial(clipped, document, layer), hand_over)
-
     @property
-    def _selected(self) -> tuple[Layer, ...]:
+    def selected(self) -> tuple[Layer, ...]:
+        """The selected layers, or those of the active group, bottom first."""
         ids = self._document.selected
         return tuple(layer for layer in self._document.layers if layer.id in ids)
 
@@ -362,7 +330,7 @@ class LayerCommands:
         """The document with fields of `item` changed, and of all layers selected with it."""
         document = _with(self._document, replace(item, **changed))
         if not self.is_one and item.id in document.selected:
-            for layer in self._selected:
+            for layer in self.selected:
                 document = document.with_changed(replace(layer, **changed))
         return document
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 from glide_studio.core.document import layer_edits
 from glide_studio.core.document.arranging import chosen, next_slot
 from glide_studio.core.document.clipping import Clipping
+from glide_studio.core.document.copying import CopiedLayers
 from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.devices import Device
@@ -29,6 +30,8 @@ RECIPE_FORMAT = "application/x-glide-studio-recipe"
 PLACE_FORMAT = "application/x-glide-studio-place"
 """MIME type beside a picture copied in the studio: the column and row of its top left corner."""
 
+LAYERS_FORMAT = "application/x-glide-studio-layers"
+"""MIME type beside a picture copied in the studio without a selection: names the whole layers."""
 
 NEEDING_LAYER = (
     *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer", "group_layers"),
@@ -52,14 +55,19 @@ def connect_edit(
     actions.enable_when(lambda: editor.can_undo, ["undo"], document.history_changed, shown_changed)
     actions.enable_when(lambda: document.history.can_redo, ["redo"], document.history_changed)
     put = partial(_put_on_clipboard, editor)
-    actions.connect("cut", lambda: layers.cut(put))
-    actions.connect("copy", lambda: layers.copy(put))
-    actions.connect("copy_merged", lambda: layers.copy_merged(put))
+    copies = editor.copies
+    actions.connect("cut", lambda: copies.cut(put))
+    actions.connect("copy", lambda: copies.copy(partial(put, whole=copies.whole_layers)))
+    actions.connect("copy_merged", lambda: copies.copy_merged(put))
     actions.connect("clear_pixels", layers.clear)
 
     def paste() -> None:
-        if QGuiApplication.clipboard().mimeData().hasFormat(RECIPE_FORMAT):
+        data = QGuiApplication.clipboard().mimeData()
+        whole = copies.kept(bytes(data.data(LAYERS_FORMAT).data()).decode("latin-1"))
+        if data.hasFormat(RECIPE_FORMAT):
             actions["paste_recipe"].trigger()
+        elif whole is not None:
+            copies.put(whole, tr("Paste"))
         else:
             _paste(editor)
 
@@ -223,14 +231,19 @@ def connect_blends(actions: Actions, commands: BlendCommands, canvas: Canvas) ->
     actions.update_on(update, commands.changed)
 
 
-def _put_on_clipboard(editor: Editor, clipping: Clipping) -> None:
-    """Copy a picture in the background, with its place in the document."""
+def _put_on_clipboard(
+    editor: Editor, clipping: Clipping, whole: CopiedLayers | None = None
+) -> None:
+    """Copy a picture in the background, with its place in the document, and for this program the
+    whole layers."""
     place = f"{clipping.bounds.x} {clipping.bounds.y}".encode()
 
     def put(image: QImage) -> None:
         data = QMimeData()
         data.setImageData(image)
         data.setData(PLACE_FORMAT, place)
+        if whole is not None:
+            data.setData(LAYERS_FORMAT, editor.copies.keep(whole).encode())
         QGuiApplication.clipboard().setMimeData(data)
 
     editor.open_document.start_in_background(partial(_image_of, clipping.pixels), put)
