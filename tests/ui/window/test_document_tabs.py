@@ -221,11 +221,31 @@ def test_files_of_a_second_start_wait_for_an_open_dialog(pair: Studio, photograp
     paint(pair)
     pair.press("Ctrl+W")
     pair.wait_for("confirm_dialog")
-    pair.window.come_to_front([photograph])
+    taken: list[bool] = []
+    pair.window.come_to_front([photograph], lambda: taken.append(True))
     pair.qtbot.wait(400)
     assert tabs(pair) == ["red.png", "green.png •"]
+    assert not taken
     pair.answer("confirm_cancel_button")
+    pair.qtbot.waitUntil(lambda: taken == [True])
     pair.qtbot.waitUntil(lambda: tabs(pair) == ["red.png", "green.png •", "photograph.png"])
+
+
+@pytest.mark.parametrize("answer", ["confirm_discard_button", "confirm_save_button"])
+def test_files_of_a_second_start_are_not_taken_by_a_window_that_closes(
+    pair: Studio, photograph: Path, answer: str
+) -> None:
+    paint(pair)
+    closed: list[bool] = []
+    pair.window.closed.connect(lambda: closed.append(True))
+    pair.window.close()
+    pair.wait_for("confirm_dialog")
+    taken: list[bool] = []
+    pair.window.come_to_front([photograph], lambda: taken.append(True))
+    pair.answer(answer)
+    pair.qtbot.waitUntil(lambda: bool(closed))
+    pair.qtbot.wait(400)
+    assert not taken
 
 
 def test_a_layer_is_copied_from_one_document_into_another(pair: Studio) -> None:
