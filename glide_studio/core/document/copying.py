@@ -1,10 +1,13 @@
 """Copying layers into another document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from glide_studio.core.document.arranging import above, copies, released
 from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.layer_masks import content_of
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import AxisMap, Rect
 from glide_studio.core.raster.colour_profile import Conversion
@@ -30,8 +33,9 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
     """Add copies of layers of another document, or of an earlier state of this one, above the
     active layer; the topmost copy, or the topmost whole group, becomes active.
 
-    The centres of both pages lie on each other. Colours are converted; edits stay edits; what lies
-    past the edges of the page is kept. A blank document becomes a page like the other one.
+    They keep their place, or if nothing of them would lie on the page, they are centred together.
+    Colours are converted; edits stay edits; what lies past the edges of the page is kept. A blank
+    document becomes a page like the other one.
     """
     source = copied.document
     if document.is_blank:
@@ -43,7 +47,8 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
     if group is not None and group.collapsed:
         path = document.path_of(group.id)
     block = copies(source, copied.ids, copied.whole, path, document)
-    block = [_on_page(layer, source, document) for layer in block]
+    way = _way_onto(document.extent.bounds, block)
+    block = [_on_page(layer, source, document, *way) for layer in block]
     index = 0 if active is None else above(document.layers, active, path)
     layers = released((*document.layers[:index], *block, *document.layers[index:]))
     outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
@@ -57,13 +62,20 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
     )
 
 
-def _on_page(layer: Layer, source: Document, target: Document) -> Layer:
-    """A layer of one document as it lies and looks in another one."""
+def _way_onto(page: Rect, layers: Sequence[Layer]) -> tuple[int, int]:
+    """How far layers have to be moved so that something of them lies on a page."""
+    content = reduce(Rect.united, map(content_of, layers))
+    if content.is_empty or not content.intersected(page).is_empty:
+        return 0, 0
+    x, y = (page.width - content.width) // 2, (page.height - content.height) // 2
+    return x - content.x, y - content.y
+
+
+def _on_page(layer: Layer, source: Document, target: Document, x: int, y: int) -> Layer:
+    """A layer of one document, moved by (x, y), as it looks in another one."""
     page = target.extent.bounds
-    x = (page.width - source.extent.width) // 2
-    y = (page.height - source.extent.height) // 2
     is_converted = source.icc_profile != target.icc_profile
-    if source.extent == target.extent and not is_converted:
+    if source.extent == target.extent and (x, y) == (0, 0) and not is_converted:
         return layer
     to_srgb = Conversion.to_srgb(source.icc_profile)
     from_srgb = Conversion.from_srgb(target.icc_profile)

@@ -27,7 +27,7 @@ SMALL, LARGE = Extent(100, 80), Extent(300, 200)
 
 
 @pytest.mark.parametrize(("source", "target"), [(SMALL, LARGE), (LARGE, SMALL), (SMALL, SMALL)])
-def test_a_copy_lies_in_the_middle_and_nothing_of_it_is_cut_off(
+def test_a_copy_keeps_its_place_and_nothing_of_it_is_cut_off(
     source: Extent, target: Extent
 ) -> None:
     page = source.bounds
@@ -44,11 +44,20 @@ def test_a_copy_lies_in_the_middle_and_nothing_of_it_is_cut_off(
     assert after.active_layer is copy
     assert (copy.name, copy.opacity, copy.locked) == ("one 2", 0.5, False)
     assert copy.id != layer.id
-    shift = (target.width - source.width) // 2, (target.height - source.height) // 2
-    there = page.translated(*shift)
     assert copy.raster.extent == target
-    assert np.array_equal(copy.seen(there), layer.seen(page))
-    assert copy.content_bounds == there
+    assert np.array_equal(copy.seen(page), layer.seen(page))
+    assert copy.content_bounds == page
+
+
+def test_copies_that_would_lie_past_the_edges_are_centred_together() -> None:
+    first = box("first", LARGE, Rect(200, 100, 30, 20), 1, 2, 3, 255)
+    second = box("second", LARGE, Rect(250, 120, 10, 20), 1, 2, 3, 255)
+    copied = CopiedLayers(document(300, 200, first, second), (first.id, second.id))
+    after = with_copies(document(100, 80, Layer.empty("low", SMALL)), copied)
+    assert [layer.content_bounds for layer in after.layers[1:]] == [
+        Rect(20, 20, 30, 20),
+        Rect(70, 40, 10, 20),
+    ]
 
 
 def test_groups_and_clipped_layers_stay_together() -> None:
@@ -79,7 +88,7 @@ def test_colours_are_converted() -> None:
     )
     after = with_copies(target, CopiedLayers(document(100, 80, layer), (layer.id,)))
     back = with_copies(document(100, 80, layer), CopiedLayers(after, (after.layers[1].id,)))
-    colour = after.layers[1].read(Rect(150, 100, 1, 1))[0, 0]
+    colour = after.layers[1].read(Rect(50, 40, 1, 1))[0, 0]
     assert tuple(colour[:3]) != (200, 100, 50)
     assert np.abs(back.layers[1].read(Rect(50, 40, 1, 1))[0, 0] - [200, 100, 50, 255]).max() <= 2
 
