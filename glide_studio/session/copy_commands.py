@@ -39,7 +39,7 @@ class CopyCommands:
         self._layers = layers
         self._groups = groups
         self._begin_replacing = begin_replacing
-        self._kept: tuple[str, CopiedLayers] | None = None
+        self._kept: tuple[bytes, CopiedLayers] | None = None
 
     def copy(self, then: Then) -> None:
         """Start copying what is selected of the active layer, or of the group or the several layers
@@ -88,13 +88,13 @@ class CopyCommands:
         ids, whole = self._groups.dragged(item_id)
         return CopiedLayers(self._open_document.document, ids, frozenset(whole))
 
-    def keep(self, copied: CopiedLayers) -> str:
+    def keep(self, copied: CopiedLayers) -> bytes:
         """Keep layers to be pasted; returns what names them."""
-        key = uuid4().hex
+        key = uuid4().bytes
         self._kept = key, copied
         return key
 
-    def kept(self, key: str) -> CopiedLayers | None:
+    def kept(self, key: bytes) -> CopiedLayers | None:
         """The layers that were kept last, if `key` names them."""
         return self._kept[1] if self._kept is not None and self._kept[0] == key else None
 

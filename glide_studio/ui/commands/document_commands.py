@@ -62,11 +62,9 @@ def connect_edit(
     actions.connect("clear_pixels", layers.clear)
 
     def paste() -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        whole = copies.kept(bytes(data.data(LAYERS_FORMAT).data()).decode("latin-1"))
-        if data.hasFormat(RECIPE_FORMAT):
+        if _on_clipboard(RECIPE_FORMAT):
             actions["paste_recipe"].trigger()
-        elif whole is not None:
+        elif (whole := copies.kept(_on_clipboard(LAYERS_FORMAT))) is not None:
             copies.put(whole, tr("Paste"))
         else:
             _paste(editor)
@@ -191,9 +189,8 @@ def connect_edits(actions: Actions, editor: Editor, prompt: PromptPanel) -> None
             )
 
     def paste() -> None:
-        written = QGuiApplication.clipboard().mimeData().data(RECIPE_FORMAT).data()
         try:
-            recipe = Recipe.from_json(bytes(written))
+            recipe = Recipe.from_json(_on_clipboard(RECIPE_FORMAT))
         except ValueError:
             open_document.noticed.emit(tr("There is no recipe on the clipboard. Copy one first."))
         else:
@@ -243,7 +240,7 @@ def _put_on_clipboard(
         data.setImageData(image)
         data.setData(PLACE_FORMAT, place)
         if whole is not None:
-            data.setData(LAYERS_FORMAT, editor.copies.keep(whole).encode())
+            data.setData(LAYERS_FORMAT, editor.copies.keep(whole))
         QGuiApplication.clipboard().setMimeData(data)
 
     editor.open_document.start_in_background(partial(_image_of, clipping.pixels), put)
@@ -255,7 +252,7 @@ def _paste(editor: Editor) -> None:
     if image.isNull():
         editor.open_document.noticed.emit(tr("There is no picture on the clipboard."))
     else:
-        editor.paste(pixels_of(image), _place_in(QGuiApplication.clipboard().mimeData()))
+        editor.paste(pixels_of(image), _place(_on_clipboard(PLACE_FORMAT)))
 
 
 def pixels_of(image: QImage) -> Pixels:
@@ -276,11 +273,16 @@ def _image_of(pixels: Pixels) -> QImage:
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
-def _place_in(data: QMimeData) -> tuple[int, int] | None:
+def _on_clipboard(kind: str) -> bytes:
+    """What the clipboard has of a MIME type; nothing if it has none, or is closed by its owner."""
+    data = QGuiApplication.clipboard().mimeData()
+    return b"" if data is None else bytes(data.data(kind).data())
+
+
+def _place(written: bytes) -> tuple[int, int] | None:
     """Where a picture that was copied here came from."""
-    written = bytes(data.data(PLACE_FORMAT).data()).decode("ascii", "replace").split()
     try:
-        x, y = map(int, written)
+        x, y = map(int, written.split())
     except ValueError:  # another program's picture
         return None
     return x, y
