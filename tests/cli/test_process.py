@@ -109,7 +109,4 @@ def test_output_on_a_full_disk_is_told_in_one_line() -> None:
     with open("/dev/full", "w") as full:
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True)
     assert done.returncode == 1
-    assert done.stderr.startswith(
-        "glide-studio: The work is done, but its output cannot be written"
-    )
-    assert done.stderr.count("\n") == 1
+    assert done.stderr == "glide-studio: The output cannot be written: the disk is full.\n"
