@@ -4,6 +4,7 @@ Qt and torch are imported by the commands that need them, once their input has b
 """
 
 import argparse
+import errno
 import importlib.metadata
 import sys
 from collections.abc import Sequence
@@ -62,7 +63,11 @@ def main(words: Sequence[str] | None = None) -> int:
         complain(str(error))
         return REFUSED
     except Exception as error:
-        complain(sentence(error))
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC and not error.filename:
+            complain("The output cannot be written: the disk is full.")
+            drop_output()
+        else:
+            complain(sentence(error))
         return FAILED
 
 

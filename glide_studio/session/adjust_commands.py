@@ -1,11 +1,11 @@
-"""Adjusting the colours of the active layer, as far as they are selected."""
+"""Adjusting the colours of the active layer, or its mask, as far as they are selected."""
 
 from collections.abc import Callable
-from functools import partial
 
 from glide_studio.core.adjust.adjustment import Adjustment, adjusted
 from glide_studio.core.adjust.histogram import Histogram, histogram
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item
+from glide_studio.core.paint.mask_paint import picture_of
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 
@@ -21,29 +21,34 @@ class AdjustCommands:
         self._layers = layers
 
     @property
-    def active(self) -> Layer | None:
-        """The layer that would be adjusted."""
-        return self._layers.active
+    def active(self) -> Item | None:
+        """The layer that would be adjusted, or what has the mask that would be."""
+        return self._layers.painted_item
 
     def may_begin(self) -> bool:
         """As `LayerCommands.may_begin`."""
         return self._layers.may_begin()
 
     def count(self, then: Callable[[Histogram], object]) -> None:
-        """Start counting the values of what is selected of the active layer, for `then`."""
-        document, layer = self._open_document.document, self.active
-        if layer is not None:
-            work = partial(histogram, layer.raster, document.selection)
+        """Start counting the values of what would be adjusted, for `then`."""
+        document, item = self._open_document.document, self.active
+        if item is not None:
+            on_mask = self._layers.paints_mask
+
+            def work() -> Histogram:
+                return histogram(picture_of(item, on_mask), document.selection)
+
             self._open_document.start_in_background(work, then)
 
     def apply(
         self,
         label: str,
-        layer: Layer,
+        item: Item,
         adjustment: Adjustment,
         then: Callable[[], object] = lambda: None,
     ) -> None:
-        """Start adjusting a layer, as a step named `label`; `then` is called in the end."""
-        self._layers.change_pixels(
-            label, layer, lambda raster: adjusted(raster, adjustment), then, past_edges=True
+        """Start adjusting a layer, or the mask that is chosen, as a step named `label`; `then` is
+        called in the end."""
+        self._layers.change_painted(
+            label, item, lambda raster: adjusted(raster, adjustment), then, past_edges=True
         )

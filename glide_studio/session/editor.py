@@ -24,6 +24,7 @@ from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
 from glide_studio.session.cluster import Cluster
 from glide_studio.session.comparison import Comparison
+from glide_studio.session.copy_commands import CopyCommands
 from glide_studio.session.document_state import DocumentState
 from glide_studio.session.drafts import DraftWall
 from glide_studio.session.edit_commands import EditCommands
@@ -57,8 +58,8 @@ class Editor(QObject):
     and `live`.
 
     This class has the artist's commands on the document as a whole: files, clipboard and history.
-    The others are in `generation`, `layers`, `groups`, `merging`, `layer_masks`, `transforms`,
-    `adjustments`, `placing`, `masks`, `blends`, `edits` and `image`.
+    The others are in `generation`, `layers`, `groups`, `copies`, `merging`, `layer_masks`,
+    `transforms`, `adjustments`, `placing`, `masks`, `blends`, `edits` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -96,6 +97,13 @@ class Editor(QObject):
         self.masks = MaskCommands(self.open_document, self.review, self.layers)
         self.merging = MergeCommands(self.open_document, self.layers)
         self.groups = GroupCommands(self.open_document, self.layers)
+        self.copies = CopyCommands(
+            self.open_document,
+            self.review,
+            self.layers,
+            self.groups,
+            self.about_to_replace.emit,
+        )
         self.layer_masks = LayerMaskCommands(self.open_document, self.layers, self.masks)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)

@@ -70,7 +70,9 @@ class GroupCommands:
         """Move a layer or group to where another one is in the list: below that if it comes from
         above, else above it. Over the row of an open group it goes in or out."""
         document = self._document
-        ids, whole = self._dragged(item_id)
+        if document.layer(item_id) is None and item_id not in document.groups:
+            return  # it was dragged here from another document
+        ids, whole = self.dragged(item_id)
         slot = self._slot_at(target_id, ids, downwards)
         if slot is None or not ids or self._is_too_deep(ids, len(slot.path), whole):
             return
@@ -94,7 +96,11 @@ class GroupCommands:
             label = tr("Move layer") if self._layers.is_one else tr("Move layers")
             self._open_document.apply(label, placed(document, ids, slot, whole))
 
-    def _dragged(self, item_id: str) -> tuple[tuple[str, ...], set[str]]:
+    def undrag(self, item_id: str) -> None:
+        """Return a layer or group that is being dragged to where it was."""
+        self._layers.growing.revert(tr("Move layer"), item_id)
+
+    def dragged(self, item_id: str) -> tuple[tuple[str, ...], set[str]]:
         """What moves when a row is dragged: all that is selected if it is among that."""
         document = self._document
         if item_id in document.groups:

@@ -37,6 +37,12 @@ class GrowingStep:
             self._open_document.amend(document)
         self._last = _Last(label, item_id, document, origin)
 
+    def revert(self, label: str, item_id: str) -> None:
+        """Undo the step that such a change would continue, if there is one."""
+        if self.origin(label, item_id) is not self._open_document.document:
+            self._open_document.undo()
+        self._last = None
+
     def finish(self) -> None:
         """Make the next change a step of its own."""
         self._last = None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from glide_studio.core.document import layer_edits
@@ -13,15 +12,14 @@ from glide_studio.core.document.arranging import (
     selecting,
 )
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.clipping import Clipping, clipped
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
-from glide_studio.core.document.layers import AnyItem, Item, Layer
-from glide_studio.core.document.selected import changed as changed_pixels
-from glide_studio.core.document.selected import within
+from glide_studio.core.document.layer_masks import content_of
+from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.mask.selection import Selection
-from glide_studio.core.paint.paint import hidden_by, plain
-from glide_studio.core.raster.colour import BLACK, Colour
+from glide_studio.core.paint.mask_paint import changed_painted
+from glide_studio.core.paint.paint import plain
+from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.candidates import preparing_message
@@ -48,7 +46,7 @@ class LayerCommands:
         return self._open_document.document
 
     @property
-    def _shown(self) -> Document:
+    def shown(self) -> Document:
         """The document with the mask that the artist sees, which a shown candidate may replace."""
         document, mask = self._document, self._review.mask
         return document.with_mask(mask) if mask.extent == document.extent else document
@@ -110,7 +108,7 @@ class LayerCommands:
         """Delete the selected layers; the last one cannot be deleted."""
         document = self._document
         ids, target = document.selected, self.target
-        if target is None or any(map(self.is_locked, self._selected)):
+        if target is None or any(map(self.is_locked, self.selected)):
             return
         if len(document.layers) == len(ids):
             self._say(
@@ -173,109 +171,105 @@ class LayerCommands:
 
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
-        if self._fill_mask(tr("Fill layer mask"), hidden_by(colour)):
-            return
-        layer = self.layer_to_fill()
-        own = Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
-        self.change_pixels(tr("Fill"), layer, lambda raster: plain(raster.extent, own))
+        item = self.item_to_fill()
+        label = tr("Fill layer mask") if self.paints_mask else tr("Fill")
+        own = self.painted_colour(colour)
+        self.change_painted(label, item, lambda raster: plain(raster.extent, own))
 
-    def layer_to_fill(self) -> Layer:
-        """The active layer, or on a blank page a new one."""
-        if self.active is None:
+    @property
+    def paints_mask(self) -> bool:
+        """Whether the mask of the active layer or group is chosen, to be painted on."""
+        return self._document.painted_mask is not None
+
+    @property
+    def painted_item(self) -> Item | None:
+        """What is painted on: the layer or group whose mask is chosen, or the active layer."""
+        return self.target if self.paints_mask else self.active
+
+    def painted_colour(self, colour: Colour) -> Colour:
+        """A colour in sRGB as it is painted: in the document's colours, but for masks."""
+        if self.paints_mask:
+            return colour
+        return Conversion.from_srgb(self._document.icc_profile).applied_to(colour)
+
+    def item_to_fill(self) -> Item:
+        """As `painted_item`, on a blank page a new layer."""
+        if self.painted_item is None:
             document = layer_edits.with_empty_layer(self._document, tr("Layer"))
             self._open_document.apply(tr("New layer"), document)
-        assert self.active is not None
-        return self.active
+        assert self.painted_item is not None
+        return self.painted_item
 
     def clear(self) -> None:
         """Make what is selected of the active layer transparent."""
-        layer = self.active
-        if self._fill_mask(tr("Clear layer mask"), 255):
+        item = self.painted_item
+        if item is None:
             return
-        if layer is not None and self.can_erase(layer):
-            self.change_pixels(tr("Clear"), layer, _emptied)
+        if self.paints_mask:
+            self.change_painted(tr("Clear layer mask"), item, _emptied)
+        elif isinstance(item, Layer) and self.can_erase(item):
+            self.change_painted(tr("Clear"), item, _emptied)
 
     def may_begin(self) -> bool:
-        """Accept the shown candidate; return whether the pixels of the active layer can be changed.
-        If not, the artist is told why."""
+        """Accept the shown candidate; return whether what is painted on can be changed. If not, the
+        artist is told why."""
         if not self.accept_candidate():
             return False
-        return self.active is not None and self.can_change(self.active)
+        return self.painted_item is not None and self.can_change(self.painted_item)
 
-    def change_pixels(
+    def change_painted(
         self,
         label: str,
-        layer: Layer,
+        item: Item,
         change: Callable[[Raster], Raster],
         then: Callable[[], object] = lambda: None,
         *,
         past_edges: bool = False,
     ) -> None:
-        """Start changing the pixels of a layer, as far as they are selected now, as one step.
+        """Start changing the pixels of a layer, or if `paints_mask` the mask of a layer or group as
+        `mask_paint.changed_painted` does, as far as they are selected now, as one step.
 
         `change` gets all of them, in the background, with `past_edges` also those past the edges of
         the page; there is no step if none that is selected changes. If the layer is locked or
         hidden, the artist is told. `then` is called in the end.
         """
-        work = partial(changed_pixels, change=change, past_edges=past_edges)
-        self._change_selected(label, layer, work, then)
+        on_mask = self.paints_mask
 
-    def _fill_mask(self, label: str, hidden: int) -> bool:
-        """If brushes paint on a layer mask, make it hide so much, 0 to 255, where it is selected;
-        return whether they do."""
-        target = self.target
-        if target is None or self._document.painted_mask is None:
-            return False
+        def changed(document: Document, selection: Selection, there: Item) -> Item:
+            content = content_of(document.members(there.id)) if past_edges else None
+            return changed_painted(selection, there, change, on_mask=on_mask, content=content)
 
-        def filled(selection: Selection, item: Item) -> Item:
-            if item.mask is None:
-                return item
-            whole = plain(item.mask.raster.extent, BLACK, hidden)
-            raster = within(selection, item.mask.raster, whole)
-            return replace(item, mask=replace(item.mask, raster=raster))
-
-        self._change_selected(label, target, filled)
-        return True
+        self._change_selected(label, item, changed, then)
 
     def _change_selected(
         self,
         label: str,
-        item: AnyItem,
-        change: Callable[[Selection, AnyItem], Item],
+        item: Item,
+        change: Callable[[Document, Selection, Item], Item],
         then: Callable[[], object] = lambda: None,
     ) -> None:
         if not self.can_change(item):
             then()
             return
-        selection, frame = self._shown.selection, self._document.frame
+        selection, frame = self.shown.selection, self._document.frame
 
         def changed(document: Document) -> Document:
             there = document.item(item.id)
-            if not isinstance(there, type(item)):
+            if there is None:
                 return document
-            after = change(selection if document.frame == frame else document.selection, there)
+            now = selection if document.frame == frame else document.selection
+            after = change(document, now, there)
             return document if after is there else document.with_item(after)
 
         self._open_document.apply_in_background(label, changed, then)
 
-    def copy(self, then: Callable[[Clipping], object]) -> None:
-        """Start copying what is selected of the active layer; `then` receives it."""
-        layer = self.active
-        if layer is not None:
-            empty = tr("“{name}” has no pixels to copy here.").format(name=layer.name)
-            self._copy(self._shown, layer, empty, then)
+    def cut(self, layer: Layer) -> None:
+        """Make what is selected of a layer transparent, not of its mask."""
 
-    def copy_merged(self, then: Callable[[Clipping], object]) -> None:
-        """As `copy`, of all visible layers together."""
-        empty = tr("There are no pixels to copy here.")
-        self._copy(self._review.shown_document, None, empty, then)
+        def emptied(document: Document, selection: Selection, there: Item) -> Item:
+            return changed_painted(selection, there, _emptied, on_mask=False)
 
-    def cut(self, then: Callable[[Clipping], object]) -> None:
-        """As `copy`, and delete what was copied from the layer."""
-        layer = self.active
-        if layer is not None and self.can_erase(layer):
-            self.copy(then)
-            self.change_pixels(tr("Cut"), layer, _emptied)
+        self._change_selected(tr("Cut"), layer, emptied)
 
     def set_blend_mode(self, mode: BlendMode | None) -> None:
         """Set the blend mode of the active layer or group, or of all selected layers; None for a
@@ -315,7 +309,7 @@ class LayerCommands:
     def movable(self) -> tuple[Layer, ...]:
         """The selected layers, or those of the active group, if they can be moved or transformed;
         if not, none, and the artist is told why."""
-        layers, is_group = self._selected, self._document.active_group is not None
+        layers, is_group = self.selected, self._document.active_group is not None
         if len(layers) == 1 and not is_group:
             return layers if self.can_change(layers[0]) else ()
         return () if any(map(self.is_locked, layers)) else layers
@@ -331,25 +325,9 @@ class LayerCommands:
             self._say(sentence.format(name=layer.name))
         return layer.alpha_locked
 
-    def _copy(
-        self,
-        document: Document,
-        layer: Layer | None,
-        empty: str,
-        then: Callable[[Clipping], object],
-    ) -> None:
-        """Copy in the background; say `empty` if there is nothing to copy."""
-
-        def hand_over(clipping: Clipping | None) -> None:
-            if clipping is None:
-                self._say(empty)
-            else:
-                then(clipping)
-
-        self._open_document.start_in_background(partial(clipped, document, layer), hand_over)
-
     @property
-    def _selected(self) -> tuple[Layer, ...]:
+    def selected(self) -> tuple[Layer, ...]:
+        """The selected layers, or those of the active group, bottom first."""
         ids = self._document.selected
         return tuple(layer for layer in self._document.layers if layer.id in ids)
 
@@ -365,7 +343,7 @@ class LayerCommands:
         """The document with fields of `item` changed, and of all layers selected with it."""
         document = self._document.with_item(replace(item, **changed))
         if not self.is_one and item.id in document.selected:
-            for layer in self._selected:
+            for layer in self.selected:
                 document = document.with_changed(replace(layer, **changed))
         return document
 

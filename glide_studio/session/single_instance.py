@@ -32,10 +32,14 @@ MAX_BYTES = 2**20
 MAX_PATH = 100
 """The longest path of a socket that every Unix allows."""
 
+_WAIT = b"wait"
+"""The window's first answer: it lives, and will say more once it can open files."""
+
 _TAKEN = b"taken"
 _log = logging.getLogger(__name__)
 
-Receive = Callable[[list[Path]], object]
+Receive = Callable[[list[Path], Callable[[], object]], object]
+"""Opens files, and calls the function once that has begun; an open question may delay it."""
 
 
 def address() -> str:
@@ -57,6 +61,7 @@ class SingleInstance(QObject):
         self._thread: threading.Thread | None = None
         self._receive: Receive | None = None
         self._waiting: list[tuple[list[Path], Connection]] = []
+        self._unanswered: list[Connection] = []
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @classmethod
@@ -64,19 +69,24 @@ class SingleInstance(QObject):
         """Hand `files` to the window that is open; None if it took them.
 
         Otherwise this is the window for later starts, if there can be one: not if another one is
-        open but does not answer, or if its data folder cannot be written to.
+        open but does not answer, or if its data folder cannot be written to. If that one asks the
+        artist something, it is waited for; if it closes then, this takes its place.
         """
-        made, window = cls(), None
-        try:
-            data_folder().mkdir(parents=True, exist_ok=True)
-            with locked(data_folder() / "window"):  # not while an answer is waited for
-                window = _connected()
-                if window is None:
-                    made._listen()
-        except OSError as error:
-            _log.info("later starts open windows of their own: %s", error)
-        is_taken = window is not None and _hand_over(files, window)
-        return None if is_taken else made
+        while True:
+            made, window = cls(), None
+            try:
+                data_folder().mkdir(parents=True, exist_ok=True)
+                with locked(data_folder() / "window"):  # not while an answer is waited for
+                    window = _connected()
+                    if window is None:
+                        made._listen()
+            except OSError as error:
+                _log.info("later starts open windows of their own: %s", error)
+            answer = b"" if window is None else _hand_over(files, window)
+            if answer == _TAKEN:
+                return None
+            if answer != _WAIT:
+                return made
 
     @property
     def is_listening(self) -> bool:
@@ -84,15 +94,15 @@ class SingleInstance(QObject):
         return self._listener is not None
 
     def receive(self, receive: Receive) -> None:
-        """Call `receive` with the absolute paths of files, also of those that came before; there
-        are none if only the window is wanted."""
+        """Have `receive` open files, given by their absolute paths, also those that came before;
+        there are none if only the window is wanted."""
         self._receive = receive
         for files, connection in self._waiting:
             self._take(files, connection)
         self._waiting.clear()
 
     def close(self) -> None:
-        """Take no more files."""
+        """Take no more files; starts whose files are not opened yet open them themselves."""
         if self._listener is None or self._thread is None:
             return
         listener, self._listener = self._listener, None
@@ -100,7 +110,7 @@ class SingleInstance(QObject):
             Client(address()).close()  # so that the thread stops waiting
         self._thread.join(PATIENCE)
         listener.close()
-        for _, connection in self._waiting:
+        for connection in (*self._unanswered, *(each for _, each in self._waiting)):
             connection.close()
 
     def _listen(self) -> None:
@@ -136,9 +146,16 @@ class SingleInstance(QObject):
         if self._receive is None:
             self._waiting.append((files, connection))
             return
-        with suppress(OSError), connection:
-            connection.send_bytes(_TAKEN)
-        self._receive(files)
+        with suppress(OSError):
+            connection.send_bytes(_WAIT)
+        self._unanswered.append(connection)
+        self._receive(files, lambda: self._answer(connection))
+
+    def _answer(self, connection: Connection) -> None:
+        if connection in self._unanswered:
+            self._unanswered.remove(connection)
+            with suppress(OSError), connection:
+                connection.send_bytes(_TAKEN)
 
 
 def _connected() -> Connection | None:
@@ -149,16 +166,21 @@ def _connected() -> Connection | None:
         return None
 
 
-def _hand_over(files: Sequence[Path], window: Connection) -> bool:
-    """Whether the window took the files."""
+def _hand_over(files: Sequence[Path], window: Connection) -> bytes:
+    """The last answer of the window; empty if there is none."""
+    answer = b""
     message = json.dumps([str(file.absolute()) for file in files]).encode()
     with window:
         try:
             _let_it_rise()
             window.send_bytes(message)
-            return window.poll(ANSWER_SECONDS) and window.recv_bytes(16) == _TAKEN
-        except (OSError, EOFError):
-            return False
+            if window.poll(ANSWER_SECONDS):
+                answer = window.recv_bytes(16)
+            if answer == _WAIT:
+                answer = window.recv_bytes(16)
+        except (OSError, EOFError) as error:
+            _log.info("the open window has closed: %s", error)
+        return answer
 
 
 def _read(message: bytes) -> list[Path]:

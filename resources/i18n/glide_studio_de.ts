@@ -4565,6 +4565,10 @@
         <translation>Leeren</translation>
     </message>
     <message>
+        <source>Copy {name}</source>
+        <translation>{name} kopieren</translation>
+    </message>
+    <message>
         <source>“{name}” has no pixels to copy here.</source>
         <translation>„{name}“ hat hier keine Pixel zum Kopieren.</translation>
     </message>
@@ -6427,6 +6431,10 @@
     <message>
         <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
         <translation>Verlauf: ziehen füllt eine neue Ebene; Umschalt hält Schritte von 45° ein</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill the layer mask of “{name}”: black hides, white shows</source>
+        <translation>Verlauf: ziehen füllt die Ebenenmaske von „{name}“: Schwarz blendet aus, Weiß zeigt</translation>
     </message>
     <message>
         <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>

@@ -4565,6 +4565,10 @@
         <translation>Effacer</translation>
     </message>
     <message>
+        <source>Copy {name}</source>
+        <translation>Copier {name}</translation>
+    </message>
+    <message>
         <source>“{name}” has no pixels to copy here.</source>
         <translation>«&#xa0;{name}&#xa0;» n’a pas de pixels à copier ici.</translation>
     </message>
@@ -6427,6 +6431,10 @@
     <message>
         <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
         <translation>Dégradé&#xa0;: glisser remplit un nouveau calque&#xa0;; Maj se limite à des pas de 45°</translation>
+    </message>
+    <message>
+        <source>Gradient: drag to fill the layer mask of “{name}”: black hides, white shows</source>
+        <translation>Dégradé&#xa0;: glisser remplit le masque du calque «&#xa0;{name}&#xa0;»&#xa0;: le noir cache, le blanc montre</translation>
     </message>
     <message>
         <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.cli.command_line import APPLE, DRAFT
 from tests.processes import python
 
@@ -99,3 +101,12 @@ def test_ctrl_c_while_loading_is_answered_in_one_line(tmp_path: Path) -> None:
     code += "sys.meta_path.insert(0, Finder())\nsys.exit(m.main())"
     done = python("-c", code)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "glide-studio: Stopped.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+def test_output_on_a_full_disk_is_told_in_one_line() -> None:
+    words = [sys.executable, "-m", "glide_studio", "--version"]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 1
+    assert done.stderr == "glide-studio: The output cannot be written: the disk is full.\n"

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Client, Listener
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from glide_studio.folders import data_folder
 from glide_studio.session import single_instance
 from glide_studio.session.locking import locked
-from glide_studio.session.single_instance import SingleInstance, address
+from glide_studio.session.single_instance import Receive, SingleInstance, address
 
 
 @pytest.fixture
@@ -25,6 +25,16 @@ def window(qapp: Any) -> Iterator[SingleInstance]:
     assert first.is_listening
     yield first
     first.close()
+
+
+def taking(received: list[list[Path]]) -> Receive:
+    """Opens files at once."""
+
+    def receive(files: list[Path], then: Callable[[], object]) -> None:
+        received.append(files)
+        then()
+
+    return receive
 
 
 def start(*files: Path) -> tuple[threading.Thread, list[SingleInstance | None]]:
@@ -47,7 +57,7 @@ def test_files_are_handed_over_with_their_whole_paths(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     received: list[list[Path]] = []
-    window.receive(received.append)
+    window.receive(taking(received))
     for files in ((Path("a b.png"), Path("ü\udcff.ora")), ()):
         assert answer(qtbot, *files) is None
         assert received.pop() == [tmp_path / file for file in files]
@@ -60,7 +70,7 @@ def test_files_that_come_while_the_window_opens_wait_for_it(
     qtbot.wait(100)
     assert not claimed
     received: list[list[Path]] = []
-    window.receive(received.append)
+    window.receive(taking(received))
     qtbot.waitUntil(lambda: bool(claimed))
     thread.join()
     assert (claimed, received) == ([None], [[Path("/a.png")]])
@@ -73,12 +83,43 @@ def test_many_starts_at_once_wait_for_one_window(qtbot: Any, window: SingleInsta
         assert not first[1]
     second = start(Path("/1.png"))
     received: list[list[Path]] = []
-    window.receive(received.append)
+    window.receive(taking(received))
     for thread, claimed in (first, second):
         qtbot.waitUntil(lambda claimed=claimed: bool(claimed))
         thread.join()
         assert claimed == [None]
     assert received == [[Path("/0.png")], [Path("/1.png")]]
+
+
+def test_a_start_waits_while_the_window_asks_something(
+    qtbot: Any, window: SingleInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.1)
+    opened: list[Callable[[], object]] = []
+    window.receive(lambda files, then: opened.append(then))
+    thread, claimed = start(Path("/a.png"))
+    qtbot.wait(300)
+    assert not claimed
+    opened[0]()
+    qtbot.waitUntil(lambda: bool(claimed))
+    thread.join()
+    assert claimed == [None]
+
+
+def test_a_start_whose_files_were_not_opened_takes_the_place_of_a_window_that_closes(
+    qtbot: Any, window: SingleInstance
+) -> None:
+    asked: list[list[Path]] = []
+    window.receive(lambda files, then: asked.append(files))
+    thread, claimed = start(Path("/a.png"))
+    qtbot.waitUntil(lambda: asked == [[Path("/a.png")]])
+    window.close()
+    qtbot.waitUntil(lambda: bool(claimed))
+    thread.join()
+    heir = claimed[0]
+    assert heir is not None
+    assert heir.is_listening
+    heir.close()
 
 
 def test_a_socket_that_a_crash_left_behind_is_replaced(qapp: Any) -> None:
@@ -133,6 +174,6 @@ def test_strangers_do_not_stop_it(
         stranger.send_bytes(b"no list")
     with Client(address()):  # says nothing
         received: list[list[Path]] = []
-        window.receive(received.append)
+        window.receive(taking(received))
         assert answer(qtbot, Path("/a.png")) is None
     assert received == [[Path("/a.png")]]

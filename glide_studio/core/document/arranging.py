@@ -109,19 +109,28 @@ def duplicated(document: Document, ids: Ids, whole: Ids = ()) -> Document:
     or the topmost whole group, becomes active."""
     originals = [layer for layer in document.layers if layer.id in ids]
     path = _shared_path(originals, whole)
-    copies: dict[str, Group] = {}
-    named = document
-    for group in [group for key, group in document.groups.items() if key in whole]:
-        copies[group.id] = group.copied(named.unused_name(group.name))
-    block = []
-    for layer in originals:
-        inner = tuple(copies[group.id] for group in layer.groups if group.id in whole)
-        name = layer.name if inner else document.unused_name(layer.name)
-        block.append(replace(layer.copied(name), groups=(*path, *inner)))
-    index = _above(document.layers, originals[-1], path)
+    block = copies(document, ids, whole, path, document)
+    index = above(document.layers, originals[-1], path)
     layers = (*document.layers[:index], *block, *document.layers[index:])
     outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
     return replace(document, layers=layers, active_id=block[-1].id, group_id=outermost)
+
+
+def copies(document: Document, ids: Ids, whole: Ids, path: Path, target: Document) -> list[Layer]:
+    """Copies of layers, and of the groups among them that stay together, to be put into the groups
+    `path` of `target`, where no other has their names."""
+    new = {
+        group.id: group.copied(target.unused_name(group.name))
+        for group in document.groups.values()
+        if group.id in whole
+    }
+    found = []
+    for layer in document.layers:
+        if layer.id in ids:
+            inner = tuple(new[group.id] for group in layer.groups if group.id in whole)
+            name = layer.name if inner else target.unused_name(layer.name)
+            found.append(replace(layer.copied(name), groups=(*path, *inner)))
+    return found
 
 
 def grouped(document: Document, ids: Ids, group: Group, whole: Ids = ()) -> Document:
@@ -287,7 +296,7 @@ def _shared_path(layers: Sequence[Layer], whole: Ids) -> Path:
     return path[:kept]
 
 
-def _above(layers: Sequence[Layer], layer: Layer, path: Path) -> int:
+def above(layers: Sequence[Layer], layer: Layer, path: Path) -> int:
     """The index above a layer or its group in `path`, and above what is clipped to it."""
     index = layers.index(layer) + 1
     while index < len(layers) and len(common(layers[index].groups, layer.groups)) > len(path):

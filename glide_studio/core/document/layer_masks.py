@@ -57,6 +57,12 @@ def shown_by(mask: Layer) -> Mask:
     return opaque_part(mask.raster).inverted()
 
 
+def content_of(members: Sequence[Layer]) -> Rect:
+    """The box around all pixels that the mask of a layer, or of a group with these `members`, may
+    hide, past the edges of the page too."""
+    return reduce(Rect.united, map(_reach, members))
+
+
 def hiding(alpha: Pixels) -> Pixels:
     """The pixels (height, width, 4) of a layer mask that hides as much as `alpha`."""
     pixels = np.zeros((*alpha.shape, 4), np.uint8)
@@ -70,8 +76,7 @@ def _hiding(mask: Layer, members: Sequence[Layer], hidden: Hidden) -> Layer:
     raster = mask.raster
     for _, area in tile_areas(page):
         raster = raster.write(area, hiding(hidden(area)))
-    content = reduce(Rect.united, map(_reach, members))
-    beyond = kept_beyond(page, content, lambda area: hiding(hidden(area)))
+    beyond = kept_beyond(page, content_of(members), lambda area: hiding(hidden(area)))
     return replace(mask, raster=raster, beyond=beyond)
 
 

@@ -105,7 +105,8 @@ def changed(
     With `past_edges`, `change` also gets what lies past the edges of the page, if that is selected.
     """
     if past_edges and selection.is_everything and layer.beyond is not None:
-        return _changed_throughout(selection, layer, change)
+        content = layer.content_bounds.united(layer.raster.extent.bounds)
+        return changed_throughout(selection, layer, content, change)
     raster = within(selection, layer.raster, change(layer.raster), layer.alpha_locked)
     is_emptied = selection.is_everything and not raster.tiles and not layer.alpha_locked
     beyond = None if is_emptied else layer.beyond
@@ -114,12 +115,12 @@ def changed(
     return replace(layer.with_pixels(raster), beyond=beyond)
 
 
-def _changed_throughout(
-    everything: Selection, layer: Layer, change: Callable[[Raster], Raster]
+def changed_throughout(
+    everything: Selection, layer: Layer, content: Rect, change: Callable[[Raster], Raster]
 ) -> Layer:
-    """`layer` with all of its pixels changed, those past the edges of the page too."""
+    """`layer` with all of its pixels in `content` changed, which holds the page and what lies past
+    its edges."""
     page = layer.raster.extent.bounds
-    content = layer.content_bounds.united(page)
     before = Raster.from_array(layer.read(content))
     after = within(everything, before, change(before), layer.alpha_locked)
     if after is before:

@@ -41,23 +41,6 @@ def coloured(brush: Brush, colour: Colour) -> Ink:
     return lambda area, pixels, coverage: paint(pixels, coverage, colour)
 
 
-def masking(hidden: int) -> Ink:
-    """Paints on a layer mask, whose alpha is what it hides: towards `hidden`, 0 to 255."""
-
-    def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
-        alpha, share = pixels[..., 3].astype(np.int32), coverage.astype(np.int32)
-        pixels[..., 3] = (alpha * (255 - share) + hidden * share + 127) // 255
-
-    return ink
-
-
-def hidden_by(colour: Colour) -> int:
-    """How much a colour hides on a layer mask, 0 to 255: white shows, black hides, and others count
-    by their luma (Rec. 601), as where pictures are turned to grey."""
-    red, green, blue = colour.rgb
-    return 255 - (299 * red + 587 * green + 114 * blue + 500) // 1000
-
-
 def restoring(source: Raster) -> Ink:
     """Paints the pixels of `source` at the same place."""
     return lambda area, pixels, coverage: fade(pixels, source.read(area), coverage)
@@ -104,7 +87,7 @@ class PaintStroke:
         """Continue the stroke to (x, y), in document pixels, as `Stroke.extend` does."""
         dirty = self._covered.extend(x, y, pressure)
         if not dirty.is_empty:
-            self.raster = self._painted(self.raster, dirty, self._ink)
+            self.raster = self._painted(self.before, self.raster, dirty, self._ink)
         return dirty
 
     @property
@@ -112,16 +95,17 @@ class PaintStroke:
         """What the stroke covers so far, selected or not."""
         return self._covered.mask
 
-    def repainted(self, ink: Ink) -> Raster:
-        """The layer with the whole stroke painted by another ink."""
-        raster = self.before
+    def painted_on(self, ground: Raster, ink: Ink | None = None) -> Raster:
+        """Another ground of the same extent, with the whole stroke painted by its ink or another
+        one."""
+        raster = ground
         for area, tile in self.covered.raster.tiles_in(raster.extent.bounds):
             if tile.any():
-                raster = self._painted(raster, area, ink)
+                raster = self._painted(ground, raster, area, ink or self._ink)
         return raster
 
-    def _painted(self, raster: Raster, area: Rect, ink: Ink) -> Raster:
-        before = self.before.read(area)
+    def _painted(self, ground: Raster, raster: Raster, area: Rect, ink: Ink) -> Raster:
+        before = ground.read(area)
         painted = ground_of(before, self._alpha_locked)
         coverage = self.covered.read(area)
         ink(area, painted, coverage if self._shades is None else self._shades.take(coverage))

@@ -12,10 +12,10 @@ from glide_studio.core.adjust.adjustment import Adjustment, adjusted
 from glide_studio.core.document.compositing import shared_out
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, each_changed
-from glide_studio.core.document.selected import within
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
+from glide_studio.core.paint.mask_paint import changed_painted
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
     Pixels,
@@ -44,7 +44,8 @@ class _Wanted:
 
 
 class AdjustedPicture(QObject):
-    """The document with an adjustment of the layer `layer_id`.
+    """The document with an adjustment of the layer `item_id`, or of the mask of the layer or group
+    `item_id` if that is chosen.
 
     Only what is in sight is computed, no larger than it is seen, in a thread of its own; the newest
     adjustment is the next one. `changed` is emitted when there is something new to show, which
@@ -54,11 +55,11 @@ class AdjustedPicture(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, document: Document, layer_id: str, parent: QObject) -> None:
+    def __init__(self, document: Document, item_id: str, parent: QObject) -> None:
         super().__init__(parent)
         self._thread = BackgroundThread(self)
         self._document = document
-        self._layer_id = layer_id
+        self._item_id = item_id
         self._adjustment: Adjustment | None = None
         self._sight: Sight | None = None
         self._computing: _Wanted | None = None
@@ -121,7 +122,7 @@ class AdjustedPicture(QObject):
         """Called in the thread, which alone uses `_reduced`."""
         reduced = self._reduced.get(wanted.level)
         if reduced is None or reduced.of is not wanted.document:
-            reduced = _Reduced(wanted.document, self._layer_id, wanted.level)
+            reduced = _Reduced(wanted.document, self._item_id, wanted.level)
             self._reduced[wanted.level] = reduced
         return reduced.read(wanted.adjustment, wanted.area)
 
@@ -138,22 +139,26 @@ class AdjustedPicture(QObject):
 class _Reduced:
     """A document `of` which only the picture counts, halved `level` times."""
 
-    def __init__(self, of: Document, layer_id: str, level: int) -> None:
+    def __init__(self, of: Document, item_id: str, level: int) -> None:
         self.of = of
+        self._on_mask = of.painted_mask is not None
         self._scale = 2.0**-level
         document = _reduced(of, 2**level)
-        layer = document.layer(layer_id)
-        assert layer is not None
-        self._document, self._layer = document, layer
+        item = document.item(item_id)
+        assert item is not None
+        self._document, self._item = document, item
         self._selection = document.selection
         self._tiles = PictureTiles(document)
 
     def read(self, adjustment: Adjustment, area: Rect) -> Argb:
         """What is in `area`, adjusted."""
-        before, keys = self._layer.raster, set(tile_keys(area))
-        after = adjusted(before, adjustment.at_scale(self._scale), keys)
-        layer = replace(self._layer, raster=within(self._selection, before, after))
-        self._tiles.show(self._document.with_changed(layer))
+        seen, keys = adjustment.at_scale(self._scale), set(tile_keys(area))
+
+        def change(raster: Raster) -> Raster:
+            return adjusted(raster, seen, keys)
+
+        item = changed_painted(self._selection, self._item, change, on_mask=self._on_mask)
+        self._tiles.show(self._document.with_item(item))
         self._tiles.prepare(0, area, math.inf)
         return self._tiles.read(0, area)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 from glide_studio.core.document import layer_edits
 from glide_studio.core.document.arranging import chosen, next_slot
 from glide_studio.core.document.clipping import Clipping
+from glide_studio.core.document.copying import CopiedLayers
 from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.devices import Device
@@ -29,6 +30,8 @@ RECIPE_FORMAT = "application/x-glide-studio-recipe"
 PLACE_FORMAT = "application/x-glide-studio-place"
 """MIME type beside a picture copied in the studio: the column and row of its top left corner."""
 
+LAYERS_FORMAT = "application/x-glide-studio-layers"
+"""MIME type beside a picture copied in the studio without a selection: names the whole layers."""
 
 NEEDING_LAYER = (
     *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer", "group_layers"),
@@ -52,14 +55,17 @@ def connect_edit(
     actions.enable_when(lambda: editor.can_undo, ["undo"], document.history_changed, shown_changed)
     actions.enable_when(lambda: document.history.can_redo, ["redo"], document.history_changed)
     put = partial(_put_on_clipboard, editor)
-    actions.connect("cut", lambda: layers.cut(put))
-    actions.connect("copy", lambda: layers.copy(put))
-    actions.connect("copy_merged", lambda: layers.copy_merged(put))
+    copies = editor.copies
+    actions.connect("cut", lambda: copies.cut(put))
+    actions.connect("copy", lambda: copies.copy(partial(put, whole=copies.whole_layers)))
+    actions.connect("copy_merged", lambda: copies.copy_merged(put))
     actions.connect("clear_pixels", layers.clear)
 
     def paste() -> None:
-        if QGuiApplication.clipboard().mimeData().hasFormat(RECIPE_FORMAT):
+        if _on_clipboard(RECIPE_FORMAT):
             actions["paste_recipe"].trigger()
+        elif (whole := copies.kept(_on_clipboard(LAYERS_FORMAT))) is not None:
+            copies.put(whole, tr("Paste"))
         else:
             _paste(editor)
 
@@ -184,9 +190,8 @@ def connect_edits(actions: Actions, editor: Editor, prompt: PromptPanel) -> None
             )
 
     def paste() -> None:
-        written = QGuiApplication.clipboard().mimeData().data(RECIPE_FORMAT).data()
         try:
-            recipe = Recipe.from_json(bytes(written))
+            recipe = Recipe.from_json(_on_clipboard(RECIPE_FORMAT))
         except ValueError:
             open_document.noticed.emit(tr("There is no recipe on the clipboard. Copy one first."))
         else:
@@ -224,14 +229,19 @@ def connect_blends(actions: Actions, commands: BlendCommands, canvas: Canvas) ->
     actions.update_on(update, commands.changed)
 
 
-def _put_on_clipboard(editor: Editor, clipping: Clipping) -> None:
-    """Copy a picture in the background, with its place in the document."""
+def _put_on_clipboard(
+    editor: Editor, clipping: Clipping, whole: CopiedLayers | None = None
+) -> None:
+    """Copy a picture in the background, with its place in the document, and for this program the
+    whole layers."""
     place = f"{clipping.bounds.x} {clipping.bounds.y}".encode()
 
     def put(image: QImage) -> None:
         data = QMimeData()
         data.setImageData(image)
         data.setData(PLACE_FORMAT, place)
+        if whole is not None:
+            data.setData(LAYERS_FORMAT, editor.copies.keep(whole))
         QGuiApplication.clipboard().setMimeData(data)
 
     editor.open_document.start_in_background(partial(_image_of, clipping.pixels), put)
@@ -243,7 +253,7 @@ def _paste(editor: Editor) -> None:
     if image.isNull():
         editor.open_document.noticed.emit(tr("There is no picture on the clipboard."))
     else:
-        editor.paste(pixels_of(image), _place_in(QGuiApplication.clipboard().mimeData()))
+        editor.paste(pixels_of(image), _place(_on_clipboard(PLACE_FORMAT)))
 
 
 def pixels_of(image: QImage) -> Pixels:
@@ -264,11 +274,16 @@ def _image_of(pixels: Pixels) -> QImage:
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
-def _place_in(data: QMimeData) -> tuple[int, int] | None:
+def _on_clipboard(kind: str) -> bytes:
+    """What the clipboard has of a MIME type; nothing if it has none, or is closed by its owner."""
+    data = QGuiApplication.clipboard().mimeData()
+    return b"" if data is None else bytes(data.data(kind).data())
+
+
+def _place(written: bytes) -> tuple[int, int] | None:
     """Where a picture that was copied here came from."""
-    written = bytes(data.data(PLACE_FORMAT).data()).decode("ascii", "replace").split()
     try:
-        x, y = map(int, written)
+        x, y = map(int, written.split())
     except ValueError:  # another program's picture
         return None
     return x, y

@@ -27,6 +27,10 @@ EXTENDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModif
 """With one of these, a click adds to what is highlighted."""
 
 
+OUTSIDE = 32
+"""How far outside of the list, in logical pixels, a drag still moves rows in it."""
+
+
 class Part(Enum):
     """The parts of a row that react to clicks."""
 
@@ -45,8 +49,9 @@ class LayerList(VisibilityList):
     current one; `dragged` also that of the row over which it is, and whether it comes from above;
     `pixels_selected` and `mask_selected` how they change the selection. `painted_chosen` says
     whether the layer mask was clicked rather than the layer's thumbnail, `mask_toggled` that it was
-    with Shift. `drag_ended` is emitted when a drag is over, so that the next one is a history step
-    of its own.
+    with Shift. `carried` tells that a row is dragged outside of the list, and where on the screen;
+    `dropped` where it was released afterwards. `drag_ended` is emitted when a drag is over, so that
+    the next one is a history step of its own.
     """
 
     chosen = Signal(object, str)
@@ -57,6 +62,8 @@ class LayerList(VisibilityList):
     mask_selected = Signal(str, Combine)
     painted_chosen = Signal(str, bool)
     mask_toggled = Signal(str)
+    carried = Signal(str, QPoint)
+    dropped = Signal(QPoint)
     renamed = Signal(str, str)
 
     def __init__(self) -> None:
@@ -64,6 +71,7 @@ class LayerList(VisibilityList):
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._pressed: QListWidgetItem | None = None
+        self._is_carried = False
         self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._rename)
 
@@ -149,13 +157,21 @@ class LayerList(VisibilityList):
                 self.painted_chosen.emit(layer_id, is_mask)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        before = self._pressed
-        super().mouseMoveEvent(event)
+        before, place = self._pressed, event.position().toPoint()
+        around = self.viewport().rect().adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+        if self.dragged_key is not None and not around.contains(place):
+            self._is_carried = True
+            self.carried.emit(self.dragged_key, event.globalPosition().toPoint())
+        else:
+            super().mouseMoveEvent(event)
         if before is not None and self.itemAt(event.position().toPoint()) is not before:
             self._pressed = None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if self._is_carried:
+            self._is_carried = False
+            self.dropped.emit(event.globalPosition().toPoint())
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             self.setCurrentItem(pressed, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -104,6 +104,11 @@ class LayersPanel(QWidget):
         self._list.renamed.connect(commands.rename)
         self._list.delete_pressed.connect(commands.delete)
 
+    @property
+    def rows(self) -> LayerList:
+        """The list of layers."""
+        return self._list
+
     def _make_buttons(self) -> None:
         words = tr("More layer commands")
         more = (

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from glide_studio.core.adjust.adjustment import Adjustment
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item
+from glide_studio.core.paint.mask_paint import painted_pixels
 from glide_studio.session.adjust_commands import AdjustCommands
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -34,7 +35,7 @@ class AdjustTool(Tool):
         self._open_document = open_document
         self._commands = commands
         self._previous: Tool = self
-        self._layer: Layer | None = None
+        self._item: Item | None = None
         self._label = ""
         self._picture: AdjustedPicture | None = None
         self._adjustment: Adjustment | None = None
@@ -53,11 +54,11 @@ class AdjustTool(Tool):
 
     @property
     def is_busy(self) -> bool:
-        return self._layer is not None
+        return self._item is not None
 
     @property
     def is_unsettled(self) -> bool:
-        return self._layer is not None
+        return self._item is not None
 
     # What the dialog sets
 
@@ -86,11 +87,11 @@ class AdjustTool(Tool):
 
     def activated(self, previous: Tool) -> None:
         self._previous = previous
-        self._layer = layer = self._commands.active
+        self._item = item = self._commands.active
         self._adjustment, self._is_previewed, self._waiting = None, True, []
-        if layer is not None:
+        if item is not None:
             document = self._open_document.document
-            self._picture = AdjustedPicture(document, layer.id, self)
+            self._picture = AdjustedPicture(document, item.id, self)
             self._picture.changed.connect(self._show)
             self._picture.failed.connect(self._open_document.report)
             self._follow_view()
@@ -104,14 +105,14 @@ class AdjustTool(Tool):
         until that is done."""
         if self._is_applying:
             self._waiting.append(then)
-        elif self._layer is None or self._adjustment is None:
+        elif self._item is None or self._adjustment is None:
             self.leave()
             then()
         else:
             self._waiting.append(then)
             self._is_applying = True
             self.ended.emit()
-            self._commands.apply(self._label, self._layer, self._adjustment, self._finish)
+            self._commands.apply(self._label, self._item, self._adjustment, self._finish)
 
     def _finish(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -128,7 +129,7 @@ class AdjustTool(Tool):
 
     def cancel(self) -> None:
         picture, self._picture = self._picture, None
-        self._layer, self._is_applying = None, False
+        self._item, self._is_applying = None, False
         if picture is not None:
             self.canvas.show_adjusted(None)
             picture.close()
@@ -140,28 +141,34 @@ class AdjustTool(Tool):
 
     def undo(self) -> bool:
         """Cancel: there is nothing else of it to undo."""
-        if self._layer is None:
+        if self._item is None:
             return False
         self.leave()
         return True
 
     def redo(self) -> bool:
-        return self._layer is not None
+        return self._item is not None
 
     def change_document(self, document: Document) -> None:
         """Cancel if the layer has other pixels; apply if another layer is active."""
-        if self._layer is None or self._picture is None:
+        if self._item is None or self._picture is None:
             return
-        there = document.layer(self._layer.id)
-        if there is None or there.raster is not self._layer.raster:
+        there = document.item(self._item.id)
+        if there is None or not self._has_pixels_of(there):
             if self._is_applying and there is not None:
                 self.canvas.show_adjusted(None)  # these are the adjusted pixels
             else:
                 self.leave()
-        elif not self._is_applying and document.active_layer is not there:
+        elif not self._is_applying and document.target is not there:
             self.apply()
         else:
             self._picture.show_document(document)
+
+    def _has_pixels_of(self, item: Item) -> bool:
+        """Whether what is adjusted is still the same on `item`."""
+        assert self._item is not None
+        on_mask = self._open_document.document.painted_mask is not None
+        return painted_pixels(item, on_mask) is painted_pixels(self._item, on_mask)
 
     # What is shown
 

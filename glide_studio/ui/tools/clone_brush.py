@@ -109,8 +109,10 @@ class CloneBrush(LayerBrush):
 
     def layer_to_copy_to(self) -> Layer | None:
         """The active layer, if there is something to copy to it; if not, the artist is told."""
-        layer = self.layer_to_change()
-        if layer is None or layer.raster.tiles or self.all_layers:
+        layer = self.item_to_change()
+        if not isinstance(layer, Layer):
+            return None
+        if layer.raster.tiles or self.all_layers:
             return layer
         said = tr("“{name}” is empty. Turn on “All layers” to copy from other layers.")
         self._open_document.noticed.emit(said.format(name=layer.name))

@@ -9,12 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.selected import changed
+from glide_studio.core.document.layers import Item
 from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.gradient import Gradient, GradientShape
+from glide_studio.core.paint.mask_paint import changed_painted
 from glide_studio.core.raster.colour import BLACK, WHITE, Colour
-from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
@@ -39,25 +38,28 @@ class GradientOptions:
 
 @dataclass
 class _Drag:
-    """A gradient that is being drawn on a layer, both as they were when the drag began."""
+    """A gradient that is being drawn on a layer, or on the mask of a layer or group, both as they
+    were when the drag began."""
 
-    layer: Layer
+    item: Item
+    on_mask: bool
     selection: Selection
     start: QPointF
     end: QPointF
     wanted: Gradient | None = None
-    shown: tuple[Gradient, Layer] | None = None
+    shown: tuple[Gradient, Item] | None = None
     is_computing: bool = False
 
-    def drawn(self, gradient: Gradient) -> Layer:
-        """The layer with a gradient, as far as it is selected."""
+    def drawn(self, gradient: Gradient) -> Item:
+        """The layer or group with a gradient on it or on its mask, as far as it is selected."""
         draw = partial(gradient.drawn_on, bounds=self.selection.bounds())
-        return changed(self.selection, self.layer, draw)
+        return changed_painted(self.selection, self.item, draw, on_mask=self.on_mask)
 
 
 class GradientTool(Tool):
-    """Drag to fill what is selected of the active layer from the foreground colour at the start to
-    the background colour or transparent at the end; with Shift in steps of 45°.
+    """Drag to fill what is selected of the active layer, or of its mask if that is chosen, from the
+    foreground colour at the start to the background colour or transparent at the end; with Shift in
+    steps of 45°.
 
     `options_changed` reports the options and the colours. The layer, which may be large, is filled
     in the background, and shown while the drag goes on.
@@ -104,14 +106,16 @@ class GradientTool(Tool):
 
     @property
     def sentence(self) -> str:
-        layer = self._open_document.document.active_layer
-        if layer is None:
+        item = self._layers.painted_item
+        if item is None:
             return tr("Gradient: drag to fill a new layer; Shift keeps to steps of 45°")
-        if self._open_document.document.selection.is_everything:
+        if self._layers.paints_mask:
+            said = tr("Gradient: drag to fill the layer mask of “{name}”: black hides, white shows")
+        elif self._open_document.document.selection.is_everything:
             said = tr("Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°")
         else:
             said = tr("Gradient: drag to fill what is selected of “{name}”")
-        return said.format(name=layer.name)
+        return said.format(name=item.name)
 
     @property
     def is_busy(self) -> bool:
@@ -121,10 +125,11 @@ class GradientTool(Tool):
         self._finish()
         if not self._layers.accept_candidate():
             return
-        layer = self._layers.layer_to_fill()
-        if self._layers.can_change(layer):
+        item = self._layers.item_to_fill()
+        if self._layers.can_change(item):
             selection = self._open_document.document.selection
-            self._drag = _Drag(layer, selection, touch.point, touch.point)
+            on_mask = self._layers.paints_mask
+            self._drag = _Drag(item, on_mask, selection, touch.point, touch.point)
             self._is_held = True
 
     def move(self, touch: Touch) -> None:
@@ -179,18 +184,17 @@ class GradientTool(Tool):
 
     def change_document(self, document: Document) -> None:
         """The gradient is a step now, or the layer has changed meanwhile."""
-        if self._drag is not None and self._drag.layer not in document.layers:
+        if self._drag is not None and document.item(self._drag.item.id) is not self._drag.item:
             self._end()
 
     def shown(self, document: Document) -> Document:
         if self._drag is None or self._drag.shown is None:
             return document
-        return document.with_changed(self._drag.shown[1])
+        return document.with_item(self._drag.shown[1])
 
     def gradient(self, start: QPointF, end: QPointF) -> Gradient | None:
         """The gradient between two points of the document; None if they are the same."""
-        profile = self._open_document.document.icc_profile
-        first, last = map(Conversion.from_srgb(profile).applied_to, self._colours)
+        first, last = map(self._layers.painted_colour, self._colours)
         ends = (start.x(), start.y()), (end.x(), end.y())
         if ends[0] == ends[1]:
             return None
@@ -214,12 +218,12 @@ class GradientTool(Tool):
             work = partial(drag.drawn, drag.wanted)
             self._open_document.start_in_background(work, show, self.cancel)
         elif not self._is_held:
-            self._make_step(drag.layer, drag.shown[1])
+            self._make_step(drag.item, drag.shown[1])
 
-    def _show(self, drag: _Drag, gradient: Gradient, layer: Layer) -> None:
+    def _show(self, drag: _Drag, gradient: Gradient, item: Item) -> None:
         drag.is_computing = False
         if drag is self._drag:
-            drag.shown = (gradient, layer)
+            drag.shown = (gradient, item)
             self.canvas.show_document()
             self._advance()
 
@@ -227,12 +231,12 @@ class GradientTool(Tool):
         """Make a released gradient a step at once, as another one begins."""
         drag = self._drag
         if drag is not None and drag.wanted is not None and not self._is_held:
-            self._make_step(drag.layer, drag.drawn(drag.wanted))
+            self._make_step(drag.item, drag.drawn(drag.wanted))
 
-    def _make_step(self, before: Layer, after: Layer) -> None:
+    def _make_step(self, before: Item, after: Item) -> None:
         self._drag = None
         if after is not before:
-            document = self._open_document.document.with_changed(after)
+            document = self._open_document.document.with_item(after)
             self._open_document.apply(tr("Gradient"), document)
         self._end()
 

@@ -13,6 +13,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.selection import Selection
+from glide_studio.core.paint.mask_paint import painted_pixels, with_painted
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
@@ -72,14 +73,15 @@ class LayerBrush(BrushTool):
         how it starts, and the label of its step. None if it cannot be painted, which the artist is
         told."""
 
-    def layer_to_change(self) -> Layer | None:
-        """The active layer as it is shown, if it can be painted on; if not, the artist is told."""
+    def item_to_change(self) -> Item | None:
+        """What is painted on, as it is shown: the active layer, or what has the mask that is
+        chosen. None if it cannot be painted on, which the artist is told."""
         if not self._layers.accept_candidate():
             return None
-        layer = self._open_document.document.active_layer
-        if layer is None:
+        item = self._layers.painted_item
+        if item is None:
             self._open_document.noticed.emit(self.sentence)
-        return layer if layer is not None and self._layers.can_change(layer) else None
+        return item if item is not None and self._layers.can_change(item) else None
 
     def inking(self, brush: Brush, ink: Ink) -> Begin:
         """Strokes with an ink, bound by the selection as it is now, and by locked alpha."""
@@ -103,7 +105,7 @@ class LayerBrush(BrushTool):
         started = self.start(brush)
         if started is not None:
             self._item, begin, self._label = started
-            self.stroke = RebasableStroke(self._ground(self._item).raster, begin)
+            self.stroke = RebasableStroke(self.ground(self._item), begin)
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:
@@ -114,20 +116,20 @@ class LayerBrush(BrushTool):
         if stroke is None or item is None:
             return
         self.stroke = self._item = None
-        raster = self.finished(stroke.stroke)
+        raster = stroke.stroke.raster
         if changed_tiles(stroke.ground.tiles, raster.tiles):
-            painted = self._painted(self._open_document.document, item, raster)
-            self._open_document.apply(self._label, painted)
-            self.painted.emit()
+            self.commit(self._label, item, stroke.stroke)
             return
         self.canvas.show_document()
         if stroke.stroke.is_outside:
             said = tr("Nothing is selected here. Choose Select > Deselect to work everywhere.")
             self._open_document.noticed.emit(said)
 
-    def finished(self, stroke: PaintStroke) -> Raster:
-        """The layer after a whole stroke, which may differ from what was shown while painting."""
-        return stroke.raster
+    def commit(self, label: str, item: Item, stroke: PaintStroke) -> None:
+        """Make a whole stroke, which has changed a layer or its mask, a step of the history."""
+        painted = self._painted(self._open_document.document, item, stroke.raster)
+        self._open_document.apply(label, painted)
+        self.painted.emit()
 
     def takes(self, event: QKeyEvent) -> bool:
         return super().takes(event) or opacity_of(event) is not None
@@ -151,12 +153,12 @@ class LayerBrush(BrushTool):
             return
         item = document.item(self._item.id)
         has_mask = item is None or not self._on_mask or item.mask is not None
-        if self._ground(self._item).raster.extent != document.extent or not has_mask:
+        if self.ground(self._item).extent != document.extent or not has_mask:
             self.stroke = self._item = None
             self.forget_end()
         elif item is not None:
             self._item = item
-            self.stroke.rebase(self._ground(item).raster)
+            self.stroke.rebase(self.ground(item))
 
     def shown(self, document: Document) -> Document:
         if self.stroke is None or self._item is None:
@@ -164,22 +166,16 @@ class LayerBrush(BrushTool):
         return self._painted(document, self._item, self.stroke.stroke.raster)
 
     def _painted(self, document: Document, item: Item, raster: Raster) -> Document:
-        """`document` with a layer, which may be new, that was painted until it looked like
-        `raster`, or with a layer mask that was."""
-        if self._on_mask and item.mask is not None:
-            return document.with_item(replace(item, mask=replace(item.mask, raster=raster)))
-        assert isinstance(item, Layer)
-        painted = item.with_pixels(raster)
-        if document.layer(item.id) is None:
+        """`document` with a layer, which may be new, or with a layer mask, that was painted until
+        it looked like `raster`."""
+        painted = with_painted(item, raster, self._on_mask)
+        if isinstance(painted, Layer) and document.layer(item.id) is None:
             return document.with_layer(painted)
-        return document.with_changed(painted)
+        return document.with_item(painted)
 
-    def _ground(self, item: Item) -> Layer:
-        """What is painted on: the layer, or the layer mask, which is a layer too."""
-        if self._on_mask and item.mask is not None:
-            return item.mask
-        assert isinstance(item, Layer)
-        return item
+    def ground(self, item: Item) -> Raster:
+        """The pixels that are painted on: those of a layer, or of a layer mask."""
+        return painted_pixels(item, self._on_mask)
 
 
 def opacity_of(event: QKeyEvent) -> float | None:

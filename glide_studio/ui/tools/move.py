@@ -16,6 +16,7 @@ from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
+from glide_studio.ui.tools.layer_brush import opacity_of
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -85,7 +86,8 @@ class MoveTool(Tool):
     arrow keys; what leaves the page is kept. The mask moves along.
 
     The layer, which may be large, is moved in the background and shown as soon as that is done.
-    Consecutive arrow keys are one step of the history.
+    Consecutive arrow keys are one step of the history. A digit sets the opacity of the layers: 1 is
+    10%, 0 is 100%.
     """
 
     needs_colours = True
@@ -154,11 +156,16 @@ class MoveTool(Tool):
 
     def takes(self, event: QKeyEvent) -> bool:
         others = event.modifiers() & ~(SHIFT | Qt.KeyboardModifier.KeypadModifier)
-        return super().takes(event) or (event.key() in ARROWS and not others)
+        is_arrow = event.key() in ARROWS and not others
+        return super().takes(event) or is_arrow or opacity_of(event) is not None
 
     def key_press(self, event: QKeyEvent) -> None:
-        way = ARROWS.get(Qt.Key(event.key()))
-        if way is None:
+        way, opacity = ARROWS.get(Qt.Key(event.key())), opacity_of(event)
+        if opacity is not None:
+            self._commands.finish()
+            self._commands.set_opacity(opacity)
+            self._commands.finish()
+        elif way is None:
             super().key_press(event)
         elif self._dragged_from is None:
             self._move = self._move or self._continued()

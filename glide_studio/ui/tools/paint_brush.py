@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.paint.paint import coloured, hidden_by, masking
+from glide_studio.core.paint.mask_paint import hidden_by, masking
+from glide_studio.core.paint.paint import coloured
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion

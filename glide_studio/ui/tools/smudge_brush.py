@@ -19,6 +19,8 @@ from glide_studio.ui.tools.layer_brush import LayerBrush, Start
 class SmudgeBrush(LayerBrush):
     """Smears what it is drawn over; the brush's opacity is how far the colours are carried."""
 
+    paints_masks = True
+
     def __init__(
         self,
         canvas: CanvasView,
@@ -31,17 +33,17 @@ class SmudgeBrush(LayerBrush):
 
     @property
     def sentence(self) -> str:
-        layer = self._open_document.document.active_layer
-        if layer is None:
+        item = self._layers.painted_item
+        if item is None:
             return tr("Smudge brush: there is nothing to smear on a blank page")
-        return tr("Smudge brush: smears the layer “{name}”").format(name=layer.name)
+        return tr("Smudge brush: smears the layer “{name}”").format(name=item.name)
 
     @property
     def tint(self) -> QColor:
         return QColor(current().text)
 
     def start(self, brush: Brush) -> Start | None:
-        layer = self.layer_to_change()
-        if layer is None:
+        item = self.item_to_change()
+        if item is None:
             return None
-        return layer, partial(SmudgeStroke, brush=brush, **self.bounds), tr("Smudge")
+        return item, partial(SmudgeStroke, brush=brush, **self.bounds), tr("Smudge")

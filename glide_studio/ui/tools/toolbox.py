@@ -84,6 +84,7 @@ class Toolbox(QObject):
             editor.about_to_replace.connect(brush_tool.forget_end)
         for copying in (self.clone_brush, self.heal_brush):
             editor.about_to_replace.connect(copying.forget_source)
+        editor.about_to_replace.connect(self.heal_brush.leave_document)
         canvas.mask_style_changed.connect(self._follow_brush)
         self._tint = self.mask_brush.tint
         document.document_changed.connect(self._follow_colour)

@@ -19,14 +19,15 @@ Index = QModelIndex | QPersistentModelIndex
 class RowList(QListWidget):
     """A dragged row moves to where the pointer is at once, not only when it is dropped.
 
-    `drag_ended` is emitted when a button of the mouse is released.
+    `dragged_key` is that of the row that is being dragged. `drag_ended` is emitted when a button of
+    the mouse is released.
     """
 
     drag_ended = Signal()
 
     def __init__(self, delegate: "RowDelegate") -> None:
         super().__init__()
-        self._dragged: object = None
+        self.dragged_key: object = None
         delegate.setParent(self)
         self.setItemDelegate(delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,20 +61,20 @@ class RowList(QListWidget):
 
     def start_drag(self, item: QListWidgetItem) -> None:
         """Drag a row from now on."""
-        self._dragged = self.key_of(item)
+        self.dragged_key = self.key_of(item)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._dragged is None:
+        if self.dragged_key is None:
             return
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         y = min(max(event.position().toPoint().y(), 0), self.viewport().height() - 1)
         item = self.itemAt(QPoint(self.viewport().width() // 2, y))
-        if item is not None and self.key_of(item) not in (None, self._dragged):
-            self.move_row(self._dragged, item)
+        if item is not None and self.key_of(item) not in (None, self.dragged_key):
+            self.move_row(self.dragged_key, item)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._dragged = None
+        self.dragged_key = None
         self.viewport().unsetCursor()
         self.drag_ended.emit()
 

@@ -47,6 +47,7 @@ from glide_studio.ui.commands.file_commands import (
     FileCommands,
     save_copy,
 )
+from glide_studio.ui.commands.layer_drops import LayerDrops
 from glide_studio.ui.commands.model_commands import ModelCommands
 from glide_studio.ui.commands.recent_files import RecentFiles
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
@@ -141,8 +142,13 @@ class WindowContents:
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
 
         centre = QWidget()
-        tabs = DocumentTabs(editor, self._settled, actions["close"].trigger)
-        fill(QVBoxLayout(centre), [tabs, self._workspace, self.status], 0, grows=[self._workspace])
+        self._tabs = DocumentTabs(editor, self._settled, actions["close"].trigger)
+        fill(
+            QVBoxLayout(centre),
+            [self._tabs, self._workspace, self.status],
+            0,
+            grows=[self._workspace],
+        )
         window.setCentralWidget(centre)
         self._connect_canvas()
         tool_bar = self._connect_menus()
@@ -207,6 +213,7 @@ class WindowContents:
             actions,
         )
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
+        LayerDrops(layers.rows, self._tabs, canvas, editor, self._settled)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
         self._colour_dock = add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
         edits = EditsPanel(editor, actions)

@@ -1,6 +1,6 @@
 """The main window: title, drops and closing; `contents` makes what is in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -88,24 +88,32 @@ class MainWindow(QMainWindow):
         """Open a picture in a tab of its own."""
         self.open_files([path])
 
-    def open_files(self, paths: Sequence[Path]) -> None:
-        """Open pictures, likewise."""
-        tool = self._contents.canvas.tool
-        tool.settle(lambda: self._contents.files.open_files(paths))
+    def open_files(self, paths: Sequence[Path], then: Callable[[], object] = lambda: None) -> None:
+        """Open pictures, likewise; `then` is called once that has begun."""
 
-    def come_to_front(self, paths: Sequence[Path]) -> None:
-        """Raise the window and open pictures, as when the program is started again."""
+        def open_now() -> None:
+            self._contents.files.open_files(paths)
+            then()
+
+        self._contents.canvas.tool.settle(open_now)
+
+    def come_to_front(self, paths: Sequence[Path], then: Callable[[], object]) -> None:
+        """Raise the window and open pictures, as when the program is started again; `then` is
+        called once that has begun, and never if the window is closed before."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        self._open_when_free(tuple(paths))
+        self._open_when_free(tuple(paths), then)
 
-    def _open_when_free(self, paths: Sequence[Path]) -> None:
-        """Open pictures once no dialog is open, which is about the document that is shown."""
-        if QApplication.activeModalWidget() is None:
-            self.open_files(paths)
-        else:
-            QTimer.singleShot(FREE_EVERY, self, partial(self._open_when_free, paths))
+    def _open_when_free(self, paths: Sequence[Path], then: Callable[[], object]) -> None:
+        """Open pictures once no dialog is open, which is about the document that is shown, and
+        nothing is being saved, after which the window may close."""
+        if not paths:
+            then()
+        elif QApplication.activeModalWidget() is not None or not self._editor.saving.is_idle:
+            QTimer.singleShot(FREE_EVERY, self, partial(self._open_when_free, paths, then))
+        elif self.isVisible():  # it was not closed meanwhile
+            self.open_files(paths, then)
 
     def offer_recovery(self, folder: Path, autosave: Autosave) -> None:
         """Ask what to do with unsaved work in the journals in `folder`, if there is any; say which

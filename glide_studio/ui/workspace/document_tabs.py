@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from glide_studio.session.document_state import DocumentState
@@ -43,6 +43,11 @@ class DocumentTabs(QTabBar):
         editor.open_document.documents_changed.connect(self._show)
         editor.open_document.state_changed.connect(self._show_text)
         self._show()
+
+    def state_at(self, place: QPoint) -> DocumentState | None:
+        """The document whose tab is at a place of the screen."""
+        index = self.tabAt(self.mapFromGlobal(place)) if self.isVisible() else -1
+        return None if index < 0 else self._editor.open_document.states[index]
 
     def _show(self) -> None:
         document = self._editor.open_document

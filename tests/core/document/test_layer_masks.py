@@ -27,7 +27,7 @@ from glide_studio.core.document.transforming_together import (
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.selection import Selection
-from glide_studio.core.paint.paint import hidden_by
+from glide_studio.core.paint.mask_paint import hidden_by
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.free_transform import FreeTransform
 from glide_studio.core.raster.raster import Raster

@@ -74,7 +74,7 @@ def test_a_transparent_source_changes_nothing() -> None:
     )
     stroke.extend(80, 60)
     assert np.array_equal(
-        stroke.repainted(healing(raster.read, -150, 0, stroke.covered)).to_array(),
+        stroke.painted_on(raster, healing(raster.read, -150, 0, stroke.covered)).to_array(),
         raster.to_array(),
     )
 
@@ -88,7 +88,7 @@ def test_only_what_the_stroke_covers_changes() -> None:
     )
     for point in ((60, 60), (90, 70), (3, 118)):
         stroke.extend(*point)
-    healed = stroke.repainted(healing(raster.read, 40, 5, stroke.covered)).to_array()
+    healed = stroke.painted_on(raster, healing(raster.read, 40, 5, stroke.covered)).to_array()
     covered = stroke.covered.read(raster.extent.bounds) > 0
     assert np.array_equal(healed[~covered], pixels[~covered])
     assert not np.array_equal(healed[covered], pixels[covered])

@@ -98,7 +98,7 @@ def test_a_copy_from_outside_the_picture_is_pasted_in_the_middle(page: Studio) -
     page.editor.new()
     page.editor.paste(np.full((60, 60, 4), BLUE, np.uint8))
     page.press("Ctrl+V")
-    assert active_layer(page).raster.content_bounds() == Rect(10, 10, 40, 40)
+    page.qtbot.waitUntil(lambda: active_layer(page).content_bounds == Rect(10, 10, 40, 40))
 
 
 def test_a_picture_from_another_program_is_pasted_in_the_middle(page: Studio) -> None:

@@ -13,7 +13,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.panels.layer_list import LayerList
 from glide_studio.ui.panels.layer_row import MASK_THUMBNAIL, mask_area, thumbnail_area
 from tests.fakes import settings
-from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, drag
+from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, shown
 from tests.ui.edits import active_layer, add_box, labels, mask, paste_plain, set_mask
 from tests.ui.studio import Studio
 
@@ -163,3 +163,41 @@ def test_other_brushes_say_that_the_mask_is_chosen(studio: Studio, canvas: Canva
     drag(canvas, (90, 60), (90, 140))
     assert "The layer mask is chosen" in (studio.message() or "")
     assert not np.asarray(mask_of(studio).raster.to_array()).any()
+
+
+def test_a_gradient_on_the_mask_fades_the_layer_out(studio: Studio, canvas: Canvas) -> None:
+    add_mask(studio)
+    before = active_layer(studio).raster
+    studio.press("D")  # black and white
+    studio.press("G")
+    assert "layer mask of “box”" in studio.find("canvas").tool.sentence
+    drag(canvas, (140, 100), (100, 100), release=False)
+    studio.qtbot.waitUntil(lambda: shown(canvas, 139, 100)[2] > 150)  # blue: the box is hidden
+    assert shown(canvas, 101, 100)[0] > 180
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 100, 100))
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Gradient")
+    assert active_layer(studio).raster is before
+    hidden = mask_of(studio).read(Rect(100, 100, 40, 1))[0, :, 3]
+    assert np.abs(hidden.astype(int) - np.rint((np.arange(40) + 0.5) * 255 / 40)).max() <= 1
+    studio.press("Ctrl+Z")
+    assert seen(studio).sum() == BOX.area
+
+
+def test_adjustments_act_on_the_mask(studio: Studio, canvas: Canvas) -> None:
+    set_mask(studio, Rect(100, 80, 20, 40))
+    add_mask(studio)
+    before = active_layer(studio).raster
+    studio.press("Ctrl+I")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Invert Colours")
+    assert not seen(studio)[100, 110]
+    assert seen(studio)[100, 130]
+    studio.find("gaussian_blur_action").trigger()
+    studio.wait_for("adjust_dialog")
+    studio.type("blur_radius_spin", "8")
+    studio.qtbot.waitUntil(lambda: 60 < shown(canvas, 120, 100)[0] < 170)  # half of the box
+    studio.click("adjust_ok_button")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Gaussian Blur")
+    hidden = mask_of(studio).read(Rect(100, 100, 40, 1))[0, :, 3].astype(int)
+    assert abs(hidden[19] - hidden[20]) < 30
+    assert 100 < hidden[20] < 150
+    assert active_layer(studio).raster is before

@@ -338,6 +338,8 @@ def test_the_preview_of_a_reduced_view_reduces_layer_masks_too(studio: Studio) -
     add_box(studio, "above", Rect(0, 0, 400, 300), 100, 150, 200, 255)
     set_mask(studio, Rect(200, 0, 200, 300))
     studio.editor.layer_masks.add()  # which hides the left half
+    studio.qtbot.waitUntil(lambda: active_layer(studio).mask is not None)
+    studio.press("Ctrl+\\")  # not the mask is adjusted
     studio.find("canvas").set_zoom(0.4)
     wait_for_colour(studio, (100, 150, 200), 300)
     studio.press("Ctrl+Shift+L")

@@ -52,6 +52,15 @@ def test_a_drag_moves_the_active_layer_as_one_step(studio: Studio, canvas: Canva
     assert shown(canvas, 220, 160) == WHITE
 
 
+def test_a_digit_sets_the_opacity_of_the_layer(studio: Studio, canvas: Canvas) -> None:
+    rotation = canvas.rotation
+    for key, opacity in (("5", 0.5), ("4", 0.4), ("0", 1.0)):
+        studio.press(key)
+        assert active_layer(studio).opacity == opacity
+    assert labels(studio)[-3:] == ["Layer opacity"] * 3
+    assert canvas.rotation == rotation  # as the digit does with other tools
+
+
 def test_shift_keeps_the_move_horizontal_or_vertical(studio: Studio, canvas: Canvas) -> None:
     drag(canvas, (120, 100), release=False)
     send_move(canvas, at(canvas, 190, 120), SHIFT)

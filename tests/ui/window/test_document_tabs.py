@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QTabBar, QWidget
 
 from tests.fakes import colour
 from tests.ui.canvas_events import LEFT, NO_KEYS
@@ -221,11 +221,31 @@ def test_files_of_a_second_start_wait_for_an_open_dialog(pair: Studio, photograp
     paint(pair)
     pair.press("Ctrl+W")
     pair.wait_for("confirm_dialog")
-    pair.window.come_to_front([photograph])
+    taken: list[bool] = []
+    pair.window.come_to_front([photograph], lambda: taken.append(True))
     pair.qtbot.wait(400)
     assert tabs(pair) == ["red.png", "green.png •"]
+    assert not taken
     pair.answer("confirm_cancel_button")
+    pair.qtbot.waitUntil(lambda: taken == [True])
     pair.qtbot.waitUntil(lambda: tabs(pair) == ["red.png", "green.png •", "photograph.png"])
+
+
+@pytest.mark.parametrize("answer", ["confirm_discard_button", "confirm_save_button"])
+def test_files_of_a_second_start_are_not_taken_by_a_window_that_closes(
+    pair: Studio, photograph: Path, answer: str
+) -> None:
+    paint(pair)
+    closed: list[bool] = []
+    pair.window.closed.connect(lambda: closed.append(True))
+    pair.window.close()
+    pair.wait_for("confirm_dialog")
+    taken: list[bool] = []
+    pair.window.come_to_front([photograph], lambda: taken.append(True))
+    pair.answer(answer)
+    pair.qtbot.waitUntil(lambda: bool(closed))
+    pair.qtbot.wait(400)
+    assert not taken
 
 
 def test_a_layer_is_copied_from_one_document_into_another(pair: Studio) -> None:
@@ -234,7 +254,7 @@ def test_a_layer_is_copied_from_one_document_into_another(pair: Studio) -> None:
     pair.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
     click_tab(pair, 1)
     pair.press("Ctrl+V")
-    assert pair.shown(10, 10) == (255, 0, 0)
+    pair.qtbot.waitUntil(lambda: pair.shown(10, 10) == (255, 0, 0))
     assert tabs(pair) == ["red.png", "green.png •"]
 
 
@@ -257,3 +277,95 @@ def test_a_closed_document_leaves_the_memory(pair: Studio) -> None:
         return document() is None and candidates() is None
 
     pair.qtbot.waitUntil(is_gone)
+
+
+def names(studio: Studio) -> list[str]:
+    return [layer.name for layer in studio.editor.document.layers]
+
+
+def carry(studio: Studio, row: int, *places: tuple[QWidget, QPoint]) -> None:
+    """Drag a row of the layers' list over places of other widgets, and release it at the last."""
+    rows: QListWidget = studio.find("layers_list")
+    view, pressed = rows.viewport(), rows.visualItemRect(rows.item(row)).center()
+    QTest.mousePress(view, LEFT, pos=pressed)
+    QTest.mouseMove(view, pressed + QPoint(0, 5))
+    for widget, place in places:
+        there = view.mapFromGlobal(widget.mapToGlobal(place))
+        QTest.mouseMove(view, there)
+        QTest.qWait(1)
+    QTest.mouseRelease(view, LEFT, pos=there)
+
+
+def test_a_layer_dropped_on_a_tab_is_copied_there(pair: Studio) -> None:
+    red, green = pair.editor.open_document.states
+    pair.press("Ctrl+Shift+N")
+    pair.editor.layers.rename(pair.editor.document.active_id, "above")
+    pair.editor.layers.set_opacity(0.5)
+    before = green.document
+    rows = pair.find("layers_list")
+    tab = bar(pair), bar(pair).tabRect(0).center()
+    # Over the row below, which it would change places with, and then out of the list.
+    carry(pair, 0, (rows.viewport(), rows.visualItemRect(rows.item(1)).center()), tab)
+    pair.qtbot.waitUntil(lambda: pair.editor.open_document.state is red)
+    pair.qtbot.waitUntil(lambda: len(red.document.layers) == 2)
+    assert names(pair) == ["Background", "above"]
+    assert red.document.layers[1].opacity == 0.5
+    assert [entry.label for entry in red.history.entries] == ["Open red.png", "Copy above"]
+    assert [layer.id for layer in green.document.layers] == [layer.id for layer in before.layers]
+    pair.press("Ctrl+Z")
+    assert names(pair) == ["Background"]
+
+
+def test_a_layer_carried_over_a_tab_is_dropped_on_its_picture(pair: Studio) -> None:
+    red, green = pair.editor.open_document.states
+    canvas = pair.find("canvas")
+    rows = pair.find("layers_list")
+    view, pressed = rows.viewport(), rows.visualItemRect(rows.item(0)).center()
+
+    def at(widget: QWidget, place: QPoint) -> QPoint:
+        return view.mapFromGlobal(widget.mapToGlobal(place))
+
+    QTest.mousePress(view, LEFT, pos=pressed)
+    QTest.mouseMove(view, at(bar(pair), bar(pair).tabRect(0).center()))
+    pair.qtbot.waitUntil(lambda: pair.editor.open_document.state is red)
+    QTest.mouseMove(view, at(canvas, canvas.rect().center()))
+    QTest.mouseMove(view, pressed)  # another picture's list: nothing moves there
+    QTest.mouseRelease(view, LEFT, pos=at(canvas, canvas.rect().center()))
+    pair.qtbot.waitUntil(lambda: len(red.document.layers) == 2)
+    assert red.document.active_layer is red.document.layers[1]
+    assert red.document.layers[1].content_bounds.width == 200
+    assert len(green.document.layers) == 1
+
+
+def test_a_layer_dropped_on_its_own_picture_stays(pair: Studio) -> None:
+    canvas, green = pair.find("canvas"), pair.editor.open_document.state
+    before = [state.document for state in pair.editor.open_document.states]
+    carry(pair, 0, (bar(pair), bar(pair).tabRect(1).center()))
+    carry(pair, 0, (canvas, canvas.rect().center()))
+    carry(pair, 0, (pair.find("prompt_edit"), QPoint(5, 5)))
+    assert [state.document for state in pair.editor.open_document.states] == before
+    assert pair.editor.open_document.state is green
+
+
+def test_copied_layers_are_pasted_whole_into_another_picture(pair: Studio) -> None:
+    pair.press("Ctrl+Shift+N")
+    pair.press("X")
+    pair.press("Shift+Backspace")
+    pair.qtbot.waitUntil(lambda: bool(pair.editor.document.layers[1].raster.tiles))
+    pair.editor.layers.set_opacity(0.5)
+    pair.press("Ctrl+G")
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    pair.press("Ctrl+C")
+    pair.qtbot.waitUntil(lambda: not clipboard.image().isNull())
+    assert clipboard.image().pixelColor(5, 5).alpha() == 128  # as the group looks
+    click_tab(pair, 0)
+    pair.press("Ctrl+V")
+    pair.qtbot.waitUntil(lambda: len(pair.editor.document.layers) == 2)
+    assert pair.editor.open_document.history.entries[-1].label == "Paste"
+    layer = pair.editor.document.layers[1]
+    assert (layer.opacity, [group.name for group in layer.groups]) == (0.5, ["Group"])
+    pair.press("Ctrl+Z")
+    clipboard.setImage(QImage(10, 10, QImage.Format.Format_RGBA8888))
+    pair.press("Ctrl+V")  # what another program copied
+    assert names(pair) == ["Background", "Pasted picture"]

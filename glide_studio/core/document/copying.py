@@ -1,0 +1,99 @@
+"""Copying layers into another document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from glide_studio.core.document.arranging import above, copies, released
+from glide_studio.core.document.beyond import kept_beyond
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layer_masks import content_of
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import AxisMap, Rect
+from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.raster import Pixels, Raster, tile_areas
+
+
+@dataclass(frozen=True)
+class CopiedLayers:
+    """The layers `ids` of a document, with the groups `whole` among them."""
+
+    document: Document
+    ids: tuple[str, ...]
+    whole: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """The name of the topmost of them, or of its outermost whole group."""
+        layer = next(each for each in reversed(self.document.layers) if each.id in self.ids)
+        return next((group.name for group in layer.groups if group.id in self.whole), layer.name)
+
+
+def with_copies(document: Document, copied: CopiedLayers) -> Document:
+    """Add copies of layers of another document, or of an earlier state of this one, above the
+    active layer; the topmost copy, or the topmost whole group, becomes active.
+
+    They keep their place, or if nothing of them would lie on the page, they are centred together.
+    Colours are converted; edits stay edits; what lies past the edges of the page is kept. A blank
+    document becomes a page like the other one.
+    """
+    source = copied.document
+    if document.is_blank:
+        blank = Document.blank(source.extent)
+        document = replace(blank, icc_profile=source.icc_profile, reshaped_id=document.reshaped_id)
+    active = document.active_layer
+    group = document.active_group
+    path = () if active is None else active.groups
+    if group is not None and group.collapsed:
+        path = document.path_of(group.id)
+    block = copies(source, copied.ids, copied.whole, path, document)
+    way = _way_onto(document.extent.bounds, block)
+    block = [_on_page(layer, source, document, *way) for layer in block]
+    index = 0 if active is None else above(document.layers, active, path)
+    layers = released((*document.layers[:index], *block, *document.layers[index:]))
+    outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
+    return replace(
+        document,
+        layers=layers,
+        active_id=block[-1].id,
+        group_id=outermost,
+        mask_id=None,
+        selected_ids=() if outermost or len(block) == 1 else tuple(layer.id for layer in block),
+    )
+
+
+def _way_onto(page: Rect, layers: Sequence[Layer]) -> tuple[int, int]:
+    """How far layers have to be moved so that something of them lies on a page."""
+    content = content_of(layers)
+    if content.is_empty or not content.intersected(page).is_empty:
+        return 0, 0
+    x, y = (page.width - content.width) // 2, (page.height - content.height) // 2
+    return x - content.x, y - content.y
+
+
+def _on_page(layer: Layer, source: Document, target: Document, x: int, y: int) -> Layer:
+    """A layer of one document, moved by (x, y), as it looks in another one."""
+    page = target.extent.bounds
+    is_converted = source.icc_profile != target.icc_profile
+    if source.extent == target.extent and (x, y) == (0, 0) and not is_converted:
+        return layer
+    to_srgb = Conversion.to_srgb(source.icc_profile)
+    from_srgb = Conversion.from_srgb(target.icc_profile)
+
+    def placed(old: Layer, is_mask: bool) -> Layer:
+        def read(area: Rect) -> Pixels:
+            pixels = old.read(area.translated(-x, -y))
+            return from_srgb.applied(to_srgb.applied(pixels)) if converts else pixels
+
+        converts = is_converted and not is_mask
+        content = old.content_bounds.translated(x, y)
+        raster = Raster.empty(target.extent)
+        for _, area in tile_areas(content.intersected(page)):
+            raster = raster.write(area, read(area))
+        return replace(old, raster=raster, beyond=kept_beyond(page, content, read))
+
+    mask = None if layer.mask is None else placed(layer.mask, is_mask=True)
+    if layer.edit is not None:
+        edit = layer.edit.moved(AxisMap.shift(x, y))
+        raster = edit.rendered(target.extent, target.icc_profile)
+        return replace(layer, raster=raster, edit=edit, mask=mask)
+    return replace(placed(layer, is_mask=False), mask=mask)
