@@ -222,3 +222,25 @@ def test_a_new_layer_in_a_chosen_group_is_the_one_that_is_painted(
     assert studio.editor.document.active_group is None
     assert studio.editor.layers.target is studio.editor.document.layers[-1]
     assert studio.editor.document.layers[-1].groups == (group_of(studio),)
+
+
+def test_a_gradient_and_an_adjustment_change_the_mask_of_a_group(
+    studio: Studio, canvas: Canvas, rows: LayerList
+) -> None:
+    """A hard edge in the middle of the box: from black, which hides, to white."""
+    add_mask(studio)
+    pixels = [layer.raster for layer in studio.editor.document.layers]
+    studio.press("G")
+    assert "Group" in studio.tools.gradient.sentence
+    assert after(studio, lambda: drag(canvas, (119, 100), (121, 100))) < BOX.area
+    mask_of_group = group_of(studio).mask
+    assert mask_of_group is not None
+    hidden = mask_of_group.read(Rect(100, 100, 40, 1))[0, :, 3]
+    assert (hidden[:18] == 255).all()
+    assert (hidden[22:] == 0).all()
+    studio.press("Ctrl+I")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Invert Colours")
+    inverted = group_of(studio).mask
+    assert inverted is not None
+    assert (inverted.read(Rect(100, 100, 40, 1))[0, :, 3] == 255 - hidden).all()
+    assert [layer.raster for layer in studio.editor.document.layers] == pixels
