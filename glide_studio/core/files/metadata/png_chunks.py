@@ -37,6 +37,7 @@ _RAW_PROFILES = (_RAW_IPTC, *(f"Raw profile type {kind}" for kind in ("exif", "x
 _COMMENT = b"Comment"
 
 _JPEG_EXIF, _JPEG_XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
+_GREY, _RGB, _PALETTE = 0, 2, 3  # colour types
 _SMALLEST_GAMMA, _LARGEST_GAMMA = 0.01, 100
 _METRES_PER_INCH, _METRE = 0.0254, 1
 _DAMAGED = b"damaged"
@@ -46,12 +47,14 @@ _DAMAGED = b"damaged"
 class PngParts:
     """A PNG file: `pixels` is one of nothing but what its first picture needs, for Pillow.
 
-    `info` is what Pillow would call so, with the content of cICP. `texts` are those that hold
-    neither Exif, XMP nor IPTC's fields; without `has_all_texts` the file has more. `frames` are
-    its pictures.
+    `transparent` is the grey value or the colour of the transparent ones of its pixels; the alpha
+    of a palette is left to Pillow. `info` is what Pillow would call so, with the content of cICP.
+    `texts` are those that hold neither Exif, XMP nor IPTC's fields; without `has_all_texts` the
+    file has more. `frames` are its pictures.
     """
 
     pixels: BinaryIO = field(default_factory=io.BytesIO)
+    transparent: tuple[int, ...] | None = None
     info: dict[Any, Any] = field(default_factory=dict)
     texts: tuple[Text, ...] = ()
     has_all_texts: bool = True
@@ -62,11 +65,11 @@ def parts_of(file: BinaryIO, room: int = MAX_TEXTS) -> PngParts:
     """The parts of a PNG file, with texts of up to `room` bytes together."""
     parts, texts = PngParts(), _Texts(room)
     parts.pixels.write(SIGNATURE)
-    kind, seen, early = 0, Counter[str](), Counter[str]()
+    depth, kind, seen, early = 0, 0, Counter[str](), Counter[str]()
     for name, data in _chunks(file):
         content, is_late = data[8:-4], seen["IDAT"] > 0
         if name == "IHDR" and len(content) == 13:
-            kind = content[9]
+            depth, kind = content[8], content[9]
         if name in _FOR_PIXELS:
             parts.pixels.write(data)
         elif name in _COLOURS and (is_late or seen["PLTE"]):
@@ -75,12 +78,14 @@ def parts_of(file: BinaryIO, room: int = MAX_TEXTS) -> PngParts:
             texts.are_all &= name not in (*_TEXTS, "eXIf")
             if name == "iCCP":
                 parts.info["icc_profile"] = _DAMAGED
-        elif name == "tRNS" and not is_late and _has_transparency(kind, content):
+        elif name == "tRNS" and not is_late and kind == _PALETTE and 0 < len(content) <= 256:
             parts.pixels.write(data)
         elif name in _TEXTS:
             texts.add((name, content))
         else:
             _tell(parts.info, name, content)
+            if name == "tRNS" and not is_late:
+                parts.transparent = _transparent(content, kind, depth)
         seen[name] += 1
         early[name] += not is_late
     if early["acTL"]:  # its frames need not contain the picture that other programs show
@@ -211,11 +216,12 @@ def _tell(info: dict[str, Any], name: str, content: bytes) -> None:
         pass
 
 
-def _has_transparency(kind: int, content: bytes) -> bool:
-    """Whether tRNS fits a picture of this colour type."""
-    return {0: len(content) >= 2, 2: len(content) >= 6, 3: 1 <= len(content) <= 256}.get(
-        kind, False
-    )
+def _transparent(content: bytes, kind: int, depth: int) -> tuple[int, ...] | None:
+    """The colour of which tRNS says that it is transparent, in a picture of this colour type."""
+    channels = {_GREY: 1, _RGB: 3}.get(kind, 0)
+    if not channels or len(content) < 2 * channels:
+        return None
+    return tuple(each & (2**depth - 1) for each in struct.unpack_from(f">{channels}H", content))
 
 
 def _raw_profile(text: Text) -> tuple[str, bytes] | None:
@@ -225,7 +231,7 @@ def _raw_profile(text: Text) -> tuple[str, bytes] | None:
     if key not in _RAW_PROFILES:
         return None
     try:
-        _, _, digits = (string_of(text) or "").split(None, 2)
+        _, _, digits = (string_of(text) or "").lstrip("\n").split("\n", 2)
         profile = bytes.fromhex(digits)
     except ValueError:
         return None

@@ -151,12 +151,10 @@ def _png(file: BinaryIO, head: bytes) -> Decoded:
         rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
         if depth == 16:
             samples = with_four_channels(_sixteen_bits(parts.pixels, image, rawmode), white)
-        key = None if image.mode == "P" else image.info.pop("transparency", None)
         if depth < 16:
             samples = np.array(image.convert("RGBA"))
-        if key is not None:
-            most = 2**depth - 1
-            transparent = (np.asarray(key) & most) * (white // most)
+        if parts.transparent is not None:
+            transparent = np.array(parts.transparent) * (white // (2**depth - 1))
             samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
         image.info = parts.info
         decoded = Decoded(

@@ -93,13 +93,24 @@ def opened(path: Path) -> Document:
 
 
 @pytest.mark.parametrize(
-    "name", ["a.jpg", "split.jpg", "named.jpg", "a.tif", "resources.tif", "a.png", "bare.png"]
+    "name",
+    [
+        "a.jpg",
+        "split.jpg",
+        "named.jpg",
+        "a.tif",
+        "resources.tif",
+        "a.png",
+        "bare.png",
+        "exiftool.png",
+    ],
 )
 def test_iptc_is_read_wherever_programs_write_it(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     resources = resource(0x0425, bytes(16)) + resource(0x0404, IPTC)
     raw = IPTC if name == "bare.png" else resources
-    text = b"Raw profile type iptc\0\niptc\n%8d\n%b\n" % (len(raw), raw.hex().encode())
+    title = b"IPTC profile" if name == "exiftool.png" else b"iptc"
+    text = b"Raw profile type iptc\0\n%b\n%8d\n%b\n" % (title, len(raw), raw.hex().encode())
     match name:
         case "a.jpg":
             jpeg(path, photoshop(resources))

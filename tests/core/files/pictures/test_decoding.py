@@ -24,6 +24,10 @@ TWO_COLOURS = [[10, 20, 30, 128], [40, 50, 60, 255]]
 PNGS = {
     "1 bit": (png(3, 1, 0, b"\0\xa0"), grey(255, 0, 255)),
     "1 bit, transparent": (png(3, 1, 0, b"\0\xa0", trns(1)), grey(255, 0, 255, alpha=(0, 255, 0))),
+    "1 bit, transparent, bits set that do not count": (
+        png(3, 1, 0, b"\0\xa0", trns(0xFF00)),
+        grey(255, 0, 255, alpha=(255, 0, 255)),
+    ),
     "2 bits": (png(4, 2, 0, b"\0\x1b"), grey(0, 85, 170, 255)),
     "2 bits, transparent": (
         png(4, 2, 0, b"\0\x1b", trns(2)),
