@@ -3,9 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
-from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
@@ -13,6 +12,7 @@ from glide_studio.core.files.metadata.exif import (
     EXIF_IFD,
     GPS_IFD,
     ORIENTATION,
+    SIZES,
     ExifBlock,
     valid_resolution,
 )
@@ -21,6 +21,8 @@ from glide_studio.core.files.metadata.png_chunks import key_of
 
 _DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
 """The tags of a TIFF file that are about the picture, not about the file."""
+
+_INTEROPERABILITY = 0xA005
 
 IPTC_TAG, _PHOTOSHOP_TAG = 33723, 34377
 """Where a TIFF file has IPTC's record: by itself, or in Photoshop's image resources."""
@@ -82,16 +84,31 @@ def has_location(metadata: Metadata) -> bool:
     return without_location(metadata) != replace(metadata, exif=block.to_bytes() if block else None)
 
 
-def tiff_exif(tags: Image.Exif) -> bytes | None:
-    """The Exif block of those tags of a TIFF file that are about the picture."""
-    kept = Image.Exif()
+def tiff_exif(tags: ImageFileDirectory_v2, file: BinaryIO) -> bytes | None:
+    """The Exif block of those tags of a TIFF file that are about the picture, each value as it lies
+    in the file."""
+    block, values = ExifBlock.empty(tags._endian), _values(tags)
     for tag in _DESCRIBING:
-        if tag in tags:
-            kept[tag] = tags[tag]
+        if tag in values:
+            kind, value = values[tag]
+            block.put_bytes(tag, value, kind)
     for directory in (EXIF_IFD, GPS_IFD):
-        if found := tags.get_ifd(directory):
-            kept.get_ifd(directory).update(found)
-    return kept.tobytes()
+        if directory in values:
+            found = ImageFileDirectory_v2(prefix=tags._prefix)
+            found._bigtiff = tags._bigtiff
+            file.seek(tags[directory])
+            found.load(file)
+            inner = _values(found)
+            inner.pop(_INTEROPERABILITY, None)  # a directory of its own
+            if inner:
+                block.put_directory(directory, inner)
+    return block.to_bytes() if block else None
+
+
+def _values(tags: ImageFileDirectory_v2) -> dict[int, tuple[int, bytes]]:
+    """The kind and the bytes of each tag that Exif can hold."""
+    kinds = tags.tagtype
+    return {tag: (kinds[tag], data) for tag, data in tags._tagdata.items() if kinds[tag] in SIZES}
 
 
 def tiff_iptc(tags: ImageFileDirectory_v2) -> bytes | None:

@@ -58,7 +58,7 @@ def decode(file: BinaryIO) -> Decoded:
     try:
         with Image.open(file, formats=FORMATS) as image:
             if not isinstance(image, TiffImageFile) or not is_deep(image.tag_v2):
-                return _decoded(image)
+                return _decoded(image, file)
     except UnidentifiedImageError:
         if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
             return _heic(file)
@@ -80,22 +80,25 @@ def _without_metadata(file: BinaryIO) -> Decoded:
         if data[at + 1] not in _METADATA:
             kept.append(data[at:end])
         at = end
-    with Image.open(io.BytesIO(b"".join([*kept, data[at:]])), formats=("JPEG",)) as image:
-        return replace(_decoded(image), has_all_texts=False)
+    file = io.BytesIO(b"".join([*kept, data[at:]]))
+    with Image.open(file, formats=("JPEG",)) as image:
+        return replace(_decoded(image, file), has_all_texts=False)
 
 
-def _decoded(image: ImageFile.ImageFile) -> Decoded:
+def _decoded(image: ImageFile.ImageFile, file: BinaryIO) -> Decoded:
     frames = _frames(image)
     decoded = Decoded(
         np.array(_without_lab(image).convert("RGBA")),
         is_grey=image.mode in _GREY_MODES,
         cmyk=image if image.mode == "CMYK" else None,
     )
-    return _described(decoded, image, frames)
+    return _described(decoded, image, file, frames)
 
 
-def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Decoded:
-    """A decoded picture with what else the file says."""
+def _described(
+    decoded: Decoded, image: ImageFile.ImageFile, file: BinaryIO, frames: int
+) -> Decoded:
+    """A decoded picture with what else its `file` says."""
     orientation, exif = decoded.orientation, image.info.get("exif")
     if image.format in ("JPEG", "MPO") and image.info.get("jfif_unit") not in (1, 2):
         image.info.pop("dpi", None)  # Pillow's guess
@@ -106,8 +109,8 @@ def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Dec
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
         tags = image.getexif()
         orientation = int(tags.get(ORIENTATION, orientation))
-        if image.format == "TIFF":
-            exif = tiff_exif(tags)
+        if isinstance(image, TiffImageFile):
+            exif = tiff_exif(image.tag_v2, file)
         elif exif is None and tags:
             exif = tags.tobytes()
     return replace(decoded, frames=frames, orientation=orientation, exif=exif, info=image.info)
@@ -135,7 +138,7 @@ def _heic(file: BinaryIO) -> Decoded:
         raise HeicError from error
     pillow_heif.register_heif_opener()
     with Image.open(file, formats=("HEIF",)) as image:
-        return _decoded(image)
+        return _decoded(image, file)
 
 
 def _frames(image: ImageFile.ImageFile) -> int:
@@ -165,7 +168,7 @@ def _png(file: BinaryIO, head: bytes) -> Decoded:
             texts=parts.texts,
             has_all_texts=parts.has_all_texts,
         )
-        return _described(decoded, image, parts.frames)
+        return _described(decoded, image, file, parts.frames)
 
 
 def _without_lab(image: Image.Image) -> Image.Image:

@@ -231,12 +231,21 @@ def test_the_format_is_detected_from_the_contents(tmp_path: Path) -> None:
     [
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99), "pillow-heif"),
         (tiff([bytes(6)], of(2, 24, 3, width=1, format=3)), "rare kind of TIFF"),
+        (tiff([b"RIFF"], of(2, 8, 3, compression=50_001)), "rare kind of TIFF"),
         (tiff([zlib.compress(bytes(99))[:-7]], of(2, 16, 3, compression=8)), "damaged"),
         (tiff([bytes(9)], of(2, 16, 3) | {256: [20_001], 257: [10_000]}), "200 megapixels"),
         (tiff([bytes(8)], of(1, 16))[:40], "damaged"),
         (bmp(32, (0xFF0000, 0xFF00, 0xFF, 0), [1, 2, 3])[:-4], "damaged"),
     ],
-    ids=["heic", "24-bit float", "cut off", "bomb", "header cut off", "bmp cut off"],
+    ids=[
+        "heic",
+        "24-bit float",
+        "webp in tiff",
+        "cut off",
+        "bomb",
+        "header cut off",
+        "bmp cut off",
+    ],
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "a"
