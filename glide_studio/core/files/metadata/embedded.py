@@ -18,6 +18,7 @@ from glide_studio.core.files.metadata.exif import (
 )
 from glide_studio.core.files.metadata.iptc import iptc_in, without_place
 from glide_studio.core.files.metadata.png_chunks import key_of
+from glide_studio.core.files.metadata.xmp import without_properties
 
 _DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
 """The tags of a TIFF file that are about the picture, not about the file."""
@@ -27,15 +28,14 @@ _INTEROPERABILITY = 0xA005
 IPTC_TAG, _PHOTOSHOP_TAG = 33723, 34377
 """Where a TIFF file has IPTC's record: by itself, or in Photoshop's image resources."""
 
-_MAX_PREFIXES = 16
-"""A packet that names a namespace in more ways was made to take time."""
-
-_LOCATION = (
-    (b"http://ns.adobe.com/exif/1.0/", rb"GPS\w*"),
-    (b"http://ns.adobe.com/photoshop/1.0/", b"City|State|Country"),
-    (b"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", b"Location|CountryCode"),
-    (b"http://iptc.org/std/Iptc4xmpExt/2008-02-29/", b"LocationCreated|LocationShown"),
-)
+_PLACE_NAMES = {
+    "http://ns.adobe.com/photoshop/1.0/": ("City", "State", "Country"),
+    "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/": ("Location", "CountryCode"),
+    "http://iptc.org/std/Iptc4xmpExt/2008-02-29/": ("LocationCreated", "LocationShown"),
+}
+_PLACE_NAME = re.compile("gps.*|.*latitude|.*long(i|ti)tude", re.IGNORECASE)
+"""Properties of XMP about the place: by namespace, and in any, as makers of drones have their own
+and one of them misspells."""
 
 _PLACE = re.compile("gps|location|latitude|longitude|raw profile type", re.IGNORECASE)
 """In the keywords of texts; a raw profile is IPTC's, which may say where."""
@@ -59,7 +59,7 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
     if not isinstance(xmp, bytes) or len(xmp) > MAX_BLOCK:
         xmp = None
     else:
-        xmp = _without(xmp, b"http://ns.adobe.com/tiff/1.0/", b"Orientation")
+        xmp = without_properties(xmp, _is_orientation) or xmp
     iptc = info.get("iptc")
     if not isinstance(iptc, bytes) or len(iptc) > MAX_BLOCK:
         iptc = None
@@ -67,11 +67,10 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
 
 
 def without_location(metadata: Metadata) -> Metadata:
-    """`metadata` without the place where the picture was taken."""
-    xmp, block = metadata.xmp, _block(metadata.exif, without=GPS_IFD)
-    if xmp is not None:
-        for namespace, names in _LOCATION:
-            xmp = _without(xmp, namespace, names)
+    """`metadata` without the place where the picture was taken, nor an XMP packet that cannot be
+    read: nobody knows what it says."""
+    block = _block(metadata.exif, without=GPS_IFD)
+    xmp = without_properties(metadata.xmp, _is_place) if metadata.xmp else None
     texts = tuple(text for text in metadata.texts if not _PLACE.search(key_of(text)))
     iptc = without_place(metadata.iptc) if metadata.iptc else None
     exif = block.to_bytes() if block else None
@@ -132,28 +131,10 @@ def _block(exif: bytes | None, without: int) -> ExifBlock | None:
     return block or None
 
 
-def _without(xmp: bytes, namespace: bytes, names: bytes) -> bytes:
-    """An XMP packet without the properties of these names, a pattern, in a namespace."""
-    declared = rb"xmlns:([\w.-]+)\s*=\s*[\"']" + re.escape(namespace) + rb"[\"']"
-    prefixes = sorted(set(re.findall(declared, xmp)))[:_MAX_PREFIXES]
-    for prefix in prefixes:
-        name = re.escape(prefix) + b":(?:" + names + b")"
-        xmp = re.sub(rb"\s" + name + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", xmp)
-        xmp = _without_elements(xmp, re.compile(rb"<(" + name + rb")(?=[\s/>])[^<>]*>"))
-    return xmp
+def _is_place(namespace: str, name: str) -> bool:
+    """Whether a property of XMP says where a picture was taken."""
+    return bool(_PLACE_NAME.fullmatch(name)) or name in _PLACE_NAMES.get(namespace, ())
 
 
-def _without_elements(xmp: bytes, start: re.Pattern[bytes]) -> bytes:
-    """`xmp` without the elements, of up to 4000 bytes, whose opening tag matches `start`."""
-    kept, at = [], 0
-    for found in start.finditer(xmp):
-        if found.start() < at:
-            continue  # inside of the one before
-        end = found.end()
-        if not found[0].endswith(b"/>"):
-            close = xmp.find(b"</" + found[1], end, end + 4000)
-            end = xmp.find(b">", close, close + 4000) + 1 if close >= 0 else 0
-        if end > 0:
-            kept.append(xmp[at : found.start()])
-            at = end
-    return b"".join([*kept, xmp[at:]])
+def _is_orientation(namespace: str, name: str) -> bool:
+    return (namespace, name) == ("http://ns.adobe.com/tiff/1.0/", "Orientation")
