@@ -7,14 +7,13 @@ from typing import Any, BinaryIO
 
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
-from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
+from glide_studio.core.document.metadata import MAX_BLOCK, Metadata, valid_resolution
 from glide_studio.core.files.metadata.exif import (
     EXIF_IFD,
     GPS_IFD,
     ORIENTATION,
     SIZES,
     ExifBlock,
-    valid_resolution,
 )
 from glide_studio.core.files.metadata.iptc import iptc_in, without_place
 from glide_studio.core.files.metadata.png_chunks import key_of

@@ -2,11 +2,12 @@
 
 import codecs
 import contextlib
-import math
 import struct
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Self
+
+from glide_studio.core.document.metadata import valid_resolution
 
 ORIENTATION, X_RESOLUTION, Y_RESOLUTION, UNIT = 0x0112, 0x011A, 0x011B, 0x0128
 EXIF_IFD, GPS_IFD = 0x8769, 0x8825
@@ -252,12 +253,3 @@ def user_comment(value: bytes) -> str | None:
     else:
         return None
     return text.strip("\0 ") or None
-
-
-def valid_resolution(resolution: object) -> Resolution | None:
-    """A resolution as two floats; None if it is no such thing, or no sensible one."""
-    try:
-        x, y = map(float, resolution)  # type: ignore[call-overload]
-    except (TypeError, ValueError, ZeroDivisionError):
-        return None
-    return (x, y) if min(x, y) >= 1 and max(x, y) <= 1e6 and math.isfinite(x + y) else None

@@ -116,8 +116,8 @@ def decode_deep_tiff(data: bytes) -> Decoded:
 def _rgba(
     samples: Samples, white: float, kind: int, extra: Sequence[int]
 ) -> tuple[Samples, Image.Image | None]:
-    """RGBA of any channels, and the inks of CMYK; `extra` is what TIFF says about each channel after
-    the colours."""
+    """RGBA of any channels, and the inks of CMYK; `extra` is what TIFF says about each channel
+    after the colours."""
     count = _COLOURS[kind]
     others = [*extra, *[_STRAIGHT] * (not extra)][: samples.shape[2] - count]
     alpha = next((each for each in others if each in (_PREMULTIPLIED, _STRAIGHT)), None)
