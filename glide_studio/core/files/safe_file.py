@@ -17,6 +17,9 @@ from glide_studio.core.sentence import ArtistError
 IN_USE = (5, 32)
 """Windows' numbers of the errors when a file cannot be replaced since a program has it open."""
 
+LONGEST_NAME = 255
+"""The most bytes of a name on the usual file systems."""
+
 PATIENCE = 1.0
 """Seconds for which a scanner of viruses, say, may have a new file open."""
 
@@ -65,8 +68,12 @@ def replace_file(path: str | os.PathLike[str], content: Content, *, backup: bool
 
 
 def backup_of(path: Path) -> Path:
-    """The previous version of the file at `path`."""
-    return path.with_name(path.name + "~")
+    """The previous version of the file at `path`; of a name as long as names can be, it has all
+    but the end."""
+    name = path.name
+    while len(os.fsencode(name)) >= LONGEST_NAME:
+        name = name[:-1]
+    return path.with_name(name + "~")
 
 
 def check_folder(path: str | os.PathLike[str]) -> None:

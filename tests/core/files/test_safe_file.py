@@ -26,6 +26,16 @@ def test_the_previous_version_is_kept_beside_the_file(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
 
 
+@pytest.mark.parametrize("name", ["x" * 251 + ".png", "é" * 125 + "a.png", "x" * 250 + ".png"])
+def test_the_previous_version_is_kept_of_the_longest_names(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    for content in (b"first", b"second"):
+        replace_file(path, content, backup=True)
+    assert path.read_bytes() == b"second"
+    assert backup_of(path).read_bytes() == b"first"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_the_previous_version_is_kept_where_there_are_no_hard_links(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
