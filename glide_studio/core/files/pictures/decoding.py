@@ -16,6 +16,7 @@ from glide_studio.core.files.metadata.embedded import tiff_exif, tiff_iptc
 from glide_studio.core.files.metadata.jpeg_segments import told_by
 from glide_studio.core.files.metadata.png_chunks import SIGNATURE, comment_text, parts_of
 from glide_studio.core.files.pictures.deep_tiff import MAGIC, decode_deep_tiff, is_deep
+from glide_studio.core.files.pictures.heif_boxes import heif_colours
 from glide_studio.core.files.pictures.samples import Decoded, Samples, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
@@ -105,7 +106,7 @@ def _described(
     pieces = [data for _, data in getattr(image, "applist", ()) if data.startswith(_JPEG_PROFILE)]
     if pieces and not image.info.get("icc_profile"):  # some are missing
         image.info["icc_profile"] = b"".join(pieces)
-    decoded = _told(decoded, image)
+    decoded = _told(decoded, image, file)
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
         tags = image.getexif()
         orientation = int(tags.get(ORIENTATION, orientation))
@@ -116,7 +117,7 @@ def _described(
     return replace(decoded, frames=frames, orientation=orientation, exif=exif, info=image.info)
 
 
-def _told(decoded: Decoded, image: ImageFile.ImageFile) -> Decoded:
+def _told(decoded: Decoded, image: ImageFile.ImageFile, file: BinaryIO) -> Decoded:
     """A decoded picture with what else its file says in ways of its own; changes `image.info`."""
     info = image.info
     match image:
@@ -128,6 +129,12 @@ def _told(decoded: Decoded, image: ImageFile.ImageFile) -> Decoded:
             return replace(decoded, texts=(comment_text(comment),))
         case TiffImageFile():
             info["iptc"] = tiff_iptc(image.tag_v2)
+        case _ if image.format in ("AVIF", "HEIF"):
+            with contextlib.suppress(Exception):  # what is damaged here is no part of the picture
+                bits, cicp = heif_colours(file)
+                if cicp and not info.get("icc_profile"):
+                    info["cicp"] = cicp
+                return replace(decoded, bits=bits)
     return decoded
 
 
