@@ -5405,23 +5405,23 @@
         <translation>Zuschneiden: Ränder ziehen, auch nach außen; Eingabe schneidet zu</translation>
     </message>
     <message>
-        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <source>{format} files hold flat pictures: layers and edits are merged. Save a project too to keep them.</source>
         <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Bearbeitungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
     </message>
     <message>
-        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
+        <source>{format} files cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
         <translation>Eine {format}-Datei kann keine Transparenz enthalten: Transparente Bereiche werden weiß. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
-        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <source>{format} files have too little room for all metadata of the picture. Save as PNG to keep it.</source>
         <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
-        <source>A {format} file cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
+        <source>{format} files cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
         <translation>Eine {format}-Datei kann die IPTC-Felder des Bildes wie Beschreibung und Stichwörter nicht aufnehmen. Als PNG, JPEG oder TIFF speichern, um sie zu behalten.</translation>
     </message>
     <message>
-        <source>A {format} file cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
+        <source>{format} files cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
         <translation>Eine {format}-Datei kann nicht alle Kommentare und anderen Texte des Bildes aufnehmen. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>

@@ -5405,23 +5405,23 @@
         <translation>Rogner&#xa0;: tirer les bords, aussi vers l’extérieur&#xa0;; Entrée rogne, Échap annule</translation>
     </message>
     <message>
-        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <source>{format} files hold flat pictures: layers and edits are merged. Save a project too to keep them.</source>
         <translation>Un fichier {format} contient une image aplatie&#xa0;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
     </message>
     <message>
-        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
+        <source>{format} files cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
         <translation>Un fichier {format} ne peut pas contenir de transparence&#xa0;: les zones transparentes deviennent blanches. Enregistrer en PNG pour les garder.</translation>
     </message>
     <message>
-        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <source>{format} files have too little room for all metadata of the picture. Save as PNG to keep it.</source>
         <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
     </message>
     <message>
-        <source>A {format} file cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
+        <source>{format} files cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
         <translation>Un fichier {format} ne peut pas contenir les champs IPTC de l’image, comme sa légende et ses mots-clés. Enregistrer en PNG, JPEG ou TIFF pour les garder.</translation>
     </message>
     <message>
-        <source>A {format} file cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
+        <source>{format} files cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
         <translation>Un fichier {format} ne peut pas contenir tous les commentaires et autres textes de l’image. Enregistrer en PNG pour les garder.</translation>
     </message>
     <message>
