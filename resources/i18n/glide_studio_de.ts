@@ -5465,6 +5465,10 @@
         <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
     </message>
     <message>
+        <source>Autosave works again.</source>
+        <translation>Das automatische Speichern funktioniert wieder.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” cannot be written to ({reason}).</source>
         <translation>In den Ordner „{folder}“ kann nicht geschrieben werden ({reason}).</translation>
     </message>

@@ -5465,6 +5465,10 @@
         <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#xa0;: enregistrer soi-même le travail.</translation>
     </message>
     <message>
+        <source>Autosave works again.</source>
+        <translation>L’enregistrement automatique fonctionne de nouveau.</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” cannot be written to ({reason}).</source>
         <translation>Impossible d’écrire dans le dossier «&#xa0;{folder}&#xa0;» ({reason}).</translation>
     </message>
