@@ -9,6 +9,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -140,7 +141,8 @@ def _write_beside(path: Path, content: Content, backup: bool) -> None:
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
-            shutil.copymode(path, temporary)
+            with suppress(OSError):  # shares and cards of cameras have no permissions
+                shutil.copymode(path, temporary)
             if backup:
                 _keep_previous(path, _link)
         _rename(temporary, path)
@@ -210,7 +212,9 @@ def _link(path: Path, target: Path) -> None:
 
 
 def _copy(path: Path, target: Path) -> None:
-    shutil.copy2(path, target)
+    shutil.copyfile(path, target)
+    with suppress(OSError):  # as above
+        shutil.copystat(path, target)
     _sync(target)
 
 
@@ -222,13 +226,12 @@ def _sync(path: Path) -> None:
     """Wait until a file, or a folder's list of files, is on the disk."""
     if os.name == "nt" and path.is_dir():
         return  # Windows opens no folders; renaming is durable there
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:  # some network and FUSE file systems cannot; the data itself is written
-        pass
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # some network and FUSE file systems cannot; the data itself is written
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _impossible(name: str) -> PictureError:
