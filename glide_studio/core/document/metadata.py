@@ -1,7 +1,9 @@
 """The contents of a document's file other than pixels."""
 
-import math
 from dataclasses import dataclass
+
+MAX_RESOLUTION = 65_535
+"""In pixels per inch: the highest that JPEG can hold."""
 
 MAX_BLOCK = 16 * 2**20
 """The most bytes of an Exif block, an XMP packet or a colour profile that are kept."""
@@ -36,7 +38,7 @@ def valid_resolution(resolution: object) -> tuple[float, float] | None:
         x, y = map(float, resolution)  # type: ignore[call-overload]
     except (TypeError, ValueError, ZeroDivisionError, OverflowError):
         return None
-    return (x, y) if min(x, y) >= 1 and max(x, y) <= 1e6 and math.isfinite(x + y) else None
+    return (x, y) if all(1 <= each <= MAX_RESOLUTION for each in (x, y)) else None
 
 
 @dataclass(frozen=True)

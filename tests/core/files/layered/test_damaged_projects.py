@@ -108,8 +108,9 @@ def test_absurd_numbers_are_read_as_the_nearest_sensible_ones(
     assert 0 <= layer.opacity <= 1
 
 
-@pytest.mark.parametrize("resolution", ["1e308", "5e-324", "-0", "1e6000"])
+@pytest.mark.parametrize("resolution", ["1e308", "65536", "5e-324", "-0", "1e6000", "nan"])
 def test_a_project_of_absurd_resolution_can_be_saved(resolution: str) -> None:
+    assert Metadata((300, float(resolution))).resolution is None
     size = f'w="8" h="8" xres="{resolution}" yres="{resolution}"'
     data = packed({"stack.xml": stack(ONE.format(x=0, opacity=1), size), "data/0.png": bomb(8, 8)})
     project = opened(data).project
