@@ -77,7 +77,7 @@ def parts_of(file: BinaryIO, room: int = MAX_TEXTS) -> PngParts:
         elif not _is_whole(data):
             texts.are_all &= name not in (*_TEXTS, "eXIf")
             if name == "iCCP":
-                parts.info["icc_profile"] = _DAMAGED
+                parts.info.setdefault("icc_profile", _DAMAGED)
         elif name == "tRNS" and not is_late and kind == _PALETTE and 0 < len(content) <= 256:
             parts.pixels.write(data)
         elif name in _TEXTS:
@@ -171,9 +171,15 @@ class _Texts:
         self.profiles: dict[str, bytes] = {}
         self.are_all = True
         self._room = room
+        self._read: set[str] = set()  # of the keys whose texts are unpacked: one each
 
     def add(self, text: Text) -> None:
         key = key_of(text)
+        if key in self._read:
+            self.are_all = False
+            return
+        if key in (_XMP, *_RAW_PROFILES):
+            self._read.add(key)
         if key == _XMP:
             if (content := content_of(text)) is not None:
                 self.profiles["xmp"] = content
@@ -194,7 +200,7 @@ def _tell(info: dict[str, Any], name: str, content: bytes) -> None:
         match name:
             case "cICP":
                 info["cicp"] = bytes(struct.unpack_from("4B", content))
-            case "iCCP":
+            case "iCCP" if "icc_profile" not in info:
                 profile = _unpacked(content.partition(b"\0")[2])
                 info["icc_profile"] = profile or _DAMAGED
             case "sRGB":

@@ -15,8 +15,8 @@ from xml.sax.saxutils import escape, quoteattr
 MAX_XMP = 8 * 2**20
 """The largest packet that is looked into, in bytes; a larger one stays as it is."""
 
-_MAX_PREFIXES = 200
-"""A packet that declares more namespaces was made to take time."""
+_MAX_PREFIXES, _MAX_TAGS = 200, 200_000
+"""A packet that declares more namespaces, or has more tags or attributes, was made to take time."""
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _ROOT, _DESCRIPTION, _ABOUT = f"{_RDF} RDF", f"{_RDF} Description", f"{_RDF} about"
@@ -80,7 +80,7 @@ def without_properties(xmp: bytes, is_unwanted: Callable[[str, str], bool]) -> b
     """The packet without those properties at any depth that are unwanted by their namespace and
     name; every other byte stays as it was. None if it cannot be read."""
     data = _in_utf8(xmp)
-    if len(data) > MAX_XMP:
+    if len(data) > MAX_XMP or data.count(b"<") > _MAX_TAGS or data.count(b"=") > _MAX_TAGS:
         return None
     parser = expat.ParserCreate("utf-8")
     scopes: list[dict[str, str]] = [{}]
