@@ -26,6 +26,7 @@ from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
 
 DELAY = 300  # milliseconds
+RETRY = 10_000  # milliseconds after a failure
 THUMBNAIL_SIDE = 160
 
 
@@ -118,6 +119,8 @@ class DocumentJournal(QObject):
         self._thread = BackgroundThread(self)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.write)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY)
+        self._retry.timeout.connect(self.schedule)
         state.load_step = self._load_step
 
     @property
@@ -133,6 +136,7 @@ class DocumentJournal(QObject):
         """Wait until the journal is written, and remove it; with `keep`, bring it up to date for
         the next start instead."""
         self._timer.stop()
+        self._retry.stop()
         self._thread.close()
         if self._journal is None:
             return
@@ -198,13 +202,16 @@ class DocumentJournal(QObject):
             ) from error
 
     def _written(self, unload: tuple[frozenset[int], int]) -> None:
+        if self._has_failed:
+            self._editor.open_document.noticed.emit(tr("Autosave works again."))
         self._is_writing = self._has_failed = False
         self._state.unload(*unload)
         if self._is_behind:
             self.schedule()
 
     def _failed(self, error: Exception) -> None:
-        self._is_writing = False
+        self._is_writing, self._is_behind = False, True
+        self._retry.start()
         said = logged_sentence(error)
         if not self._has_failed:
             self._has_failed = True

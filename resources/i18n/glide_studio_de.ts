@@ -4989,6 +4989,26 @@
         <translation>„{name}“ lässt sich nicht speichern. Der Dateiname einer Maske muss auf .png enden.</translation>
     </message>
     <message>
+        <source>{format} files hold flat pictures: layers and edits are merged. Save a project too to keep them.</source>
+        <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Bearbeitungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>{format} files cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
+        <translation>Eine {format}-Datei kann keine Transparenz enthalten: Transparente Bereiche werden weiß. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>{format} files have too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>{format} files cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
+        <translation>Eine {format}-Datei kann die IPTC-Felder des Bildes wie Beschreibung und Stichwörter nicht aufnehmen. Als PNG, JPEG oder TIFF speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>{format} files cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
+        <translation>Eine {format}-Datei kann nicht alle Kommentare und anderen Texte des Bildes aufnehmen. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>„{name}“ lässt sich nicht speichern. Eine {suffix}-Datei hat höchstens {limit} Pixel je Seite: stattdessen .png verwenden.</translation>
     </message>
@@ -5409,26 +5429,6 @@
         <translation>Zuschneiden: Ränder ziehen, auch nach außen; Eingabe schneidet zu</translation>
     </message>
     <message>
-        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
-        <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Bearbeitungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
-        <translation>Eine {format}-Datei kann keine Transparenz enthalten: Transparente Bereiche werden weiß. Als PNG speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
-        <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-        <source>A {format} file cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
-        <translation>Eine {format}-Datei kann die IPTC-Felder des Bildes wie Beschreibung und Stichwörter nicht aufnehmen. Als PNG, JPEG oder TIFF speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
-        <source>A {format} file cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
-        <translation>Eine {format}-Datei kann nicht alle Kommentare und anderen Texte des Bildes aufnehmen. Als PNG speichern, um sie zu behalten.</translation>
-    </message>
-    <message>
         <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
         <translation>Dieses ungespeicherte Bild ist beschädigt oder in einem anderen Programm geöffnet. Es bleibt in der Liste.</translation>
     </message>
@@ -5463,6 +5463,10 @@
     <message>
         <source>This step of the history is damaged and cannot be shown. Choose another step in the History panel.</source>
         <translation>Dieser Schritt des Verlaufs ist beschädigt und lässt sich nicht anzeigen. Im Bedienfeld „Verlauf“ einen anderen Schritt wählen.</translation>
+    </message>
+    <message>
+        <source>Autosave works again.</source>
+        <translation>Das automatische Speichern funktioniert wieder.</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>

@@ -4989,6 +4989,26 @@
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
     </message>
     <message>
+        <source>{format} files hold flat pictures: layers and edits are merged. Save a project too to keep them.</source>
+        <translation>Un fichier {format} contient une image aplatie&#xa0;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
+    </message>
+    <message>
+        <source>{format} files cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
+        <translation>Un fichier {format} ne peut pas contenir de transparence&#xa0;: les zones transparentes deviennent blanches. Enregistrer en PNG pour les garder.</translation>
+    </message>
+    <message>
+        <source>{format} files have too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
+    </message>
+    <message>
+        <source>{format} files cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
+        <translation>Un fichier {format} ne peut pas contenir les champs IPTC de l’image, comme sa légende et ses mots-clés. Enregistrer en PNG, JPEG ou TIFF pour les garder.</translation>
+    </message>
+    <message>
+        <source>{format} files cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
+        <translation>Un fichier {format} ne peut pas contenir tous les commentaires et autres textes de l’image. Enregistrer en PNG pour les garder.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>«&#xa0;{name}&#xa0;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#xa0;: utiliser plutôt .png.</translation>
     </message>
@@ -5409,26 +5429,6 @@
         <translation>Rogner&#xa0;: tirer les bords, aussi vers l’extérieur&#xa0;; Entrée rogne, Échap annule</translation>
     </message>
     <message>
-        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
-        <translation>Un fichier {format} contient une image aplatie&#xa0;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
-    </message>
-    <message>
-        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
-        <translation>Un fichier {format} ne peut pas contenir de transparence&#xa0;: les zones transparentes deviennent blanches. Enregistrer en PNG pour les garder.</translation>
-    </message>
-    <message>
-        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
-        <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
-    </message>
-    <message>
-        <source>A {format} file cannot hold the IPTC fields of the picture, such as its caption and keywords. Save as PNG, JPEG or TIFF to keep them.</source>
-        <translation>Un fichier {format} ne peut pas contenir les champs IPTC de l’image, comme sa légende et ses mots-clés. Enregistrer en PNG, JPEG ou TIFF pour les garder.</translation>
-    </message>
-    <message>
-        <source>A {format} file cannot hold all comments and other texts of the picture. Save as PNG to keep them.</source>
-        <translation>Un fichier {format} ne peut pas contenir tous les commentaires et autres textes de l’image. Enregistrer en PNG pour les garder.</translation>
-    </message>
-    <message>
         <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
         <translation>Cette image non enregistrée est endommagée, ou ouverte dans un autre programme. Elle reste dans la liste.</translation>
     </message>
@@ -5463,6 +5463,10 @@
     <message>
         <source>This step of the history is damaged and cannot be shown. Choose another step in the History panel.</source>
         <translation>Cette étape de l’historique est endommagée et ne peut pas être affichée. Choisir une autre étape dans le panneau «&#xa0;Historique&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Autosave works again.</source>
+        <translation>L’enregistrement automatique fonctionne de nouveau.</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>

@@ -185,6 +185,26 @@ def test_an_unwritable_folder_is_reported_once(session: Session, folder: Path, q
     assert "recovery” cannot be written to (File exists)." in said
 
 
+def test_what_a_failing_disk_refused_is_written_once_it_works_again(
+    session: Session, folder: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a further step: the artist may have left the computer."""
+    monkeypatch.setattr("glide_studio.session.autosave.RETRY", 300)
+    said: list[str] = []
+    session.editor.open_document.noticed.connect(said.append)
+    folder.write_text("a file, not a folder")
+    autosave = Autosave(session.editor, folder)
+    session.editor.paste(WHITE)
+    qtbot.waitUntil(lambda: any("Autosave" in each for each in session.failures))
+    assert not autosave.is_up_to_date
+    folder.unlink()
+    qtbot.waitUntil(lambda: autosave.is_up_to_date)
+    assert said[-1] == "Autosave works again."
+    autosave.close(keep=True)
+    assert len(session.failures) == 1
+    assert len([*folder.glob("*.journal")]) == 1
+
+
 def test_old_steps_leave_the_memory_and_come_back(editor: Editor, folder: Path, qtbot: Any) -> None:
     """Each step changes a whole tile: 4 x 256 x 256 bytes."""
     autosave = Autosave(editor, folder)

@@ -103,7 +103,8 @@ def _found(path: Path) -> tuple[list[str], list[str]]:
 
 
 def _in_png(parts: PngParts) -> tuple[list[str], list[str]]:
-    texts = {key: string_of(text) for text in parts.texts if (key := key_of(text)) in _KEYS}
+    found = {key_of(text): text for text in parts.texts}  # so that one of a key is unpacked
+    texts = {key: string_of(text) for key, text in found.items() if key in _KEYS}
     return _said(texts, _comment(parts.info.get("exif")), parts.info.get("xmp"))
 
 

@@ -9,6 +9,7 @@ import stat
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,6 +17,9 @@ from glide_studio.core.sentence import ArtistError
 
 IN_USE = (5, 32)
 """Windows' numbers of the errors when a file cannot be replaced since a program has it open."""
+
+LONGEST_NAME = 255
+"""The most bytes of a name on the usual file systems."""
 
 PATIENCE = 1.0
 """Seconds for which a scanner of viruses, say, may have a new file open."""
@@ -65,8 +69,12 @@ def replace_file(path: str | os.PathLike[str], content: Content, *, backup: bool
 
 
 def backup_of(path: Path) -> Path:
-    """The previous version of the file at `path`."""
-    return path.with_name(path.name + "~")
+    """The previous version of the file at `path`; of a name as long as names can be, it has all
+    but the end."""
+    name = path.name
+    while len(os.fsencode(name)) >= LONGEST_NAME:
+        name = name[:-1]
+    return path.with_name(name + "~")
 
 
 def check_folder(path: str | os.PathLike[str]) -> None:
@@ -133,7 +141,8 @@ def _write_beside(path: Path, content: Content, backup: bool) -> None:
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
-            shutil.copymode(path, temporary)
+            with suppress(OSError):  # shares and cards of cameras have no permissions
+                shutil.copymode(path, temporary)
             if backup:
                 _keep_previous(path, _link)
         _rename(temporary, path)
@@ -203,7 +212,9 @@ def _link(path: Path, target: Path) -> None:
 
 
 def _copy(path: Path, target: Path) -> None:
-    shutil.copy2(path, target)
+    shutil.copyfile(path, target)
+    with suppress(OSError):  # as above
+        shutil.copystat(path, target)
     _sync(target)
 
 
@@ -215,13 +226,12 @@ def _sync(path: Path) -> None:
     """Wait until a file, or a folder's list of files, is on the disk."""
     if os.name == "nt" and path.is_dir():
         return  # Windows opens no folders; renaming is durable there
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:  # some network and FUSE file systems cannot; the data itself is written
-        pass
-    finally:
-        os.close(handle)
+    with suppress(OSError):  # some network and FUSE file systems cannot; the data itself is written
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _impossible(name: str) -> PictureError:

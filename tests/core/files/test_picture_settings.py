@@ -83,6 +83,22 @@ def png(path: Path, **texts: str) -> Path:
             {"prompt": "c" * 2000},
             ["the end of the prompt, after 2000 characters"],
         ),
+        (
+            "a cat\nSteps: 25, Sampler: dpmpp_2m_sde_gpu_karras, CFG scale: 3.0, Seed: 2, "
+            "Version: ComfyUI",
+            {"base": Sampling("dpm++2m-sde", "karras25"), "guidance_scale": 3.0, "seed": 2},
+            [],
+        ),
+        (
+            "a cat\nSteps: 25, Sampler: uni_pc, Scheduler: normal, CFG scale: 3.0, Seed: 2",
+            {"base": Sampling("unipc", "logsnr25"), "guidance_scale": 3.0, "seed": 2},
+            [],
+        ),
+        (
+            f"a cat\n{TAIL}\nTemplate: a {{cat|dog}}\nNegative Template: x",
+            {},
+            ["what another program calls Negative Template, Template"],
+        ),
         ("a cat \ud800🐈 {x}\n" + TAIL, {"prompt": "a cat 🐈 {x}"}, []),
     ],
 )

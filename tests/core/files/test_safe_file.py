@@ -1,11 +1,12 @@
 """Files are replaced whole, or not at all."""
 
+import errno
 import os
 import signal
 import sys
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, Never
 
 import pytest
 
@@ -24,6 +25,35 @@ def test_the_previous_version_is_kept_beside_the_file(tmp_path: Path) -> None:
         replace_file(path, version, backup=True)
     assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"3", b"2")
     assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
+
+
+def test_a_share_without_links_permissions_and_open_folders_is_saved_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> Never:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    path, open_file = tmp_path / "a.ora", os.open
+
+    def open_files(name: Path, flags: int, *rest: Any, **more: Any) -> int:
+        return refuse() if os.path.isdir(name) else open_file(name, flags, *rest, **more)
+
+    for name in ("link", "chmod", "utime", "setxattr"):
+        monkeypatch.setattr(os, name, refuse, raising=False)
+    monkeypatch.setattr(os, "open", open_files)
+    for version in (b"1", b"2"):
+        replace_file(path, version, backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"2", b"1")
+
+
+@pytest.mark.parametrize("name", ["x" * 251 + ".png", "é" * 125 + "a.png", "x" * 250 + ".png"])
+def test_the_previous_version_is_kept_of_the_longest_names(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    for content in (b"first", b"second"):
+        replace_file(path, content, backup=True)
+    assert path.read_bytes() == b"second"
+    assert backup_of(path).read_bytes() == b"first"
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_the_previous_version_is_kept_where_there_are_no_hard_links(

@@ -29,8 +29,14 @@ _CHUNK = 2**20
 _ENCRYPTED, _DESCRIBED_LATER, _IN_UTF8 = 0x1, 0x8, 0x800
 
 
+def entry_name(name: str) -> str:
+    """The plain name of an entry: pyora writes a leading slash, and old programs for Windows
+    backslashes."""
+    return name.replace("\\", "/").removeprefix("./").lstrip("/")
+
+
 class Archive:
-    """The entries of a zip file, by name; leading slashes, which pyora writes, are left out.
+    """The entries of a zip file, by `entry_name`.
 
     A zip file ends with a directory. Where that is damaged or cut off, it is not `is_whole`, and
     its entries are those that are there with all of their bytes.
@@ -47,14 +53,14 @@ class Archive:
             raise_unless_damage(error)
             entries = list(_without_directory(file))
         self.is_whole = self._zip is not None
-        self.entries = {entry.filename.lstrip("/"): entry for entry in entries}
+        self.entries = {entry_name(entry.filename): entry for entry in entries}
         if len(self.entries) != len(entries) or len(entries) > MAX_ENTRIES:
             raise ValueError("the same name twice, or too many entries")
 
     def read(self, name: str, limit: int = MAX_ENTRY) -> bytes | None:
         """The content of an entry, if there is one. Raises ValueError if it is damaged or larger
         than `limit` bytes."""
-        entry = self.entries.get(name.lstrip("/"))
+        entry = self.entries.get(entry_name(name))
         if entry is None:
             return None
         limit = min(limit, self._left)
@@ -69,7 +75,7 @@ class Archive:
     def head(self, name: str, size: int) -> bytes:
         """The first `size` bytes of an entry; none if there is no such entry. Raises ValueError if
         it is damaged."""
-        entry = self.entries.get(name.lstrip("/"))
+        entry = self.entries.get(entry_name(name))
         return b"" if entry is None else self._unpacked(entry, size)
 
     def _unpacked(self, entry: zipfile.ZipInfo, size: int) -> bytes:

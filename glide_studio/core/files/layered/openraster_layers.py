@@ -165,11 +165,12 @@ class LayerMaker:
             if self._is_no_png(item.src):
                 self.note(
                     Sentence(
-                        "The layer “{name}” is not a PNG file: it is left out.", name=item.name
+                        "The layer “{name}” is not a PNG file: it is left out.",
+                        name=item.name or item.src,
                     )
                 )
             else:
-                self.missing.append(item.name)
+                self.missing.append(item.name or item.src)
             return None
         layer = _with_item(item, *pixels)
         picture = self.pictures[item.src]

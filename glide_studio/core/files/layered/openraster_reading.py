@@ -18,7 +18,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
 from glide_studio.core.files.faults import raise_unless_damage
-from glide_studio.core.files.layered.archive import MAX_ENTRY, Archive, is_safe
+from glide_studio.core.files.layered.archive import MAX_ENTRY, Archive, entry_name, is_safe
 from glide_studio.core.files.layered.importing import (
     Notes,
     as_shown_elsewhere,
@@ -298,7 +298,7 @@ class _Reading:
 
     def _foreign_entries(self) -> Iterator[tuple[str, bytes]]:
         """The entries of other programs, which are written back when the project is saved."""
-        used = {item.src.lstrip("/") for item in with_pictures(self.stack.items) if item.src}
+        used = {entry_name(item.src) for item in with_pictures(self.stack.items) if item.src}
         room = MAX_FOREIGN
         for name, entry in self.archive.entries.items():
             if name in used or name.startswith(OUR_ENTRIES) or entry.is_dir():

@@ -3,37 +3,38 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
-from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
-from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
+from glide_studio.core.document.metadata import MAX_BLOCK, Metadata, valid_resolution
 from glide_studio.core.files.metadata.exif import (
     EXIF_IFD,
     GPS_IFD,
     ORIENTATION,
+    SIZES,
     ExifBlock,
-    valid_resolution,
 )
 from glide_studio.core.files.metadata.iptc import iptc_in, without_place
 from glide_studio.core.files.metadata.png_chunks import key_of
+from glide_studio.core.files.metadata.xmp import without_properties
 
 _DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
 """The tags of a TIFF file that are about the picture, not about the file."""
 
+_INTEROPERABILITY = 0xA005
+
 IPTC_TAG, _PHOTOSHOP_TAG = 33723, 34377
 """Where a TIFF file has IPTC's record: by itself, or in Photoshop's image resources."""
 
-_MAX_PREFIXES = 16
-"""A packet that names a namespace in more ways was made to take time."""
-
-_LOCATION = (
-    (b"http://ns.adobe.com/exif/1.0/", rb"GPS\w*"),
-    (b"http://ns.adobe.com/photoshop/1.0/", b"City|State|Country"),
-    (b"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", b"Location|CountryCode"),
-    (b"http://iptc.org/std/Iptc4xmpExt/2008-02-29/", b"LocationCreated|LocationShown"),
-)
+_PLACE_NAMES = {
+    "http://ns.adobe.com/photoshop/1.0/": ("City", "State", "Country"),
+    "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/": ("Location", "CountryCode"),
+    "http://iptc.org/std/Iptc4xmpExt/2008-02-29/": ("LocationCreated", "LocationShown"),
+}
+_PLACE_NAME = re.compile("gps.*|.*latitude|.*long(i|ti)tude", re.IGNORECASE)
+"""Properties of XMP about the place: by namespace, and in any, as makers of drones have their own
+and one of them misspells."""
 
 _PLACE = re.compile("gps|location|latitude|longitude|raw profile type", re.IGNORECASE)
 """In the keywords of texts; a raw profile is IPTC's, which may say where."""
@@ -57,7 +58,7 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
     if not isinstance(xmp, bytes) or len(xmp) > MAX_BLOCK:
         xmp = None
     else:
-        xmp = _without(xmp, b"http://ns.adobe.com/tiff/1.0/", b"Orientation")
+        xmp = without_properties(xmp, _is_orientation) or xmp
     iptc = info.get("iptc")
     if not isinstance(iptc, bytes) or len(iptc) > MAX_BLOCK:
         iptc = None
@@ -65,11 +66,10 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
 
 
 def without_location(metadata: Metadata) -> Metadata:
-    """`metadata` without the place where the picture was taken."""
-    xmp, block = metadata.xmp, _block(metadata.exif, without=GPS_IFD)
-    if xmp is not None:
-        for namespace, names in _LOCATION:
-            xmp = _without(xmp, namespace, names)
+    """`metadata` without the place where the picture was taken, nor an XMP packet that cannot be
+    read: nobody knows what it says."""
+    block = _block(metadata.exif, without=GPS_IFD)
+    xmp = without_properties(metadata.xmp, _is_place) if metadata.xmp else None
     texts = tuple(text for text in metadata.texts if not _PLACE.search(key_of(text)))
     iptc = without_place(metadata.iptc) if metadata.iptc else None
     exif = block.to_bytes() if block else None
@@ -82,16 +82,31 @@ def has_location(metadata: Metadata) -> bool:
     return without_location(metadata) != replace(metadata, exif=block.to_bytes() if block else None)
 
 
-def tiff_exif(tags: Image.Exif) -> bytes | None:
-    """The Exif block of those tags of a TIFF file that are about the picture."""
-    kept = Image.Exif()
+def tiff_exif(tags: ImageFileDirectory_v2, file: BinaryIO) -> bytes | None:
+    """The Exif block of those tags of a TIFF file that are about the picture, each value as it lies
+    in the file."""
+    block, values = ExifBlock.empty(tags._endian), _values(tags)
     for tag in _DESCRIBING:
-        if tag in tags:
-            kept[tag] = tags[tag]
+        if tag in values:
+            kind, value = values[tag]
+            block.put_bytes(tag, value, kind)
     for directory in (EXIF_IFD, GPS_IFD):
-        if found := tags.get_ifd(directory):
-            kept.get_ifd(directory).update(found)
-    return kept.tobytes()
+        if directory in values:
+            found = ImageFileDirectory_v2(prefix=tags._prefix)
+            found._bigtiff = tags._bigtiff
+            file.seek(tags[directory])
+            found.load(file)
+            inner = _values(found)
+            inner.pop(_INTEROPERABILITY, None)  # a directory of its own
+            if inner:
+                block.put_directory(directory, inner)
+    return block.to_bytes() if block else None
+
+
+def _values(tags: ImageFileDirectory_v2) -> dict[int, tuple[int, bytes]]:
+    """The kind and the bytes of each tag that Exif can hold."""
+    kinds = tags.tagtype
+    return {tag: (kinds[tag], data) for tag, data in tags._tagdata.items() if kinds[tag] in SIZES}
 
 
 def tiff_iptc(tags: ImageFileDirectory_v2) -> bytes | None:
@@ -115,28 +130,10 @@ def _block(exif: bytes | None, without: int) -> ExifBlock | None:
     return block or None
 
 
-def _without(xmp: bytes, namespace: bytes, names: bytes) -> bytes:
-    """An XMP packet without the properties of these names, a pattern, in a namespace."""
-    declared = rb"xmlns:([\w.-]+)\s*=\s*[\"']" + re.escape(namespace) + rb"[\"']"
-    prefixes = sorted(set(re.findall(declared, xmp)))[:_MAX_PREFIXES]
-    for prefix in prefixes:
-        name = re.escape(prefix) + b":(?:" + names + b")"
-        xmp = re.sub(rb"\s" + name + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", xmp)
-        xmp = _without_elements(xmp, re.compile(rb"<(" + name + rb")(?=[\s/>])[^<>]*>"))
-    return xmp
+def _is_place(namespace: str, name: str) -> bool:
+    """Whether a property of XMP says where a picture was taken."""
+    return bool(_PLACE_NAME.fullmatch(name)) or name in _PLACE_NAMES.get(namespace, ())
 
 
-def _without_elements(xmp: bytes, start: re.Pattern[bytes]) -> bytes:
-    """`xmp` without the elements, of up to 4000 bytes, whose opening tag matches `start`."""
-    kept, at = [], 0
-    for found in start.finditer(xmp):
-        if found.start() < at:
-            continue  # inside of the one before
-        end = found.end()
-        if not found[0].endswith(b"/>"):
-            close = xmp.find(b"</" + found[1], end, end + 4000)
-            end = xmp.find(b">", close, close + 4000) + 1 if close >= 0 else 0
-        if end > 0:
-            kept.append(xmp[at : found.start()])
-            at = end
-    return b"".join([*kept, xmp[at:]])
+def _is_orientation(namespace: str, name: str) -> bool:
+    return (namespace, name) == ("http://ns.adobe.com/tiff/1.0/", "Orientation")

@@ -2,9 +2,12 @@
 
 import codecs
 import contextlib
-import math
 import struct
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Self
+
+from glide_studio.core.document.metadata import valid_resolution
 
 ORIENTATION, X_RESOLUTION, Y_RESOLUTION, UNIT = 0x0112, 0x011A, 0x011B, 0x0128
 EXIF_IFD, GPS_IFD = 0x8769, 0x8825
@@ -14,8 +17,11 @@ BYTE, SHORT, LONG, RATIONAL, UNDEFINED = 1, 3, 4, 5, 7
 _WIDTH, _HEIGHT = 0xA002, 0xA003
 _THUMBNAIL, _THUMBNAIL_SIZE = 0x0201, 0x0202
 _INCHES, _CENTIMETRES = 2, 3
-_SIZES = {BYTE: 1, 2: 1, SHORT: 2, LONG: 4, RATIONAL: 8, 6: 1, UNDEFINED: 1, 8: 2, 9: 4, 10: 8}
-_EMPTY = struct.pack(">4sIHI", b"MM\0*", 8, 0, 0)
+SIZES = {BYTE: 1, 2: 1, SHORT: 2, LONG: 4, RATIONAL: 8, 6: 1, UNDEFINED: 1, 8: 2, 9: 4, 10: 8}
+"""The bytes of a value of each kind that there is."""
+
+_MAGIC = {"<": b"II*\0", ">": b"MM\0*"}
+_EMPTY = struct.pack(">4sIHI", _MAGIC[">"], 8, 0, 0)
 _VERSION_TAG, _VERSION = 0x9000, b"0232"
 _ASCII, _UNICODE, _UNDEFINED = b"ASCII\0\0\0", b"UNICODE\0", bytes(8)
 
@@ -30,7 +36,7 @@ class ExifBlock:
     """
 
     def __init__(self, data: bytes = _EMPTY) -> None:
-        if data[:4] not in (b"II*\0", b"MM\0*"):
+        if data[:4] not in _MAGIC.values():
             raise ValueError("no Exif block")
         self._order = "<" if data[:1] == b"I" else ">"
         self._data = bytearray(data)
@@ -40,6 +46,11 @@ class ExifBlock:
         self._entries = {tag: bytes(self._data[at : at + 12]) for tag, at in places.items()}
         if following:
             self._drop_thumbnail(following)
+
+    @classmethod
+    def empty(cls, order: str) -> Self:
+        """A block without entries, of numbers whose lowest ("<") or highest (">") byte is first."""
+        return cls(struct.pack(f"{order}4sIHI", _MAGIC[order], 8, 0, 0))
 
     def __bool__(self) -> bool:
         """Whether it has entries."""
@@ -105,20 +116,21 @@ class ExifBlock:
         if USER_COMMENT in places:
             start, size = self._span(places[USER_COMMENT])
             self._overwrite(start, bytes(size))
-        entry = struct.pack(
-            self._order + "HHII", USER_COMMENT, UNDEFINED, len(value), self.append(value)
-        )
+        entry = self._entry(USER_COMMENT, value, UNDEFINED)
         if USER_COMMENT in places:
             self._overwrite(places[USER_COMMENT], entry)
             return
         entries = {tag: bytes(self._data[at : at + 12]) for tag, at in places.items()}
         if not entries:
-            head = struct.pack(self._order + "HHI", _VERSION_TAG, UNDEFINED, len(_VERSION))
-            entries[_VERSION_TAG] = head + _VERSION
-        entries[USER_COMMENT] = entry
-        directory = struct.pack(self._order + "H", len(entries))
-        directory += b"".join(entry for _, entry in sorted(entries.items())) + bytes(4)
-        self.put(EXIF_IFD, LONG, self.append(directory))
+            entries[_VERSION_TAG] = self._entry(_VERSION_TAG, _VERSION, UNDEFINED)
+        self._put_entries(EXIF_IFD, entries | {USER_COMMENT: entry})
+
+    def put_directory(self, tag: int, values: Mapping[int, tuple[int, bytes]]) -> None:
+        """Set an entry to a directory of values by tag, each with its kind and packed in the
+        block's byte order."""
+        self._put_entries(
+            tag, {each: self._entry(each, value, kind) for each, (kind, value) in values.items()}
+        )
 
     def remove(self, tag: int) -> None:
         """Remove an entry; of a GPS directory nothing is left."""
@@ -133,15 +145,7 @@ class ExifBlock:
 
     def put_bytes(self, tag: int, value: bytes, kind: int = UNDEFINED) -> None:
         """Set an entry to values of a kind, packed in the block's byte order."""
-        head = struct.pack(self._order + "HHI", tag, kind, len(value) // _SIZES[kind])
-        old = self._entries.get(tag, b"")
-        if len(value) <= 4:
-            place = value.ljust(4, b"\0")
-        elif old[:8] == head and self._value(old, len(value)) == value:
-            place = old[8:]  # perhaps shared with another entry
-        else:
-            place = struct.pack(self._order + "I", self.append(value))
-        self._entries[tag] = head + place
+        self._entries[tag] = self._entry(tag, value, kind)
 
     def append(self, data: bytes) -> int:
         """Put `data` at the end; returns its offset, which is even."""
@@ -159,6 +163,22 @@ class ExifBlock:
             struct.pack_into(self._order + "I", self._data, 4, self._start)
         self._overwrite(self._start, directory)
         return bytes(self._data)
+
+    def _entry(self, tag: int, value: bytes, kind: int) -> bytes:
+        """An entry, whose value is put at the end unless it is there already."""
+        head = struct.pack(self._order + "HHI", tag, kind, len(value) // SIZES[kind])
+        if len(value) <= 4:
+            return head + value.ljust(4, b"\0")
+        old = self._entries.get(tag, b"")
+        if old[:8] == head and self._value(old, len(value)) == value:
+            return old  # its value is perhaps shared with another entry
+        return head + struct.pack(self._order + "I", self.append(value))
+
+    def _put_entries(self, tag: int, entries: Mapping[int, bytes]) -> None:
+        """Set an entry to a directory of entries by tag."""
+        directory = struct.pack(self._order + "H", len(entries))
+        directory += b"".join(entry for _, entry in sorted(entries.items())) + bytes(4)
+        self.put(tag, LONG, self.append(directory))
 
     def _directory(self, start: int) -> tuple[dict[int, int], int]:
         """Where a directory has its entries, of 12 bytes each, by tag, and the next directory."""
@@ -184,13 +204,13 @@ class ExifBlock:
             places, _ = self._directory(start)
             for at in places.values():
                 kind, count = self._number("H", at + 2), self._number("I", at + 4)
-                if (size := _SIZES.get(kind, 0) * count) > 4:
+                if (size := SIZES.get(kind, 0) * count) > 4:
                     self._overwrite(self._number("I", at + 8), bytes(min(size, len(self._data))))
             self._overwrite(start, bytes(2 + 12 * len(places)))
 
     def _span(self, at: int) -> tuple[int, int]:
         """Where the value of the entry at `at` begins, and its size."""
-        size = _SIZES.get(self._number("H", at + 2), 0) * self._number("I", at + 4)
+        size = SIZES.get(self._number("H", at + 2), 0) * self._number("I", at + 4)
         start = at + 8 if size <= 4 else self._number("I", at + 8)
         if start + size > len(self._data):
             raise ValueError("a value is cut off")
@@ -233,12 +253,3 @@ def user_comment(value: bytes) -> str | None:
     else:
         return None
     return text.strip("\0 ") or None
-
-
-def valid_resolution(resolution: object) -> Resolution | None:
-    """A resolution as two floats; None if it is no such thing, or no sensible one."""
-    try:
-        x, y = map(float, resolution)  # type: ignore[call-overload]
-    except (TypeError, ValueError, ZeroDivisionError):
-        return None
-    return (x, y) if min(x, y) >= 1 and max(x, y) <= 1e6 and math.isfinite(x + y) else None

@@ -46,7 +46,7 @@ _NAMES = {
 _SCHEDULES = {"logsnr": "Exponential", "karras": "Karras"}
 """What the web UI calls steps that are even in the logarithm of the noise, and those of Karras."""
 
-_PLAIN = ("", "Automatic", "Uniform")
+_PLAIN = ("", "automatic", "uniform", "normal")
 _QUIET = ("Size", "Version", "Model hash")
 """What says nothing about how to generate here: the document decides on the size."""
 
@@ -80,11 +80,13 @@ def read_parameters(text: str) -> tuple[Settings | None, list[Sentence]]:
     not be used as it is. None, and nothing, if it is no such text; never raises."""
     if len(text) > MAX_TEXT:
         return None, [Sentence("the text, which is too long")]
-    *lines, last = text.strip().split("\n")
-    values = {name: _unquoted(value) for name, value in _PAIR.findall(last)}
-    if len(values) < _FEWEST or "Steps" not in values:
-        return None, []
-    return _Reading(values).settings("\n".join(lines))
+    lines, after = text.strip().split("\n"), dict[str, str]()
+    while lines:  # other programs put lines of their own behind that of the settings
+        values = {name: _unquoted(value) for name, value in _PAIR.findall(lines.pop())}
+        if len(values) >= _FEWEST and "Steps" in values:
+            return _Reading(after | values).settings("\n".join(lines))
+        after |= values
+    return None, []
 
 
 class _Reading:
@@ -133,14 +135,15 @@ class _Reading:
     def _base(self) -> Sampling:
         steps = self._steps("Steps", DEFAULT_BASE.steps)
         name, schedule = self._values.pop("Sampler", ""), self._values.pop("Schedule type", "")
+        schedule = self._values.pop("Scheduler", schedule)
         for suffix in _SCHEDULES.values():  # as the web UI named both before its version 1.9
-            if name.endswith(f" {suffix}"):
-                name, schedule = name.removesuffix(f" {suffix}"), suffix
+            if found := re.fullmatch(f"(.+)[ _]{suffix}", name, re.IGNORECASE):
+                name, schedule = found[1], suffix
         sampler = self._sampler(name) or DEFAULT_BASE.sampler
         for spacing, known in _SCHEDULES.items():
             if schedule.lower() == known.lower():
                 return Sampling(sampler, f"{spacing}{steps}")
-        if schedule not in _PLAIN:
+        if schedule.lower() not in _PLAIN:
             self._problems.append(Sentence("the schedule {schedule}", schedule=_short(schedule)))
         return suited(sampler, str(steps))
 
@@ -151,7 +154,7 @@ class _Reading:
 
     def _sampler(self, name: str) -> Sampler | None:
         for sampler, known in _NAMES.items():
-            if name.lower() in (known.lower(), sampler.value):
+            if _plain(name) in (_plain(known), _plain(sampler.value)):
                 return sampler
         if name:
             self._problems.append(Sentence("the sampler {sampler}", sampler=_short(name)))
@@ -193,6 +196,12 @@ def _unquoted(value: str) -> str:
         with suppress(ValueError, RecursionError):
             return str(json.loads(value))
     return value.strip()
+
+
+def _plain(name: str) -> str:
+    """The name of a sampler in one spelling: ComfyUI writes “dpmpp_2m_sde_gpu”."""
+    name = name.lower().removesuffix("_gpu").replace("pp", "++")
+    return re.sub("[ _-]", "", name)
 
 
 def _short(text: str) -> str:

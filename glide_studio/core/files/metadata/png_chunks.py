@@ -37,6 +37,7 @@ _RAW_PROFILES = (_RAW_IPTC, *(f"Raw profile type {kind}" for kind in ("exif", "x
 _COMMENT = b"Comment"
 
 _JPEG_EXIF, _JPEG_XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
+_GREY, _RGB, _PALETTE = 0, 2, 3  # colour types
 _SMALLEST_GAMMA, _LARGEST_GAMMA = 0.01, 100
 _METRES_PER_INCH, _METRE = 0.0254, 1
 _DAMAGED = b"damaged"
@@ -46,12 +47,14 @@ _DAMAGED = b"damaged"
 class PngParts:
     """A PNG file: `pixels` is one of nothing but what its first picture needs, for Pillow.
 
-    `info` is what Pillow would call so, with the content of cICP. `texts` are those that hold
-    neither Exif, XMP nor IPTC's fields; without `has_all_texts` the file has more. `frames` are
-    its pictures.
+    `transparent` is the grey value or the colour of the transparent ones of its pixels; the alpha
+    of a palette is left to Pillow. `info` is what Pillow would call so, with the content of cICP.
+    `texts` are those that hold neither Exif, XMP nor IPTC's fields; without `has_all_texts` the
+    file has more. `frames` are its pictures.
     """
 
     pixels: BinaryIO = field(default_factory=io.BytesIO)
+    transparent: tuple[int, ...] | None = None
     info: dict[Any, Any] = field(default_factory=dict)
     texts: tuple[Text, ...] = ()
     has_all_texts: bool = True
@@ -62,11 +65,11 @@ def parts_of(file: BinaryIO, room: int = MAX_TEXTS) -> PngParts:
     """The parts of a PNG file, with texts of up to `room` bytes together."""
     parts, texts = PngParts(), _Texts(room)
     parts.pixels.write(SIGNATURE)
-    kind, seen, early = 0, Counter[str](), Counter[str]()
+    depth, kind, seen, early = 0, 0, Counter[str](), Counter[str]()
     for name, data in _chunks(file):
         content, is_late = data[8:-4], seen["IDAT"] > 0
         if name == "IHDR" and len(content) == 13:
-            kind = content[9]
+            depth, kind = content[8], content[9]
         if name in _FOR_PIXELS:
             parts.pixels.write(data)
         elif name in _COLOURS and (is_late or seen["PLTE"]):
@@ -74,13 +77,15 @@ def parts_of(file: BinaryIO, room: int = MAX_TEXTS) -> PngParts:
         elif not _is_whole(data):
             texts.are_all &= name not in (*_TEXTS, "eXIf")
             if name == "iCCP":
-                parts.info["icc_profile"] = _DAMAGED
-        elif name == "tRNS" and not is_late and _has_transparency(kind, content):
+                parts.info.setdefault("icc_profile", _DAMAGED)
+        elif name == "tRNS" and not is_late and kind == _PALETTE and 0 < len(content) <= 256:
             parts.pixels.write(data)
         elif name in _TEXTS:
             texts.add((name, content))
         else:
             _tell(parts.info, name, content)
+            if name == "tRNS" and not is_late:
+                parts.transparent = _transparent(content, kind, depth)
         seen[name] += 1
         early[name] += not is_late
     if early["acTL"]:  # its frames need not contain the picture that other programs show
@@ -166,9 +171,15 @@ class _Texts:
         self.profiles: dict[str, bytes] = {}
         self.are_all = True
         self._room = room
+        self._read: set[str] = set()  # of the keys whose texts are unpacked: one each
 
     def add(self, text: Text) -> None:
         key = key_of(text)
+        if key in self._read:
+            self.are_all = False
+            return
+        if key in (_XMP, *_RAW_PROFILES):
+            self._read.add(key)
         if key == _XMP:
             if (content := content_of(text)) is not None:
                 self.profiles["xmp"] = content
@@ -189,7 +200,7 @@ def _tell(info: dict[str, Any], name: str, content: bytes) -> None:
         match name:
             case "cICP":
                 info["cicp"] = bytes(struct.unpack_from("4B", content))
-            case "iCCP":
+            case "iCCP" if "icc_profile" not in info:
                 profile = _unpacked(content.partition(b"\0")[2])
                 info["icc_profile"] = profile or _DAMAGED
             case "sRGB":
@@ -211,11 +222,12 @@ def _tell(info: dict[str, Any], name: str, content: bytes) -> None:
         pass
 
 
-def _has_transparency(kind: int, content: bytes) -> bool:
-    """Whether tRNS fits a picture of this colour type."""
-    return {0: len(content) >= 2, 2: len(content) >= 6, 3: 1 <= len(content) <= 256}.get(
-        kind, False
-    )
+def _transparent(content: bytes, kind: int, depth: int) -> tuple[int, ...] | None:
+    """The colour of which tRNS says that it is transparent, in a picture of this colour type."""
+    channels = {_GREY: 1, _RGB: 3}.get(kind, 0)
+    if not channels or len(content) < 2 * channels:
+        return None
+    return tuple(each & (2**depth - 1) for each in struct.unpack_from(f">{channels}H", content))
 
 
 def _raw_profile(text: Text) -> tuple[str, bytes] | None:
@@ -225,7 +237,7 @@ def _raw_profile(text: Text) -> tuple[str, bytes] | None:
     if key not in _RAW_PROFILES:
         return None
     try:
-        _, _, digits = (string_of(text) or "").split(None, 2)
+        _, _, digits = (string_of(text) or "").lstrip("\n").split("\n", 2)
         profile = bytes.fromhex(digits)
     except ValueError:
         return None

@@ -6,7 +6,7 @@ properties are elements or attributes of the rdf:Description elements in rdf:RDF
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
@@ -14,6 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 MAX_XMP = 8 * 2**20
 """The largest packet that is looked into, in bytes; a larger one stays as it is."""
+
+_MAX_PREFIXES, _MAX_TAGS = 200, 200_000
+"""A packet that declares more namespaces, or has more tags or attributes, was made to take time."""
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _ROOT, _DESCRIPTION, _ABOUT = f"{_RDF} RDF", f"{_RDF} Description", f"{_RDF} about"
@@ -24,6 +27,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _QUOTED = rb"(?:\"[^\"]*\"|'[^']*')"
+_ATTRIBUTE = re.compile(rb"\s+([^\s=]+)\s*=\s*" + _QUOTED)
 _TAG = re.compile(rb"<(?:[^\"'>]|" + _QUOTED + rb")*>")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRAPPER = re.compile(rb"<\?xpacket[^>]*\?>")
@@ -70,6 +74,54 @@ def property_of(xmp: bytes | None, wanted: Property) -> str | None:
         return None
     found = _Packet.parsed(xmp, {wanted: None})
     return None if found is None else found.values.get(wanted.key)
+
+
+def without_properties(xmp: bytes, is_unwanted: Callable[[str, str], bool]) -> bytes | None:
+    """The packet without those properties at any depth that are unwanted by their namespace and
+    name; every other byte stays as it was. None if it cannot be read."""
+    data = _in_utf8(xmp)
+    if len(data) > MAX_XMP or data.count(b"<") > _MAX_TAGS or data.count(b"=") > _MAX_TAGS:
+        return None
+    parser = expat.ParserCreate("utf-8")
+    scopes: list[dict[str, str]] = [{}]
+    cuts: list[tuple[int, int]] = []
+    unwanted: tuple[int, int] | None = None  # the depth and the place of an element
+
+    def is_cut(name: str) -> bool:
+        prefix, _, local = name.rpartition(":")
+        return prefix != "xmlns" and is_unwanted(scopes[-1].get(prefix, ""), local)
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal unwanted
+        declared = {key[6:]: value for key, value in attributes.items() if key[:5] == "xmlns"}
+        if len(scopes[-1]) + len(declared) > _MAX_PREFIXES:
+            raise ValueError("too many namespaces")
+        scopes.append(scopes[-1] | declared if declared else scopes[-1])
+        at = parser.CurrentByteIndex
+        if unwanted is None and is_cut(name):
+            unwanted = len(scopes), at
+        elif unwanted is None and (names := {key.encode() for key in attributes if is_cut(key)}):
+            for found in _ATTRIBUTE.finditer(data, at, _tag(data, at)[1]):
+                if found[1] in names:
+                    cuts.append(found.span())
+
+    def end(_name: str) -> None:
+        nonlocal unwanted
+        if unwanted is not None and unwanted[0] == len(scopes):
+            begin = unwanted[1]
+            last = begin if _is_empty(data, begin) else parser.CurrentByteIndex
+            cuts.append((begin, _tag(data, last)[1]))
+            unwanted = None
+        scopes.pop()
+
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError):
+        return None
+    return _cut(data, cuts) if cuts else xmp
 
 
 def with_extension(xmp: bytes, extension: bytes) -> bytes | None:
@@ -163,14 +215,10 @@ class _Packet:
 
     def changed(self, values: Mapping[Property, str]) -> bytes:
         """The packet without the keys, and with `values`."""
-        pieces, at = [], 0
         assert self.end is not None
-        for start, stop in [*sorted(self._cuts), (self.end, self.end)]:
-            pieces.append(self.data[at:start])
-            at = stop
-        if values:
-            pieces.append(self._described(values).encode())
-        return b"".join([*pieces, self.data[at:]])
+        before = _cut(self.data[: self.end], sorted(self._cuts))
+        described = self._described(values).encode() if values else b""
+        return before + described + self.data[self.end :]
 
     def _described(self, values: Mapping[Property, str]) -> str:
         spaces = {each.prefix: each.namespace for each in values}
@@ -238,6 +286,15 @@ class _Packet:
     @property
     def _is_top_level(self) -> bool:
         return self._path[-2:] == [_ROOT, _DESCRIPTION]
+
+
+def _cut(data: bytes, spans: Iterable[tuple[int, int]]) -> bytes:
+    """`data` without these spans, in their order."""
+    pieces, at = [], 0
+    for start, stop in spans:
+        pieces.append(data[at:start])
+        at = stop
+    return b"".join([*pieces, data[at:]])
 
 
 def _declaring(span: tuple[int, int], data: bytes, namespaces: Mapping[str, str]) -> bytes:

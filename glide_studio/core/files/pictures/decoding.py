@@ -16,6 +16,7 @@ from glide_studio.core.files.metadata.embedded import tiff_exif, tiff_iptc
 from glide_studio.core.files.metadata.jpeg_segments import told_by
 from glide_studio.core.files.metadata.png_chunks import SIGNATURE, comment_text, parts_of
 from glide_studio.core.files.pictures.deep_tiff import MAGIC, decode_deep_tiff, is_deep
+from glide_studio.core.files.pictures.heif_boxes import heif_colours
 from glide_studio.core.files.pictures.samples import Decoded, Samples, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
@@ -58,7 +59,7 @@ def decode(file: BinaryIO) -> Decoded:
     try:
         with Image.open(file, formats=FORMATS) as image:
             if not isinstance(image, TiffImageFile) or not is_deep(image.tag_v2):
-                return _decoded(image)
+                return _decoded(image, file)
     except UnidentifiedImageError:
         if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
             return _heic(file)
@@ -80,40 +81,43 @@ def _without_metadata(file: BinaryIO) -> Decoded:
         if data[at + 1] not in _METADATA:
             kept.append(data[at:end])
         at = end
-    with Image.open(io.BytesIO(b"".join([*kept, data[at:]])), formats=("JPEG",)) as image:
-        return replace(_decoded(image), has_all_texts=False)
+    file = io.BytesIO(b"".join([*kept, data[at:]]))
+    with Image.open(file, formats=("JPEG",)) as image:
+        return replace(_decoded(image, file), has_all_texts=False)
 
 
-def _decoded(image: ImageFile.ImageFile) -> Decoded:
+def _decoded(image: ImageFile.ImageFile, file: BinaryIO) -> Decoded:
     frames = _frames(image)
     decoded = Decoded(
         np.array(_without_lab(image).convert("RGBA")),
         is_grey=image.mode in _GREY_MODES,
         cmyk=image if image.mode == "CMYK" else None,
     )
-    return _described(decoded, image, frames)
+    return _described(decoded, image, file, frames)
 
 
-def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Decoded:
-    """A decoded picture with what else the file says."""
+def _described(
+    decoded: Decoded, image: ImageFile.ImageFile, file: BinaryIO, frames: int
+) -> Decoded:
+    """A decoded picture with what else its `file` says."""
     orientation, exif = decoded.orientation, image.info.get("exif")
     if image.format in ("JPEG", "MPO") and image.info.get("jfif_unit") not in (1, 2):
         image.info.pop("dpi", None)  # Pillow's guess
     pieces = [data for _, data in getattr(image, "applist", ()) if data.startswith(_JPEG_PROFILE)]
     if pieces and not image.info.get("icc_profile"):  # some are missing
         image.info["icc_profile"] = b"".join(pieces)
-    decoded = _told(decoded, image)
+    decoded = _told(decoded, image, file)
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
         tags = image.getexif()
         orientation = int(tags.get(ORIENTATION, orientation))
-        if image.format == "TIFF":
-            exif = tiff_exif(tags)
+        if isinstance(image, TiffImageFile):
+            exif = tiff_exif(image.tag_v2, file)
         elif exif is None and tags:
             exif = tags.tobytes()
     return replace(decoded, frames=frames, orientation=orientation, exif=exif, info=image.info)
 
 
-def _told(decoded: Decoded, image: ImageFile.ImageFile) -> Decoded:
+def _told(decoded: Decoded, image: ImageFile.ImageFile, file: BinaryIO) -> Decoded:
     """A decoded picture with what else its file says in ways of its own; changes `image.info`."""
     info = image.info
     match image:
@@ -125,6 +129,12 @@ def _told(decoded: Decoded, image: ImageFile.ImageFile) -> Decoded:
             return replace(decoded, texts=(comment_text(comment),))
         case TiffImageFile():
             info["iptc"] = tiff_iptc(image.tag_v2)
+        case _ if image.format in ("AVIF", "HEIF"):
+            with contextlib.suppress(Exception):  # what is damaged here is no part of the picture
+                bits, cicp = heif_colours(file)
+                if cicp and not info.get("icc_profile"):
+                    info["cicp"] = cicp
+                return replace(decoded, bits=bits)
     return decoded
 
 
@@ -135,7 +145,7 @@ def _heic(file: BinaryIO) -> Decoded:
         raise HeicError from error
     pillow_heif.register_heif_opener()
     with Image.open(file, formats=("HEIF",)) as image:
-        return _decoded(image)
+        return _decoded(image, file)
 
 
 def _frames(image: ImageFile.ImageFile) -> int:
@@ -151,12 +161,10 @@ def _png(file: BinaryIO, head: bytes) -> Decoded:
         rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
         if depth == 16:
             samples = with_four_channels(_sixteen_bits(parts.pixels, image, rawmode), white)
-        key = None if image.mode == "P" else image.info.pop("transparency", None)
         if depth < 16:
             samples = np.array(image.convert("RGBA"))
-        if key is not None:
-            most = 2**depth - 1
-            transparent = (np.asarray(key) & most) * (white // most)
+        if parts.transparent is not None:
+            transparent = np.array(parts.transparent) * (white // (2**depth - 1))
             samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
         image.info = parts.info
         decoded = Decoded(
@@ -167,7 +175,7 @@ def _png(file: BinaryIO, head: bytes) -> Decoded:
             texts=parts.texts,
             has_all_texts=parts.has_all_texts,
         )
-        return _described(decoded, image, parts.frames)
+        return _described(decoded, image, file, parts.frames)
 
 
 def _without_lab(image: Image.Image) -> Image.Image:

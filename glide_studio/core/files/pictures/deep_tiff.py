@@ -8,6 +8,7 @@ offsets of 64 bits.
 import contextlib
 import io
 import struct
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -32,20 +33,24 @@ MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _KIND, _FILL_ORDER = 256, 257, 258, 259, 262, 266
 _CHANNELS, _ROWS_PER_STRIP, _PLANES = 277, 278, 284
 _STRIPS, _STRIP_SIZES, _TILE_WIDTH, _TILE_HEIGHT, _TILES, _TILE_SIZES = 273, 279, 322, 323, 324, 325
-_ORIENTATION, _PREDICTOR, _EXTRA, _FORMAT = 274, 317, 338, 339
+_ORIENTATION, _PREDICTOR, _COLOUR_MAP, _EXTRA, _FORMAT = 274, 317, 320, 338, 339
 _X_RESOLUTION, _Y_RESOLUTION, _UNIT, _XMP, _PROFILE = 282, 283, 296, 700, 34675
 
-_WHITE_IS_ZERO, _GREY, _RGB, _CMYK, _LAB, _ICC_LAB = 0, 1, 2, 5, 8, 9
-_COLOURS = {_WHITE_IS_ZERO: 1, _GREY: 1, _RGB: 3, _CMYK: 4, _LAB: 3, _ICC_LAB: 3}
+_WHITE_IS_ZERO, _GREY, _RGB, _PALETTE, _CMYK, _LAB, _ICC_LAB = 0, 1, 2, 3, 5, 8, 9
+_COLOURS = {_WHITE_IS_ZERO: 1, _GREY: 1, _RGB: 3, _PALETTE: 1, _CMYK: 4, _LAB: 3, _ICC_LAB: 3}
 """Channels for colour, by kind."""
 
 _COMPRESSIONS = (1, 5, 8, 32773, 32946, 34925, 50000)
 """None, LZW, Deflate, PackBits, Deflate, LZMA and Zstandard: those of bytes, not of pictures."""
 
-_PREMULTIPLIED, _NO_ALPHA = 1, 0
+_WEBP = 50001
+"""Of which Pillow says that it is damaged."""
+
+_PREMULTIPLIED, _STRAIGHT = 1, 2
 _SEPARATE = 2
 _DIFFERENCES, _FLOAT_DIFFERENCES = 2, 3
-_LETTERS = {1: "u", 2: "i", 3: "f"}
+_SIGNED = 2
+_LETTERS = {1: "u", _SIGNED: "i", 3: "f"}
 _BAND = 64  # rows that are converted at a time
 
 _LAB_TO_LINEAR = np.array(  # XYZ of D50 to linear sRGB, by Bradford's adaptation
@@ -64,11 +69,13 @@ class UnsupportedError(ValueError):
 def is_deep(tags: Any) -> bool:
     """Whether a TIFF file with these tags is decoded here, and not by Pillow."""
     bits, kind, channels = max(tags.get(_BITS, (1,))), tags.get(_KIND), tags.get(_CHANNELS, 1)
-    if bits > 8:
+    compression = tags.get(_COMPRESSION, 1)
+    if bits > 8 or compression == _WEBP:
         return True
-    is_known = kind in _COLOURS and tags.get(_COMPRESSION, 1) in _COMPRESSIONS
+    is_known = kind in _COLOURS and compression in _COMPRESSIONS
     is_rare = channels != _COLOURS.get(kind) or tags.get(_PLANES) == _SEPARATE or bits < 8
-    return is_known and channels > 1 and is_rare
+    is_signed = tags.get(_FORMAT, (1,))[0] == _SIGNED
+    return is_known and (is_signed or (channels > 1 and is_rare))
 
 
 def decode_deep_tiff(data: bytes) -> Decoded:
@@ -90,8 +97,9 @@ def decode_deep_tiff(data: bytes) -> Decoded:
     white: float = 1 if letter == "f" else np.iinfo(samples.dtype).max
     if bits % 8:
         white = 2**bits - 1
-    extra = tags.get(_EXTRA, (None,))[0]
-    rgba, inks = _rgba(samples, white, kind, extra)
+    if kind == _PALETTE:
+        samples, white, kind, bits = _coloured(samples, tags[_COLOUR_MAP]), 65_535, _RGB, 8
+    rgba, inks = _rgba(samples, white, kind, tags.get(_EXTRA, ()))
     return Decoded(
         rgba,
         255 if kind in (_LAB, _ICC_LAB) else white,
@@ -106,14 +114,16 @@ def decode_deep_tiff(data: bytes) -> Decoded:
 
 
 def _rgba(
-    samples: Samples, white: float, kind: int, extra: int | None
+    samples: Samples, white: float, kind: int, extra: Sequence[int]
 ) -> tuple[Samples, Image.Image | None]:
-    """RGBA of any channels, and the inks of CMYK; `extra` is what TIFF says about the first channel
+    """RGBA of any channels, and the inks of CMYK; `extra` is what TIFF says about each channel
     after the colours."""
     count = _COLOURS[kind]
-    has_alpha = samples.shape[2] > count and extra != _NO_ALPHA
-    samples = samples[..., : count + has_alpha]
-    if has_alpha and extra == _PREMULTIPLIED:
+    others = [*extra, *[_STRAIGHT] * (not extra)][: samples.shape[2] - count]
+    alpha = next((each for each in others if each in (_PREMULTIPLIED, _STRAIGHT)), None)
+    places = [*range(count), *([] if alpha is None else [count + others.index(alpha)])]
+    samples = samples[..., places]
+    if alpha == _PREMULTIPLIED:
         samples = straight(samples, white)
     if kind == _CMYK:
         inks = Image.fromarray(in_bands(samples[..., :4], white, 255, np.uint8), "CMYK")
@@ -126,6 +136,13 @@ def _rgba(
     if kind in (_LAB, _ICC_LAB):
         return in_bands(rgba, white, 255, np.uint8, lambda each: _of_lab(each, kind, white)), None
     return rgba, None
+
+
+def _coloured(samples: Samples, colours: Sequence[int]) -> Samples:
+    """The colours that the numbers in the first channel stand for, and the other channels."""
+    palette = np.array(colours, np.uint16).reshape(3, -1).T
+    others = in_bands(samples[..., 1:], np.iinfo(samples.dtype).max, 65_535, np.uint16)
+    return np.dstack([palette[samples[..., 0].clip(0, len(palette) - 1)], others])
 
 
 def _of_lab(values: Light, kind: int, white: float) -> Light:
@@ -229,10 +246,7 @@ def _tags(data: bytes) -> Any:
 
 def _exif(data: bytes, tags: Any) -> bytes | None:
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
-        exif = Image.Exif()
-        exif.bigtiff, exif.endian = tags._bigtiff, tags._endian
-        exif.load_from_fp(io.BytesIO(data), tags._offset)
-        return tiff_exif(exif)
+        return tiff_exif(tags, io.BytesIO(data))
     return None
 
 

@@ -159,16 +159,16 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
     if not document.is_flat:
         lost.append(
             Sentence(
-                "A {format} file holds a flat picture: layers and edits are merged in it. Save a "
-                "project too to keep them.",
+                "{format} files hold flat pictures: layers and edits are merged. Save a project "
+                "too to keep them.",
                 format=kind.name,
             )
         )
     if not kind.transparency and (document.composite()[..., 3] < 255).any():
         lost.append(
             Sentence(
-                "A {format} file cannot hold transparency: transparent areas become white. Save "
-                "as PNG to keep them.",
+                "{format} files cannot hold transparency: transparent areas become white. Save as "
+                "PNG to keep them.",
                 format=kind.name,
             )
         )
@@ -181,13 +181,13 @@ def _lost_metadata(document: Document, kind: Format) -> Iterator[Sentence]:
     is_whole = kind.name != "JPEG" or metadata.xmp is None or holds_packet(metadata.xmp)
     if _fitting(metadata.exif, kind) != metadata.exif or not is_whole:
         yield Sentence(
-            "A {format} file has too little room for all metadata of the picture. Save as PNG to "
+            "{format} files have too little room for all metadata of the picture. Save as PNG to "
             "keep it.",
             format=kind.name,
         )
     if metadata.iptc and not kind.iptc:
         yield Sentence(
-            "A {format} file cannot hold the IPTC fields of the picture, such as its caption and "
+            "{format} files cannot hold the IPTC fields of the picture, such as its caption and "
             "keywords. Save as PNG, JPEG or TIFF to keep them.",
             format=kind.name,
         )
@@ -196,7 +196,7 @@ def _lost_metadata(document: Document, kind: Format) -> Iterator[Sentence]:
         texts = tuple(text for text in texts if not is_comment(text))
     if texts and kind.name != "PNG":
         yield Sentence(
-            "A {format} file cannot hold all comments and other texts of the picture. Save as PNG "
+            "{format} files cannot hold all comments and other texts of the picture. Save as PNG "
             "to keep them.",
             format=kind.name,
         )

@@ -108,6 +108,29 @@ def test_absurd_numbers_are_read_as_the_nearest_sensible_ones(
     assert 0 <= layer.opacity <= 1
 
 
+@pytest.mark.parametrize("resolution", ["1e308", "65536", "5e-324", "-0", "1e6000", "nan"])
+def test_a_project_of_absurd_resolution_can_be_saved(resolution: str) -> None:
+    assert Metadata((300, float(resolution))).resolution is None
+    size = f'w="8" h="8" xres="{resolution}" yres="{resolution}"'
+    data = packed({"stack.xml": stack(ONE.format(x=0, opacity=1), size), "data/0.png": bomb(8, 8)})
+    project = opened(data).project
+    assert project.document.metadata.resolution is None
+    assert len(again(project).project.document.layers) == 1
+
+
+@pytest.mark.parametrize("name", ["./data/0.png", "data\\0.png", "/data/0.png"])
+def test_other_spellings_of_a_name_find_the_layer(name: str) -> None:
+    xml = stack(ONE.format(x=0, opacity=1).replace("data/0.png", name))
+    for entry in ("data/0.png", "data\\0.png"):
+        assert opened(packed({"stack.xml": xml, entry: bomb(8, 8)})).exact
+
+
+def test_a_layer_without_a_name_is_told_by_its_file() -> None:
+    xml = stack('<layer src="data/1.png"/><layer src="data/0.png"/>')
+    found = opened(packed({"stack.xml": xml, "data/0.png": bomb(8, 8)}))
+    assert "left out: data/1.png" in " ".join(map(str, found.notes))
+
+
 NESTED = b'{"version": 1, "layers":' + b"[" * 99_999
 
 

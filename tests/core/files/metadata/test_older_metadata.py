@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import ExifTags, Image
+from PIL.TiffImagePlugin import ImageFileDirectory_v2
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.metadata import Metadata
@@ -93,13 +94,24 @@ def opened(path: Path) -> Document:
 
 
 @pytest.mark.parametrize(
-    "name", ["a.jpg", "split.jpg", "named.jpg", "a.tif", "resources.tif", "a.png", "bare.png"]
+    "name",
+    [
+        "a.jpg",
+        "split.jpg",
+        "named.jpg",
+        "a.tif",
+        "resources.tif",
+        "a.png",
+        "bare.png",
+        "exiftool.png",
+    ],
 )
 def test_iptc_is_read_wherever_programs_write_it(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     resources = resource(0x0425, bytes(16)) + resource(0x0404, IPTC)
     raw = IPTC if name == "bare.png" else resources
-    text = b"Raw profile type iptc\0\niptc\n%8d\n%b\n" % (len(raw), raw.hex().encode())
+    title = b"IPTC profile" if name == "exiftool.png" else b"iptc"
+    text = b"Raw profile type iptc\0\n%b\n%8d\n%b\n" % (title, len(raw), raw.hex().encode())
     match name:
         case "a.jpg":
             jpeg(path, photoshop(resources))
@@ -138,6 +150,20 @@ def test_iptc_of_long_numbers_is_read_as_their_bytes(tmp_path: Path, bits: int) 
     path.write_bytes(tiff_file([bytes(bits // 8 * 3)], size, ">"))
     found = open_picture(path).document
     assert found.metadata.iptc == data
+
+
+@pytest.mark.parametrize("mode", ["RGB", "I;16"])
+def test_names_in_a_tiff_keep_their_letters(tmp_path: Path, mode: str) -> None:
+    """Programs write them in UTF-8, whereas TIFF knows ASCII only."""
+    name, exif, owner = "Jörg".encode(), 0x8769, 0xA430
+    info = ImageFileDirectory_v2()
+    info[ExifTags.Base.Artist], info[exif] = name, {owner: name}
+    Image.new(mode, (2, 2)).save(tmp_path / "a.tif", tiffinfo=info)
+    write_picture(open_picture(tmp_path / "a.tif").document, tmp_path / "a.jpg")
+    with Image.open(tmp_path / "a.jpg") as image:
+        found = image.getexif()
+    assert found[ExifTags.Base.Artist].encode("latin-1") == name
+    assert found.get_ifd(exif)[owner] in (name, name.decode("latin-1"))
 
 
 @pytest.mark.parametrize("suffix", [".webp", ".avif"])

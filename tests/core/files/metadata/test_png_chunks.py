@@ -18,6 +18,7 @@ from glide_studio.core.files.pictures.exports import write_picture
 from glide_studio.core.files.pictures.reading import open_picture
 from tests.picture_files import png, png_chunk
 
+LARGE = zlib.compress(bytes(10_000_000))
 BOMB = zlib.compress(bytes(50_000_000))
 PIXEL = [[[10, 20, 30, 255]]]
 
@@ -78,6 +79,15 @@ TOLD = {
     "no profile": (png_chunk(b"iCCP", b""), "colour profile"),
     "a damaged profile": (png_chunk(b"iCCP", b"a\0\0words"), "colour profile"),
     "a profile that is a bomb": (png_chunk(b"iCCP", b"a\0\0" + BOMB), "colour profile"),
+    "XMP again and again": (
+        itxt(b"XML:com.adobe.xmp", LARGE, b"\1\0") * 100,
+        "more metadata than is kept",
+    ),
+    "IPTC again and again": (
+        png_chunk(b"zTXt", b"Raw profile type iptc\0\0" + LARGE) * 100,
+        "more metadata than is kept",
+    ),
+    "a profile again and again": (png_chunk(b"iCCP", b"a\0\0" + LARGE) * 100, "colour profile"),
     "a profile with a wrong checksum": (broken(b"iCCP", b"a\0\0"), "colour profile"),
 }
 

@@ -1,5 +1,7 @@
 """Every depth and kind of colours, in files built by hand; the values come from arithmetic."""
 
+import base64
+import contextlib
 import struct
 import zlib
 from pathlib import Path
@@ -24,6 +26,10 @@ TWO_COLOURS = [[10, 20, 30, 128], [40, 50, 60, 255]]
 PNGS = {
     "1 bit": (png(3, 1, 0, b"\0\xa0"), grey(255, 0, 255)),
     "1 bit, transparent": (png(3, 1, 0, b"\0\xa0", trns(1)), grey(255, 0, 255, alpha=(0, 255, 0))),
+    "1 bit, transparent, bits set that do not count": (
+        png(3, 1, 0, b"\0\xa0", trns(0xFF00)),
+        grey(255, 0, 255, alpha=(255, 0, 255)),
+    ),
     "2 bits": (png(4, 2, 0, b"\0\x1b"), grey(0, 85, 170, 255)),
     "2 bits, transparent": (
         png(4, 2, 0, b"\0\x1b", trns(2)),
@@ -227,12 +233,21 @@ def test_the_format_is_detected_from_the_contents(tmp_path: Path) -> None:
     [
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(99), "pillow-heif"),
         (tiff([bytes(6)], of(2, 24, 3, width=1, format=3)), "rare kind of TIFF"),
+        (tiff([b"RIFF"], of(2, 8, 3, compression=50_001)), "rare kind of TIFF"),
         (tiff([zlib.compress(bytes(99))[:-7]], of(2, 16, 3, compression=8)), "damaged"),
         (tiff([bytes(9)], of(2, 16, 3) | {256: [20_001], 257: [10_000]}), "200 megapixels"),
         (tiff([bytes(8)], of(1, 16))[:40], "damaged"),
         (bmp(32, (0xFF0000, 0xFF00, 0xFF, 0), [1, 2, 3])[:-4], "damaged"),
     ],
-    ids=["heic", "24-bit float", "cut off", "bomb", "header cut off", "bmp cut off"],
+    ids=[
+        "heic",
+        "24-bit float",
+        "webp in tiff",
+        "cut off",
+        "bomb",
+        "header cut off",
+        "bmp cut off",
+    ],
 )
 def test_what_cannot_be_read_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "a"
@@ -245,6 +260,57 @@ def test_a_mask_of_sixteen_bits_is_rounded(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png(2, 16, 0, deep(129, 65535)))
     mask = read_mask(tmp_path / "a.png", Extent(2, 1))
     assert mask.read(mask.extent.bounds).tolist() == [[1, 255]]
+
+
+DEEP_AVIF = base64.b64decode(
+    "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAA"
+    "AAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAACAAAAAo"
+    "aWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAA"
+    "AAgAAAAIAAAAEHBpeGkAAAAAAwoKCgAAAAxhdjFDgSBAAAAAABNjb2xybmNseAAMAA0AAYAAAAAXaXBtYQAAAAAA"
+    "AAABAAEEAQKDBAAAAChtZGF0EgAKCDgIv+cMDQGQMhIQAAAAD/pCqfTHqTiVMp7MN8k="
+)
+"""8 x 8 pixels of (200, 100, 100) in Display P3, with 10 bits, as avifenc writes them."""
+
+
+def nclx(data: bytes, primaries: int, curve: int) -> bytes:
+    """An AVIF file with other colours, by the code points of ITU-T H.273."""
+    at = data.index(b"nclx") + 4
+    return data[:at] + struct.pack(">HH", primaries, curve) + data[at + 4 :]
+
+
+@pytest.mark.parametrize(
+    ("data", "right", "said"),
+    [
+        (DEEP_AVIF, [215, 93, 97], "primaries of its own"),  # by the matrix between both
+        (nclx(DEEP_AVIF, 1, 13), [200, 100, 100], ""),
+        (nclx(DEEP_AVIF, 2, 2), [200, 100, 100], ""),
+        (nclx(DEEP_AVIF, 1, 8), [229, 168, 168], "gamma"),  # linear light
+        (nclx(DEEP_AVIF, 9, 16), [200, 100, 100], "HDR"),
+    ],
+    ids=["Display P3", "sRGB", "unspecified", "linear", "HDR"],
+)
+def test_avif_says_its_depth_and_colours(
+    tmp_path: Path, data: bytes, right: list[int], said: str
+) -> None:
+    path = tmp_path / "a.avif"
+    path.write_bytes(data)
+    opened = open_picture(path)
+    assert opened.document.composite()[3, 3].tolist() == pytest.approx([*right, 255], abs=2)
+    assert "10 bits" in str(opened.trouble)
+    assert said in str(opened.trouble)
+    assert bool(said) == (
+        "colours of" in str(opened.trouble) or "of its own" in str(opened.trouble)
+    )
+
+
+@pytest.mark.parametrize("kind", [b"pitm", b"ipma", b"ipco", b"colr", b"pixi"])
+def test_what_is_damaged_about_colours_does_not_hide_an_avif(tmp_path: Path, kind: bytes) -> None:
+    path = tmp_path / "a.avif"
+    at = DEEP_AVIF.index(kind)
+    for damage in (b"\0\0\0\0", b"\xff" * 4):
+        path.write_bytes(DEEP_AVIF[: at - 4] + damage + DEEP_AVIF[at:])
+        with contextlib.suppress(PictureError):
+            open_picture(path)
 
 
 def test_avif_is_read(tmp_path: Path) -> None:

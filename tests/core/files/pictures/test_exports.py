@@ -1,6 +1,7 @@
 """Writing flat pictures, and what their formats keep besides pixels."""
 
 import io
+import re
 import struct
 import zlib
 from dataclasses import replace
@@ -168,6 +169,33 @@ def test_the_location_is_left_out_on_request(tmp_path: Path, suffix: str) -> Non
         assert not tags.get_ifd(0x8825)
         assert tags[0x10F] == "Abc"
         assert tags.get_ifd(0x8769)[0x927C] == b"maker note"
+
+
+PLACES = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    b'<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<r:Description xmlns:gps="http://ns.acme.com/" xmlns:d="http://www.dji.com/drone-dji/1.0/" '
+    b'd:GpsLatitude = "48.8" d:GpsLongtitude=\'2.2\' d:Model="a &gt; b">'
+    b'<e:LocationShown xmlns:e="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"><r:Bag>%b</r:Bag>'
+    b"</e:LocationShown><gps:Note>kept</gps:Note></r:Description></r:RDF></x:xmpmeta>"
+) % (b'<r:li e:City="48.8"><d:Note/></r:li>' * 200)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_location_is_found_wherever_a_packet_has_it(encoding: str) -> None:
+    """As drones write it, in an element of any length, and in any encoding."""
+    xmp = PLACES.decode().encode(encoding)
+    bare = without_location(Metadata(xmp=xmp)).xmp or b""
+    assert bare.startswith(b"<x:xmpmeta")
+    assert b"<gps:Note>kept</gps:Note>" in bare
+    assert b'd:Model="a &gt; b"' in bare
+    assert not re.search(b"48|2[.]2|Location|Latitude", bare)
+    assert without_location(Metadata(xmp=bare)).xmp == bare
+
+
+@pytest.mark.parametrize("damaged", [PLACES[:-9], b"<!DOCTYPE a>" + PLACES, b"48.8, 2.2"])
+def test_a_packet_that_cannot_be_read_goes_with_the_location(damaged: bytes) -> None:
+    assert without_location(Metadata(xmp=damaged)).xmp is None
 
 
 @pytest.mark.parametrize(

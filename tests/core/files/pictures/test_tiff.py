@@ -147,6 +147,24 @@ TIFFS = {
         tiff([b"\1\0"], of(3, 8) | {320: [257 * (v % 256) for v in range(5, 5 + 768)]}),
         [[6, 6, 6, 255], [5, 5, 5, 255]],
     ),
+    "palette, 16 bits": (
+        tiff(
+            [struct.pack("<2H", 1, 65_535)],
+            of(3, 16) | {320: [257 * (v % 9) for v in range(3 * 2**16)]},
+        ),
+        [[1, 8, 6, 255], [6, 4, 2, 255]],
+    ),
+    "BigTIFF, palette, highest byte first": (
+        tiff(
+            [b"\1\0"], of(3, 8) | {320: [257 * (v % 256) for v in range(5, 5 + 768)]}, ">", big=True
+        ),
+        [[6, 6, 6, 255], [5, 5, 5, 255]],
+    ),
+    "8 bits with a sign": (tiff([b"\x7f\x80"], of(1, 8, format=2)), grey(255, 0)),
+    "8 bits, alpha after another channel": (
+        tiff([bytes([64, 32, 128, 7, 9])], of(2, 8, 5, width=1) | {338: [0, 2]}),
+        [[64, 32, 128, 9]],
+    ),
     "several strips": (
         tiff([b"\1\2", b"\3\4"], of(1, 8) | {257: [2]}),
         grey(1, 2),
