@@ -1,5 +1,6 @@
 """The Models window: installed models, models to install, and the progress of the work."""
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -69,10 +70,24 @@ class ModelsDialog(Dialog):
         item = self._list.currentItem()
         return None if item is None else item.data(Qt.ItemDataRole.UserRole)
 
+    def offer(self, model: InstalledModel, networks: Collection[str]) -> None:
+        """Select a model, and check the components to install that have these networks."""
+        self._list.setCurrentRow(self._row_of(model.name))
+        for component in self._library.released.components:
+            if not set(networks).isdisjoint(component.networks):
+                self._checks[component.name].setChecked(True)
+
     @property
     def _is_released(self) -> bool:
         model = self._selected
         return model is None or model.name == self._library.released.name
+
+    def _row_of(self, name: str) -> int:
+        """The row of a model; that of the released one if the model is not listed."""
+        rows = range(self._list.count())
+        models = [self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
+        names = [self._library.released.name if model is None else model.name for model in models]
+        return names.index(name if name in names else self._library.released.name)
 
     @property
     def _wanted(self) -> list[Component]:
@@ -162,7 +177,7 @@ class ModelsDialog(Dialog):
 
     def _show(self) -> None:
         """List the models as they are now; the selected one stays selected."""
-        row = max(self._list.currentRow(), 0)
+        row = self._list.currentRow()
         models = installed_models()
         released = self._library.released
         with QSignalBlocker(self._list):
@@ -173,7 +188,12 @@ class ModelsDialog(Dialog):
                 kept = tr("{size} downloaded").format(size=size_text(received()))
                 state = tr("Not installed") + (f" · {kept}" if received() else "")
                 self._add_row(released.title, state, None)
-        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        row = (
+            self._row_of(self._library.released.name)
+            if row < 0
+            else min(row, self._list.count() - 1)
+        )
+        self._list.setCurrentRow(row)
         for component in released.components:
             is_there = not missing_of(released, component)
             check = self._checks[component.name]

@@ -186,6 +186,9 @@ QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QLineEdit:hover {
 QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QLineEdit:focus {
     border-color: $accent;
 }
+QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled {
+    background: $panel; color: $text_disabled; border-color: $field;
+}
 QAbstractSpinBox { padding: 3px 20px 2px 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 20px; border: none; background: transparent;

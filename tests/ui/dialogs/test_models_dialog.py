@@ -49,8 +49,7 @@ def rows(studio: Studio) -> list[str]:
 
 
 def install(studio: Studio) -> None:
-    """Select the released model and start its installation, which was never done before."""
-    click_row(studio.find("models_list"), 1)
+    """Start the installation of the released model, which is selected at first."""
     studio.click("model_install_button")
     studio.wait_for("model_warning")
     studio.click("model_warning_install_button")
