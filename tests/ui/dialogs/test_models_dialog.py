@@ -20,7 +20,7 @@ from glide_studio.session.preferences import Preferences
 from tests.fakes import STARTER
 from tests.library import released
 from tests.library.faulty_server import Fault, FaultyServer, faulty_server
-from tests.ui.studio import Studio, click_row
+from tests.ui.studio import Studio
 
 TITLE = "GLIDE (filtered)"
 
