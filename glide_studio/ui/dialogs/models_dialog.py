@@ -1,7 +1,6 @@
 """The Models window: installed models, models to install, and the progress of the work."""
 
 from collections.abc import Collection
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -61,7 +60,7 @@ class ModelsDialog(Dialog):
         self._lay_out()
         self._list.currentRowChanged.connect(lambda _: self._show_selected())
         library.changed.connect(self._show)
-        library.busy_changed.connect(lambda _: self._show_selected())
+        library.busy_changed.connect(self._show_selected)
         self._show()
 
     @property
@@ -286,8 +285,9 @@ class WorkRow(QWidget):
         self._cancel.clicked.connect(library.cancel)
         library.busy_changed.connect(self._show_busy)
         library.stepped.connect(self._show_step)
-        library.failed.connect(partial(self._say, tone="error"))
-        library.noticed.connect(partial(self._say, tone=""))
+        # Methods: a lambda or a partial would be called even when the window is gone.
+        library.failed.connect(self._say_failure)
+        library.noticed.connect(self._say)
         self._show_busy(library.is_busy)
 
     def _show_busy(self, busy: bool) -> None:
@@ -317,6 +317,9 @@ class WorkRow(QWidget):
             self._library.pause()
             self._pause.setText(tr("Resume"))
             self._say(tr("Paused"))
+
+    def _say_failure(self, text: str) -> None:
+        self._say(text, "error")
 
     def _say(self, text: str, tone: str = "") -> None:
         self._said.setText(text)

@@ -136,6 +136,16 @@ def test_nothing_is_downloaded_when_working_offline(models: Studio, server: Faul
     assert server.paths == []
 
 
+def test_work_goes_on_without_a_closed_window(models: Studio, server: FaultyServer) -> None:
+    models.click("models_close_button")
+    models.wait_until_gone("models_dialog")
+    models.find("manage_models_action").trigger()
+    models.wait_for("models_dialog")
+    install(models)
+    finish(models)
+    assert models.find("models_message").text() == models.message() == f"“{TITLE}” is installed."
+
+
 @pytest.mark.parametrize("window", ["main_window", "models_dialog"])
 def test_checkpoints_that_are_dropped_are_imported(
     models: Studio, tmp_path: Path, window: str
