@@ -210,6 +210,7 @@ QPushButton {
 }
 QPushButton:hover { background: $border; }
 QPushButton:pressed { background: $field; }
+QPushButton:checked { background: $accent_quiet; border-color: $accent; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { background: $panel; color: $text_disabled; border-color: $field; }
 QPushButton[role="primary"], QPushButton:default {
@@ -232,7 +233,6 @@ QPushButton[role="chip"]:hover { background: $accent_quiet; border-color: $accen
 QPushButton[role="chip"]:pressed { background: $field; }
 QPushButton[role="chip"]:focus { border-color: $accent; }
 QPushButton[role="colour"] { font-weight: 400; padding: 2px 8px; text-align: left; }
-QPushButton[role="colour"]:checked { background: $accent_quiet; border-color: $accent; }
 QPushButton[role="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px;
     color: $accent; font-size: $small; padding: 0 4px; min-height: 0;
