@@ -52,7 +52,7 @@ def generate(
 
 
 def are_ranked(request: GenerationRequest) -> bool:
-    """Whether a run has rivals: several pictures, drafts, or one of the drafts that are enlarged."""
+    """Whether a run has rivals: several pictures, drafts, or others of the enlarged drafts."""
     draft = request if request.branch is None else request.branch.request
     return request.settings.count > 1 or draft.settings.upsample is None
 
