@@ -144,7 +144,12 @@ def show_info(options: InfoOptions) -> int:
     print(f"{model.title}: {model.card.description}")
     print(f"Folder: {model.folder}")
     print("Networks: " + ", ".join(each for each in NETWORKS if model.has(each)))
-    print("Can start from: " + ", ".join(model.capabilities.sources))
+    if model.capabilities.sources:
+        print("Can start from: " + ", ".join(model.capabilities.sources))
+    if missing := model.lacking(inpaint=False):
+        print("Missing for new pictures: " + ", ".join(missing))
+    if missing := model.lacking(inpaint=True):
+        print("Missing for inpainting: " + ", ".join(missing))
     print(f"Size: {size_text(model.size)}")
     if model.name == GLIDE_FILTERED.name:
         print(warnings())

@@ -4,7 +4,7 @@ from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.guidance import Guide, classifier_guide
 from glide_studio.engine.models import ModelLoader, Models
 from glide_studio.engine.networks import build_model
-from glide_studio.engine.pipeline import generate
+from glide_studio.engine.pipeline import are_ranked, generate
 from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.recovery import (
     load_models,
@@ -26,6 +26,7 @@ __all__ = [
     "Residency",
     "StepMemory",
     "Tokenizer",
+    "are_ranked",
     "beta_schedule",
     "build_model",
     "classifier_guide",

@@ -14,8 +14,13 @@ _STABLE_DIFFUSION = {
 }
 """By the width of the text features that its cross-attention reads."""
 
+_LORA = ("lora", "hada_w1", "lokr_w1", "oft_blocks")
+"""Parts of the names of parameters that change another model's: LoRA, LoHa, LoKr, OFT."""
+
+_CONTROL_NETS = ("control_model.", "controlnet_", "input_hint_block.", "zero_convs.")
+"""Prefixes of the parameters that a ControlNet has beside those of the model that it steers."""
+
 _PREFIXES = (
-    ("control_model.", "ControlNet"),
     ("conditioner.embedders.", "Stable Diffusion XL"),
     ("model.diffusion_model.joint_blocks.", "Stable Diffusion 3"),
     ("joint_blocks.", "Stable Diffusion 3"),
@@ -29,9 +34,12 @@ _PREFIXES = (
     ("text_model.encoder.", "CLIP"),
     ("vision_model.encoder.", "CLIP"),
     ("visual.", "CLIP"),
+    ("model_ema.", "Stable Diffusion"),
     ("first_stage_model.", "Stable Diffusion"),
     ("cond_stage_model.", "Stable Diffusion"),
     ("encoder.down.", "Stable Diffusion (VAE)"),
+    ("encoder.down_blocks.", "Stable Diffusion (VAE)"),
+    ("emb_params", "Stable Diffusion (textual inversion)"),
 )
 """Prefixes of parameter names, and the models that have them. The first one found decides."""
 
@@ -39,7 +47,7 @@ _PREFIXES = (
 def foreign_model(name: str, shapes: Shapes) -> Sentence | None:
     """What the artist is told about the file `name` of another model; None if the model is
     unknown."""
-    if any("lora" in parameter.lower() for parameter in shapes):
+    if any(part in parameter.lower() for parameter in shapes for part in _LORA):
         return Sentence(
             "“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE "
             "checkpoints.",
@@ -72,6 +80,8 @@ def torch_script(name: str) -> Sentence:
 
 
 def _kind(shapes: Shapes) -> str | None:
+    if any(parameter.startswith(_CONTROL_NETS) for parameter in shapes):
+        return "ControlNet"
     widths = {
         shape[1]
         for parameter, shape in shapes.items()

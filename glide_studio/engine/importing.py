@@ -68,8 +68,12 @@ def read_checkpoint(path: Path) -> Checkpoint:
     """
     metadata: dict[str, str] = {}
     try:
+        if path.is_dir():
+            raise ModelError("“{name}” is a folder. Choose the files in it.", name=path.name)
         if not path.is_file():
             raise ModelError("The model file {path} does not exist.", path=path)
+        if not path.stat().st_size:
+            raise _damaged(path)
         if _is_safetensors(path):
             metadata, weights = _read_safetensors(path)
         elif is_zip(path) or beginning_of(path, 1) == b"\x80":
@@ -90,7 +94,9 @@ def read_checkpoint(path: Path) -> Checkpoint:
         raise ForeignCheckpoint(torch_script(path.name)) from None
     except pickle.UnpicklingError as error:
         raise ModelError(
-            "“{name}” contains more than tensors and is not loaded.", name=path.name
+            "“{name}” contains more than tensors, which could run code, and is not loaded. Get "
+            "it as a safetensors file.",
+            name=path.name,
         ) from error
     except PermissionError as error:
         raise ModelError(
@@ -101,7 +107,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
             raise
         raise _damaged(path) from error
     if not weights:
-        raise ModelError("“{name}” contains no tensors.", name=path.name)
+        raise ModelError("“{name}” contains no tensors with names.", name=path.name)
     return _recognized(path, metadata, weights)
 
 
@@ -132,7 +138,8 @@ def _damaged(path: Path) -> ModelError:
 
 def _is_safetensors(path: Path) -> bool:
     start = beginning_of(path, 9)
-    return start[8:] == b"{" and int.from_bytes(start[:8], "little") < path.stat().st_size
+    length = int.from_bytes(start[:8], "little")
+    return start[8:] == b"{" and (path.suffix == ".safetensors" or length < path.stat().st_size)
 
 
 def _read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:

@@ -38,18 +38,23 @@ def generate(
     part of the prompts has no effect, or what was done about a fault of the machine. Raises
     RunError for a fault that nothing helps against, and RequestError for an inpainting request on
     networks that cannot inpaint, for CLIP guidance without a noised CLIP, and for a branch from a
-    step that its run does not have. Pictures are `ranked`, by how well they match the prompt, if
-    there are several, or they are drafts; a part of a larger run says it.
+    step that its run does not have. Pictures are `ranked`, by how well they match the prompt, as
+    `are_ranked` says; a part of a larger run says it.
 
     The base also follows `guide`, such as a `classifier_guide`. Requests do not record it: the same
     pictures need the same guide again. Raises ValueError for a guide of an upscaling run, which
     does not use the base.
     """
     yield from _prompt_notices(models, request)
-    settings = request.settings
-    is_ranked = settings.count > 1 or settings.upsample is None if ranked is None else ranked
+    is_ranked = are_ranked(request) if ranked is None else ranked
     run = partial(_run, request=request, memory=memory, guide=guide, is_ranked=is_ranked)
     yield from recovering(models, run)
+
+
+def are_ranked(request: GenerationRequest) -> bool:
+    """Whether a run has rivals: several pictures, drafts, or others of the enlarged drafts."""
+    draft = request if request.branch is None else request.branch.request
+    return request.settings.count > 1 or draft.settings.upsample is None
 
 
 def _run(

@@ -1,5 +1,6 @@
 """Recognizes GLIDE's networks and their sizes by the names and shapes of parameters alone."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from math import gcd
@@ -49,11 +50,13 @@ class Recognized:
 
 def prefix_of(names: Collection[str]) -> str:
     """What precedes the released names of GLIDE's parameters, such as "glide_model."; the file may
-    have other parameters too. For another model, the prefix that all names share."""
+    have other parameters too. Of several networks, the one is taken whose prefix says that its
+    weights are averages. For another model, the prefix that all names share."""
     for first, other in _LANDMARKS:
-        for name in names:
-            if name.endswith(first) and name.removesuffix(first) + other in names:
-                return name.removesuffix(first)
+        starts = [name.removesuffix(first) for name in names if name.endswith(first)]
+        whole = [start for start in starts if start + other in names]
+        if whole:
+            return min(whole, key=lambda start: not is_average(start))
     prefix = ""
     while True:
         found = next(
@@ -62,6 +65,12 @@ def prefix_of(names: Collection[str]) -> str:
         if found is None:
             return prefix
         prefix += found
+
+
+def is_average(name: str) -> bool:
+    """Whether a name in a checkpoint says that weights were averaged in training (EMA), which
+    sample better than the last ones."""
+    return "ema" in re.split(r"[^a-z]+", name.lower())
 
 
 def recognize(name: str, shapes: Shapes) -> Recognized:

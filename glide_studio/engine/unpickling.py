@@ -23,6 +23,8 @@ import torch
 from torch import Tensor
 from torch._utils import _rebuild_parameter, _rebuild_tensor_v2
 
+from glide_studio.engine.recognition import is_average
+
 MAX_PICKLE = 8_000_000
 """Bytes of a pickle; that of a released network has 150,000."""
 
@@ -130,7 +132,9 @@ def _check_pickles(pickled: io.BytesIO, size: int, count: int) -> None:
     """Raise UnpicklingError if one of `count` pickles names what it must not, ValueError if it
     declares more values than a file of `size` bytes can hold."""
     operations, number = 0, 0
-    for _ in range(count):
+    for i in range(count):
+        if i and not pickled.getbuffer()[pickled.tell() :]:
+            raise pickle.UnpicklingError("a pickle that torch did not write")
         for operation, argument, _position in pickletools.genops(pickled):
             operations += 1
             if operations > MAX_OPERATIONS:
@@ -189,7 +193,8 @@ def _restricted_pickle() -> ModuleType:
 
 
 def _state_dicts(loaded: object, depth: int, seen: set[int]) -> Iterator[dict[str, Tensor]]:
-    """The dictionaries with tensors in `loaded` that are not `seen` yet, outer ones first."""
+    """The dictionaries with tensors in `loaded` that are not `seen` yet, outer ones first, then
+    those of averaged weights."""
     if not isinstance(loaded, Mapping) or not depth or id(loaded) in seen:
         return
     seen.add(id(loaded))
@@ -200,5 +205,5 @@ def _state_dicts(loaded: object, depth: int, seen: set[int]) -> Iterator[dict[st
     }
     if tensors:
         yield tensors
-    for value in loaded.values():
-        yield from _state_dicts(value, depth - 1, seen)
+    for name in sorted(loaded, key=lambda name: not is_average(str(name))):
+        yield from _state_dicts(loaded[name], depth - 1, seen)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 
+from glide_studio.core.sentence import joined
 from glide_studio.library.answers import (
     Again,
     Answer,
@@ -87,19 +88,21 @@ class Download:
     def run(self) -> str:
         """Download the file; returns its SHA-256 in hexadecimal.
 
-        Raises DownloadError when all servers have failed or the disk is full, and Cancelled. What
-        was received is then kept for the next time, unless it is useless.
+        Raises DownloadError, which says how each server has failed, if all have, or that the disk
+        is full, and Cancelled. What was received is then kept for the next time, unless it is
+        useless.
         """
-        failure: DownloadError | None = None
+        failures: list[DownloadError] = []
         before = self._kept().url
         for url in sorted(self._urls, key=lambda url: url != before):
             try:
                 self._fetch(url)
                 return self._accepted(url)
             except Refused as refused:
-                failure = refused.error
-        assert failure is not None  # there is one address at least
-        raise failure
+                failures.append(refused.error)
+        error = failures[0]  # there is one address at least
+        error.sentence = joined([each.sentence for each in failures]) or error.sentence
+        raise error
 
     def _accepted(self, url: str) -> str:
         """Check the received file and rename it. Raises Refused if it is not as wanted."""

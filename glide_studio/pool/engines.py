@@ -121,14 +121,14 @@ class PoolEngine:
             yield "error", 0, encoded(Failed.of(error))
 
     def _events(self, saved: bytes, part: Part, with_steps: bool) -> Generator[Yielded, None, None]:
-        from glide_studio.engine import StepMemory, generate
+        from glide_studio.engine import StepMemory, are_ranked, generate
 
         whole = GenerationRequest.from_json(saved)
         model = _installed(whole.settings.model)
         model.capabilities.check(whole)
         models = self._networks(model, model.networks_for(whole.source))
         memory = StepMemory() if with_steps else None
-        ranked = whole.settings.count > 1 or whole.settings.upsample is None
+        ranked = are_ranked(whole)
         shown_at: dict[int, float] = {}
         pause = self._preview_seconds * part.count
         for event in generate(models, part.of(whole), memory, ranked=ranked):

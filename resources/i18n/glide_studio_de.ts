@@ -3612,8 +3612,8 @@
         <translation>Abbrechen und das Bild unverändert lassen</translation>
     </message>
     <message>
-        <source>Will run again too</source>
-        <translation>Wird auch erneut ausgeführt</translation>
+        <source>Re-runs too</source>
+        <translation>Läuft mit</translation>
     </message>
     <message>
         <source>Running</source>
@@ -5229,12 +5229,12 @@
         <translation>Für dieses Modell muss das Bild {side} x {side} Pixel haben.</translation>
     </message>
     <message>
-        <source>The model {name} has no networks for inpainting: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
-        <translation>Das Modell {name} hat keine Netze zum Inpainting: {names} fehlen. Sie mit „Bearbeiten &gt; Modelle“ installieren oder ein anderes Modell wählen.</translation>
+        <source>The model {name} cannot inpaint without these networks: {names}. Install or import them with Edit &gt; Models, or choose another model.</source>
+        <translation>Das Modell {name} kann ohne diese Netze kein Inpainting: {names}. Sie mit „Bearbeiten &gt; Modelle“ installieren oder importieren oder ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <source>The model {name} can only inpaint: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
-        <translation>Das Modell {name} kann nur Inpainting: {names} fehlen. Sie mit „Bearbeiten &gt; Modelle“ installieren oder ein anderes Modell wählen.</translation>
+        <source>The model {name} cannot do this without these networks: {names}. Install or import them with Edit &gt; Models, or choose another model.</source>
+        <translation>Das Modell {name} kann das ohne diese Netze nicht: {names}. Sie mit „Bearbeiten &gt; Modelle“ installieren oder importieren oder ein anderes Modell wählen.</translation>
     </message>
     <message>
         <source>There is no model “{name}”. No model is installed.</source>
@@ -5637,12 +5637,16 @@
         <translation>„{name}“ ist weder eine Datei von PyTorch noch eine safetensors-Datei.</translation>
     </message>
     <message>
-        <source>“{name}” contains more than tensors and is not loaded.</source>
-        <translation>„{name}“ enthält mehr als Tensoren und wird nicht geladen.</translation>
+        <source>“{name}” is a folder. Choose the files in it.</source>
+        <translation>„{name}“ ist ein Ordner. Die Dateien darin wählen.</translation>
     </message>
     <message>
-        <source>“{name}” contains no tensors.</source>
-        <translation>„{name}“ enthält keine Tensoren.</translation>
+        <source>“{name}” contains more than tensors, which could run code, and is not loaded. Get it as a safetensors file.</source>
+        <translation>„{name}“ enthält mehr als Tensoren, was Code ausführen könnte, und wird nicht geladen. Es als safetensors-Datei beschaffen.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains no tensors with names.</source>
+        <translation>„{name}“ enthält keine Tensoren mit Namen.</translation>
     </message>
     <message>
         <source>“{name}” is not loaded: {parameter} contains integers or complex numbers, as in a quantized model. Get the model in 16 or 32 bits.</source>

@@ -3612,8 +3612,8 @@
         <translation>Arrêter et laisser l’image inchangée</translation>
     </message>
     <message>
-        <source>Will run again too</source>
-        <translation>Sera aussi relancée</translation>
+        <source>Re-runs too</source>
+        <translation>Relancée aussi</translation>
     </message>
     <message>
         <source>Running</source>
@@ -5229,12 +5229,12 @@
         <translation>Pour ce modèle, l’image doit avoir {side} x {side} pixels.</translation>
     </message>
     <message>
-        <source>The model {name} has no networks for inpainting: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
-        <translation>Le modèle {name} n’a pas de réseaux d’inpainting&#xa0;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+        <source>The model {name} cannot inpaint without these networks: {names}. Install or import them with Edit &gt; Models, or choose another model.</source>
+        <translation>Le modèle {name} ne sait pas faire d’inpainting sans ces réseaux&#xa0;: {names}. Les installer ou les importer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
     </message>
     <message>
-        <source>The model {name} can only inpaint: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
-        <translation>Le modèle {name} ne sait faire que de l’inpainting&#xa0;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+        <source>The model {name} cannot do this without these networks: {names}. Install or import them with Edit &gt; Models, or choose another model.</source>
+        <translation>Le modèle {name} ne sait pas faire cela sans ces réseaux&#xa0;: {names}. Les installer ou les importer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
     </message>
     <message>
         <source>There is no model “{name}”. No model is installed.</source>
@@ -5637,12 +5637,16 @@
         <translation>«&#xa0;{name}&#xa0;» n’est ni un fichier de PyTorch ni un fichier safetensors.</translation>
     </message>
     <message>
-        <source>“{name}” contains more than tensors and is not loaded.</source>
-        <translation>«&#xa0;{name}&#xa0;» contient autre chose que des tenseurs et n’est pas chargé.</translation>
+        <source>“{name}” is a folder. Choose the files in it.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un dossier. Choisir les fichiers qu’il contient.</translation>
     </message>
     <message>
-        <source>“{name}” contains no tensors.</source>
-        <translation>«&#xa0;{name}&#xa0;» ne contient aucun tenseur.</translation>
+        <source>“{name}” contains more than tensors, which could run code, and is not loaded. Get it as a safetensors file.</source>
+        <translation>«&#xa0;{name}&#xa0;» contient autre chose que des tenseurs, ce qui pourrait exécuter du code, et n’est pas chargé. L’obtenir sous forme de fichier safetensors.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains no tensors with names.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne contient aucun tenseur nommé.</translation>
     </message>
     <message>
         <source>“{name}” is not loaded: {parameter} contains integers or complex numbers, as in a quantized model. Get the model in 16 or 32 bits.</source>

@@ -122,6 +122,9 @@ def test_import_info_and_refusals(run: Run, tmp_path: Path) -> None:
     info = run("models", "info", "My flowers", "--json").report
     assert info["networks"] == ["base"]
     assert "Imported from base.pt" in run("models", "info", "My flowers").out
+    assert "Missing for new pictures: upsample" in run("models", "info", "My flowers").out
+    words = ("generate", "a hat", "-o", tmp_path / "a.png", "--model", "My flowers")
+    run(*words).check_failure("without these networks: upsample")
     assert "Not installed" in run("models", "info", GLIDE).out
     for action in ("info", "verify", "remove"):
         run("models", action, "absent").check_failure("absent")

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from glide_studio.core.request.request import Notice, Result
+from glide_studio.core.request.request import Branch, Notice, Result
 from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
 from glide_studio.engine import ModelError, Models, generate
 from glide_studio.engine.clip import (
@@ -202,6 +202,10 @@ def test_every_picture_of_a_prompt_has_a_clip_score() -> None:
     assert [result.match for result in results(request)] == [None, None]  # there is no CLIP
     (alone,) = results(changed(request, count=1), small_models())
     assert alone.match is None
+    draft = changed(request, count=1, upsample=None)
+    branch = Branch(draft, len(list(generate(small_models(), draft))) - 1)
+    (enlarged,) = results(replace(changed(request, count=1), branch=branch), small_models())
+    assert enlarged.match is not None
 
 
 def test_a_clip_that_cannot_be_read_does_not_fail_the_run() -> None:

@@ -110,6 +110,21 @@ def test_a_network_is_found_among_other_parameters(tmp_path: Path, prefix: str) 
     assert all(torch.equal(stored[name], weight) for name, weight in weights("base").items())
 
 
+@pytest.mark.parametrize("nested", [False, True])
+def test_averaged_weights_are_taken_before_the_last_ones(tmp_path: Path, nested: bool) -> None:
+    """As a training run saves both."""
+    path = tmp_path / "tuned.pt"
+    last = {name: weight + 1 for name, weight in weights("base").items()}
+    both = {"model": last, "ema": weights("base")}
+    if not nested:
+        parts = both.items()
+        both = {f"{part}.{name}": w for part, state in parts for name, w in state.items()}
+    torch.save(both, path)
+    imported(path)
+    stored = load_file(tmp_path / "out" / "base.safetensors")
+    assert all(torch.equal(stored[name], weight) for name, weight in weights("base").items())
+
+
 @pytest.mark.parametrize("kind", [torch.float16, torch.bfloat16, torch.float64])
 def test_weights_of_another_precision_are_kept_exactly(tmp_path: Path, kind: torch.dtype) -> None:
     path = tmp_path / "other.pt"

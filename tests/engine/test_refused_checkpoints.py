@@ -32,8 +32,15 @@ FOREIGN = {
     "Flux": {"double_blocks.0.img_attn.qkv.weight": (9, 3)},
     "DALL-E 2": {"decoder.unets.0.init_conv.weight": (8, 3, 7, 7)},
     "CLIP": {"visual.conv1.weight": (8, 3, 4, 4), "token_embedding.weight": (9, 8)},
-    "ControlNet": {"control_model.time_embed.0.weight": (8, 4)},
+    "ControlNet": {
+        "control_model.time_embed.0.weight": (8, 4),
+        "control_model.input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight": (320, 768),
+    },
+    "(VAE)": {"encoder.down_blocks.0.resnets.0.norm1.weight": (8,)},
+    "(textual inversion)": {"emb_params": (1, 768)},
+    "Stable Diffusion": {"model_ema.diffusion_modeltime_embed0weight": (8, 4)},
     "a LoRA": {"lora_unet_down_blocks_0.lora_up.weight": (8, 4)},
+    "is a LoRA": {"lycoris_blocks_0_attn.hada_w1_a": (4, 4)},
     "reads no text": {"time_embed.0.weight": (8, 4), "input_blocks.0.0.weight": (4, 3, 3, 3)},
     "not a checkpoint of GLIDE": {"layer.weight": (3, 3)},
 }
@@ -211,7 +218,10 @@ def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, suffix: str, length: 
     path = tmp_path / "x" / f"cut.{suffix}"
     path.parent.mkdir()
     path.write_bytes(data[:length])
-    refusal(path)
+    if length not in (5, 100):
+        assert "damaged or incomplete" in refusal(path)
+    else:
+        refusal(path)
 
 
 @pytest.mark.parametrize(
@@ -236,6 +246,11 @@ def test_shapes_that_no_network_has_are_refused(tmp_path: Path) -> None:
 def test_a_missing_file_and_one_of_another_kind_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="does not exist"):
         imported(tmp_path / "none.pt")
+    (tmp_path / "folder.pt").mkdir()
+    assert "is a folder" in refusal(tmp_path / "folder.pt")
+    pickled = tmp_path / "own.pt"
+    pickled.write_bytes(pickle.dumps(Harmful(), protocol=4))
+    assert "more than tensors" in refusal(pickled)
     picture = tmp_path / "a.pt"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1000))
     assert "neither a file of PyTorch" in refusal(picture)

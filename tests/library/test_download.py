@@ -289,6 +289,14 @@ def test_mirrors_are_tried_in_order(server: FaultyServer, to: Path) -> None:
         assert empty.paths == ["/base.pt"]
 
 
+def test_of_several_servers_it_is_said_how_each_has_failed(server: FaultyServer, to: Path) -> None:
+    server.faults.extend(3 * [Fault("html")])
+    with pytest.raises(DownloadError) as error:
+        download(server, to, urls=[f"{server.address}/base.pt", "http://127.0.0.1:9/base.pt"])
+    assert "sent a web page" in str(error.value)
+    assert "127.0.0.1:9 cannot be reached" in str(error.value)
+
+
 def test_the_server_of_the_unfinished_download_is_asked_first(
     server: FaultyServer, to: Path
 ) -> None:

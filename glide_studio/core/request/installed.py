@@ -93,14 +93,14 @@ class InstalledModel:
             return
         if inpaint:
             raise RequestError(
-                "The model {name} has no networks for inpainting: {names} are missing. Install "
-                "them with Edit > Models, or choose another model.",
+                "The model {name} cannot inpaint without these networks: {names}. Install or "
+                "import them with Edit > Models, or choose another model.",
                 name=self.title,
                 names=names,
             )
         raise RequestError(
-            "The model {name} can only inpaint: {names} are missing. Install them with Edit > "
-            "Models, or choose another model.",
+            "The model {name} cannot do this without these networks: {names}. Install or import "
+            "them with Edit > Models, or choose another model.",
             name=self.title,
             names=names,
         )

@@ -1,6 +1,6 @@
 """Connects Models…: installing, importing and removing models, after asking."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -44,14 +44,22 @@ class ModelCommands:
 
     def manage(self) -> None:
         """Open the window of models, unless it is open."""
-        if self._window.findChild(ModelsDialog) is not None:
-            return
+        if self._window.findChild(ModelsDialog) is None:
+            self._open()
+
+    def offer(self, model: InstalledModel, networks: Collection[str]) -> None:
+        """Open the window of models, with what is missing of a model chosen to be installed."""
+        dialog = self._window.findChild(ModelsDialog) or self._open()
+        dialog.offer(model, networks)
+
+    def _open(self) -> ModelsDialog:
         dialog = ModelsDialog(self._library, self._preferences, self._window)
         dialog.install_requested.connect(self._ask_to_install)
         dialog.folder_requested.connect(self._ask_folder)
         dialog.import_requested.connect(self.import_files)
         dialog.remove_requested.connect(self._ask_to_remove)
         dialog.show()
+        return dialog
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Ask for a name, and import checkpoints; without `paths`, ask for them first."""

@@ -1,6 +1,6 @@
 """The Models window: installed models, models to install, and the progress of the work."""
 
-from functools import partial
+from collections.abc import Collection
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -60,7 +60,7 @@ class ModelsDialog(Dialog):
         self._lay_out()
         self._list.currentRowChanged.connect(lambda _: self._show_selected())
         library.changed.connect(self._show)
-        library.busy_changed.connect(lambda _: self._show_selected())
+        library.busy_changed.connect(self._show_selected)
         self._show()
 
     @property
@@ -69,10 +69,24 @@ class ModelsDialog(Dialog):
         item = self._list.currentItem()
         return None if item is None else item.data(Qt.ItemDataRole.UserRole)
 
+    def offer(self, model: InstalledModel, networks: Collection[str]) -> None:
+        """Select a model, and check the components to install that have these networks."""
+        self._list.setCurrentRow(self._row_of(model.name))
+        for component in self._library.released.components:
+            if not set(networks).isdisjoint(component.networks):
+                self._checks[component.name].setChecked(True)
+
     @property
     def _is_released(self) -> bool:
         model = self._selected
         return model is None or model.name == self._library.released.name
+
+    def _row_of(self, name: str) -> int:
+        """The row of a model; that of the released one if the model is not listed."""
+        rows = range(self._list.count())
+        models = [self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in rows]
+        names = [self._library.released.name if model is None else model.name for model in models]
+        return names.index(name if name in names else self._library.released.name)
 
     @property
     def _wanted(self) -> list[Component]:
@@ -162,7 +176,7 @@ class ModelsDialog(Dialog):
 
     def _show(self) -> None:
         """List the models as they are now; the selected one stays selected."""
-        row = max(self._list.currentRow(), 0)
+        row = self._list.currentRow()
         models = installed_models()
         released = self._library.released
         with QSignalBlocker(self._list):
@@ -173,7 +187,12 @@ class ModelsDialog(Dialog):
                 kept = tr("{size} downloaded").format(size=size_text(received()))
                 state = tr("Not installed") + (f" · {kept}" if received() else "")
                 self._add_row(released.title, state, None)
-        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        row = (
+            self._row_of(self._library.released.name)
+            if row < 0
+            else min(row, self._list.count() - 1)
+        )
+        self._list.setCurrentRow(row)
         for component in released.components:
             is_there = not missing_of(released, component)
             check = self._checks[component.name]
@@ -266,8 +285,9 @@ class WorkRow(QWidget):
         self._cancel.clicked.connect(library.cancel)
         library.busy_changed.connect(self._show_busy)
         library.stepped.connect(self._show_step)
-        library.failed.connect(partial(self._say, tone="error"))
-        library.noticed.connect(partial(self._say, tone=""))
+        # Methods: a lambda or a partial would be called even when the window is gone.
+        library.failed.connect(self._say_failure)
+        library.noticed.connect(self._say)
         self._show_busy(library.is_busy)
 
     def _show_busy(self, busy: bool) -> None:
@@ -297,6 +317,9 @@ class WorkRow(QWidget):
             self._library.pause()
             self._pause.setText(tr("Resume"))
             self._say(tr("Paused"))
+
+    def _say_failure(self, text: str) -> None:
+        self._say(text, "error")
 
     def _say(self, text: str, tone: str = "") -> None:
         self._said.setText(text)

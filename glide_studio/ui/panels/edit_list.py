@@ -85,7 +85,8 @@ class _Rows(RowDelegate):
         role = QPalette.ColorRole
         tone = role.Text if edit.layer.visible else role.PlaceholderText
         height = option.fontMetrics.lineSpacing() + 1
-        lines = [(index.data(), tone), (_seed(edit), role.PlaceholderText)]
+        seed = str(edit.edit.request.settings.seed)  # its number fits, a word beside it would not
+        lines = [(index.data(), tone), (seed, role.PlaceholderText)]
         if note:
             lines.append((note, role.Link))
         top = row.center().y() - height * len(lines) // 2
@@ -117,7 +118,8 @@ def title_of(edit: EditLayer) -> str:
 
 def edit_description(number: int, edit: EditLayer, note: str) -> str:
     """For screen readers and tooltips, such as "2. a boat, Seed 7, hidden"."""
-    words = [f"{number}. {title_of(edit)}", _seed(edit)]
+    seed = tr("Seed {seed}").format(seed=edit.edit.request.settings.seed)
+    words = [f"{number}. {title_of(edit)}", seed]
     if edit.layer.name != title_of(edit):
         words.append(tr("layer “{name}”").format(name=edit.layer.name))
     if not edit.layer.visible:
@@ -125,7 +127,3 @@ def edit_description(number: int, edit: EditLayer, note: str) -> str:
     if note:
         words.append(note)
     return ", ".join(words)
-
-
-def _seed(edit: EditLayer) -> str:
-    return tr("Seed {seed}").format(seed=edit.edit.request.settings.seed)

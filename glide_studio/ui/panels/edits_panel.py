@@ -138,7 +138,7 @@ class EditsPanel(QWidget):
         """The state of an edit while edits run again; "" for none."""
         running = self._commands.running
         if running is None:
-            return tr("Will run again too") if layer_id in self._commands.affected else ""
+            return tr("Re-runs too") if layer_id in self._commands.affected else ""
         if layer_id not in running.ids:
             return ""
         place = running.ids.index(layer_id)

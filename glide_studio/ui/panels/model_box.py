@@ -16,14 +16,16 @@ from glide_studio.ui.widgets.naming import label, named
 
 class ModelBox(QWidget):
     """A box of the installed models, shown if there are several. If the mode needs a network that
-    is missing, a sentence says so below it, beside a button that emits `models_requested`."""
+    is missing, a sentence says so below it, beside a button that emits
+    `networks_requested`."""
 
-    models_requested = Signal()
+    networks_requested = Signal(object, object)  # InstalledModel, their names
 
     def __init__(self, editor: Editor, modes: ModeBar) -> None:
         super().__init__()
         self._editor = editor
         self._modes = modes
+        self._missing: tuple[str, ...] = ()
         self._combo = named(
             ChoiceBox(), "model_combo", tr("Model"), tr("The model that generates the picture")
         )
@@ -36,13 +38,16 @@ class ModelBox(QWidget):
             tr("Open the models, where the missing networks can be installed"),
             role="link",
         )
-        self._install.clicked.connect(self.models_requested)
+        self._install.clicked.connect(self._request)
         link = fill(QHBoxLayout(), [self._install, None])
         fill(QVBoxLayout(self), [self._combo, self._sentence, link], GRID // 2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         editor.models.changed.connect(self._list_models)
         modes.changed.connect(self._show_missing)
         self._list_models()
+
+    def _request(self) -> None:
+        self.networks_requested.emit(self._editor.models.model, self._missing)
 
     def _list_models(self) -> None:
         models = self._editor.models
@@ -57,16 +62,14 @@ class ModelBox(QWidget):
         self._show_missing()
 
     def _show_missing(self) -> None:
-        mode, sentence = self._modes.mode, ""
+        mode, self._missing = self._modes.mode, ()
         if mode is not None:
             masked = is_masked(self._editor.review.subject, mode)
-            names = ", ".join(self._editor.models.model.lacking(masked))
-            if names:
-                needs = tr("Inpainting needs the networks {names}, which are not installed.")
-                if not masked:
-                    needs = tr("This mode needs the networks {names}, which are not installed.")
-                sentence = needs.format(names=names)
-        self._sentence.setText(sentence)
+            self._missing = self._editor.models.model.lacking(masked)
+            needs = tr("Inpainting needs the networks {names}, which are not installed.")
+            if not masked:
+                needs = tr("This mode needs the networks {names}, which are not installed.")
+            self._sentence.setText(needs.format(names=", ".join(self._missing)))
         for widget in (self._sentence, self._install):
-            widget.setVisible(bool(sentence))
-        self.setVisible(bool(sentence) or self._combo.isVisibleTo(self))
+            widget.setVisible(bool(self._missing))
+        self.setVisible(bool(self._missing) or self._combo.isVisibleTo(self))

@@ -50,8 +50,8 @@ class TypedPrompts(NamedTuple):
 class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
-    `corner` holds what belongs beside the panel's title. `models_requested` asks for the Models
-    window. `requested` is emitted by the button, `generated` once the editor has the requests,
+    `corner` holds what belongs beside the panel's title. `networks_requested` asks to install
+    some. `requested` is emitted by the button, `generated` once the editor has the requests,
     `changed` when prompt, settings or strength change; `noticed` carries messages. A picture file
     that is dropped on it gives its settings.
     """
@@ -61,7 +61,7 @@ class PromptPanel(QWidget):
     requested = Signal()
     failed = Signal(str)
     noticed = Signal(str)
-    models_requested = Signal()
+    networks_requested = Signal(object, object)  # InstalledModel, their names
 
     def __init__(self, editor: Editor, settings: SettingsForm, book: PromptBook) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class PromptPanel(QWidget):
         self._run_hint = RunHint(editor)
         self.modes = ModeBar(editor.open_document, editor.review, editor.models, editor.model_view)
         self._model_box = ModelBox(editor, self.modes)
-        self._model_box.models_requested.connect(self.models_requested)
+        self._model_box.networks_requested.connect(self.networks_requested)
         editor.model_view.planned_run = self._planned_run
         self.changed.connect(editor.model_view.refresh)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):

@@ -186,6 +186,9 @@ QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QLineEdit:hover {
 QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QLineEdit:focus {
     border-color: $accent;
 }
+QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled {
+    background: $panel; color: $text_disabled; border-color: $field;
+}
 QAbstractSpinBox { padding: 3px 20px 2px 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 20px; border: none; background: transparent;
@@ -207,6 +210,7 @@ QPushButton {
 }
 QPushButton:hover { background: $border; }
 QPushButton:pressed { background: $field; }
+QPushButton:checked { background: $accent_quiet; border-color: $accent; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { background: $panel; color: $text_disabled; border-color: $field; }
 QPushButton[role="primary"], QPushButton:default {
@@ -229,7 +233,6 @@ QPushButton[role="chip"]:hover { background: $accent_quiet; border-color: $accen
 QPushButton[role="chip"]:pressed { background: $field; }
 QPushButton[role="chip"]:focus { border-color: $accent; }
 QPushButton[role="colour"] { font-weight: 400; padding: 2px 8px; text-align: left; }
-QPushButton[role="colour"]:checked { background: $accent_quiet; border-color: $accent; }
 QPushButton[role="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px;
     color: $accent; font-size: $small; padding: 0 4px; min-height: 0;

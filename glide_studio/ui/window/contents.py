@@ -286,8 +286,8 @@ class WindowContents:
         welcome.sketch_requested.connect(self._begin_sketch)
         welcome.open_requested.connect(files.open)
         welcome.example_chosen.connect(self.prompt.generate_prompt)
-        for place in (welcome, self.prompt):
-            place.models_requested.connect(self._actions["manage_models"].trigger)
+        welcome.models_requested.connect(self._actions["manage_models"].trigger)
+        self.prompt.networks_requested.connect(self.models.offer)
 
     def _begin_sketch(self) -> None:
         self._actions["paint_brush"].trigger()

@@ -20,7 +20,7 @@ from glide_studio.session.preferences import Preferences
 from tests.fakes import STARTER
 from tests.library import released
 from tests.library.faulty_server import Fault, FaultyServer, faulty_server
-from tests.ui.studio import Studio, click_row
+from tests.ui.studio import Studio
 
 TITLE = "GLIDE (filtered)"
 
@@ -49,8 +49,7 @@ def rows(studio: Studio) -> list[str]:
 
 
 def install(studio: Studio) -> None:
-    """Select the released model and start its installation, which was never done before."""
-    click_row(studio.find("models_list"), 1)
+    """Start the installation of the released model, which is selected at first."""
     studio.click("model_install_button")
     studio.wait_for("model_warning")
     studio.click("model_warning_install_button")
@@ -135,6 +134,16 @@ def test_nothing_is_downloaded_when_working_offline(models: Studio, server: Faul
     finish(models)
     assert "works offline" in models.find("models_message").text()
     assert server.paths == []
+
+
+def test_work_goes_on_without_a_closed_window(models: Studio, server: FaultyServer) -> None:
+    models.click("models_close_button")
+    models.wait_until_gone("models_dialog")
+    models.find("manage_models_action").trigger()
+    models.wait_for("models_dialog")
+    install(models)
+    finish(models)
+    assert models.find("models_message").text() == models.message() == f"“{TITLE}” is installed."
 
 
 @pytest.mark.parametrize("window", ["main_window", "models_dialog"])

@@ -74,7 +74,7 @@ def test_the_edits_are_listed_with_their_pictures(edited: Studio) -> None:
 
 def test_what_runs_again_is_seen_before_it_starts(edited: Studio) -> None:
     choose(edited, 2)
-    assert notes(edited) == ["", "Will run again too", ""]
+    assert notes(edited) == ["", "Re-runs too", ""]
     assert edited.find("rerun_edit_button").text() == "Re-run 2 edits"
     choose(edited, 0)
     assert notes(edited) == ["", "", ""]
@@ -128,7 +128,7 @@ def test_cancel_leaves_the_picture_as_it_was(edited: Studio) -> None:
     assert not edited.find("rerun_edit_button").isVisible()
     edited.click("cancel_rerun_button")
     edited.finish()
-    edited.qtbot.waitUntil(lambda: notes(edited) == ["", "Will run again too", ""])
+    edited.qtbot.waitUntil(lambda: notes(edited) == ["", "Re-runs too", ""])
     assert edited.editor.document is before
     assert edited.message() is None
 

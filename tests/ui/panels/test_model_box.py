@@ -124,7 +124,10 @@ def test_networks_that_a_mask_needs_are_named_and_offered(studio: Studio, photog
     assert studio.engine.requests == []
     assert MISSING in (studio.message() or "")
     studio.click("install_missing_button")
-    studio.wait_for("models_dialog").close()
+    dialog = studio.wait_for("models_dialog")
+    assert studio.find("model_inpaint_check").isChecked()
+    assert studio.find("model_install_button").isEnabled()
+    dialog.close()
     choose(studio, "starter")
     assert not studio.find("missing_label").isVisible()
     studio.generate("a red apple")
