@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from glide_studio.core.files.formats import LAYERED_SUFFIXES, OPENED_SUFFIXES, Format
 from glide_studio.core.files.layered.openraster import SUFFIX
@@ -56,6 +56,7 @@ class FileDialogs:
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
             dialog.resize(DIALOG_SIZE + QSize(SIDE, 0))
             PreviewPane(dialog, self._previews)
+            _fit_columns(dialog)
         layered = (SUFFIX, *LAYERED_SUFFIXES) if projects else ()
         suffixes = (*layered, *OPENED_SUFFIXES)
         words = tr("Pictures and projects") if projects else tr("Pictures")
@@ -127,8 +128,19 @@ class FileDialogs:
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
         dialog.resize(DIALOG_SIZE)
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # a dozen suffixes
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+
+def _fit_columns(dialog: QFileDialog) -> None:
+    """Make the columns of Qt's own dialog as wide as what is in them."""
+    for rows in dialog.findChildren(QTreeView):
+        header = rows.header()
+        header.setStretchLastSection(False)
+        for column in range(1, header.count()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
 def project_type() -> dict[str, str]:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from glide_studio.ui.panels.prompt_tools import PromptTools
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
 from glide_studio.ui.panels.word_list import WordSheet
-from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.dropping import dropped_file
@@ -254,8 +254,6 @@ class PromptPanel(QWidget):
         )
         self._cancel.setIcon(icon("cancel"))
         self._cancel.clicked.connect(self._editor.runs.cancel)
-        for button in (self._generate, self._cancel):
-            button.setIconSize(QSize(SIZE, SIZE))
         self._vocabulary = push_button(
             "vocabulary_button",
             tr("What can it draw?"),

@@ -70,7 +70,7 @@ def apply_theme(app: QApplication, colours: ThemeColours = DARK, font_scale: flo
         app.setStyle(STYLE)
     app.setFont(font)
     app.setPalette(_qt_palette(colours))
-    app.setStyleSheet(style_sheet(colours, font.pointSizeF()))
+    app.setStyleSheet(style_sheet(colours, font.pointSizeF(), font_scale))
 
 
 def apply_appearance(app: QApplication, preferences: Preferences) -> None:
@@ -95,13 +95,16 @@ def follow_system(app: QApplication, preferences: Preferences) -> None:
     app.styleHints().colorSchemeChanged.connect(change)
 
 
-def style_sheet(colours: ThemeColours, point_size: float) -> str:
-    """Return the style sheet; font sizes are relative to `point_size`."""
+def style_sheet(colours: ThemeColours, point_size: float, scale: float = 1.0) -> str:
+    """Return the style sheet; font sizes are relative to `point_size`, those of icons to
+    `scale`."""
     return _SHEET.substitute(
         asdict(colours),
         small=f"{0.9 * point_size:.1f}pt",
         title=f"{1.7 * point_size:.1f}pt",
         large=f"{1.15 * point_size:.1f}pt",
+        icon=f"{round(16 * scale)}px",
+        large_icon=f"{round(20 * scale)}px",
         tick="tick_light" if colours is LIGHT else "tick_dark",
         icons=str(files("glide_studio.resources") / "icons").replace("\\", "/"),
     )
@@ -153,7 +156,9 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
 
 QFrame[role="panel"] { background: $panel; border: none; }
-QToolBar { background: $window; border: none; padding: 4px; spacing: 1px; }
+QToolBar {
+    background: $window; border: none; padding: 4px; spacing: 1px; icon-size: $large_icon;
+}
 QMainWindow::separator { background: $window; width: 4px; height: 2px; }
 QMainWindow::separator:hover { background: $accent_quiet; }
 QFrame[role="dock_title"] { background: $panel; }
@@ -250,6 +255,10 @@ QToolButton:pressed { background: $field; }
 QToolButton:checked { background: $accent_quiet; border-color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_disabled; }
+QToolButton { icon-size: $icon; }
+QToolButton[role="swatch"], QPushButton { icon-size: $large_icon; }
+QToolButton[role="more"]::menu-indicator { image: none; }
+QToolButton::menu-indicator { subcontrol-position: bottom right; bottom: -2px; }
 
 QCheckBox::indicator {
     width: 14px; height: 14px; border: 1px solid $text_muted; border-radius: 4px;

@@ -245,3 +245,14 @@ def test_remove_clears_all_colours_of_the_mask(studio: Studio, photograph: Path)
     studio.qtbot.waitUntil(lambda: len(studio.engine.requests) == 2)
     studio.finish()
     assert [request.settings.prompt for request in studio.engine.requests] == ["", ""]
+
+
+def test_what_cannot_be_done_during_a_run_is_said_until_it_ends(studio: Studio) -> None:
+    studio.generate("a red apple")
+    studio.stroke((100, 100), (150, 120))
+    studio.engine.step_seconds = 0.05
+    studio.ask("a red apple", count=2)  # several are not accepted at once
+    studio.find("rotate_image_half_action").trigger()
+    assert "Wait or cancel" in (studio.message() or "")
+    studio.finish()
+    assert studio.message() is None

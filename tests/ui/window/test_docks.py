@@ -106,6 +106,24 @@ def test_the_default_layout_can_be_restored(studio: Studio) -> None:
             assert dock.x() == before[dock.objectName()].x()
 
 
+@pytest.mark.parametrize("panel", ["navigator", "history", "blend"])
+def test_the_default_layout_shares_the_height_as_at_first(studio: Studio, panel: str) -> None:
+    studio.window.resize(1280, 800)
+    studio.qtbot.wait(20)
+    before = {dock.objectName(): dock.y() for dock in docks(studio)}
+    studio.find(f"{panel}_panel_action").trigger()
+    studio.qtbot.wait(20)
+    studio.find("default_layout_action").trigger()
+
+    def all_as_before() -> bool:
+        return all(
+            dock.visibleRegion().isEmpty() or abs(dock.y() - before[dock.objectName()]) <= 1
+            for dock in docks(studio)
+        )
+
+    studio.qtbot.waitUntil(all_as_before)
+
+
 def test_a_new_window_has_the_panels_where_they_were(studio: Studio) -> None:
     studio.window.addDockWidget(RIGHT, studio.find("history_dock"))
     studio.find("progress_dock").hide()
