@@ -208,7 +208,7 @@
         <translation>Nach Gelb (unter 0) oder Blau verschieben</translation>
     </message>
     <message>
-        <source>Keep luminosity</source>
+        <source>Preserve luminosity</source>
         <translation>Luminanz erhalten</translation>
     </message>
     <message>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Solid</source>
-        <translation>Durchgehend</translation>
+        <translation>Ohne</translation>
     </message>
     <message>
         <source>Hardness of the brush edge (Shift+[ softer, Shift+] harder)</source>
@@ -384,8 +384,8 @@
         <translation>Stabilisator</translation>
     </message>
     <message>
-        <source>Fill a mask to set here how the fill blends with the picture.</source>
-        <translation>Eine Maske füllen, um hier einzustellen, wie sich die Füllung in das Bild einfügt.</translation>
+        <source>Fill a mask first: here you adjust how the fill blends with the picture.</source>
+        <translation>Zuerst eine Maske füllen: Hier wird eingestellt, wie sich die Füllung in das Bild einfügt.</translation>
     </message>
     <message>
         <source>Ground</source>
@@ -460,8 +460,8 @@
         <translation>Vorschlag nehmen</translation>
     </message>
     <message>
-        <source>Seam {seam}, proposed: {ground}</source>
-        <translation>Naht {seam}, Vorschlag: {ground}</translation>
+        <source>Seam {seam}. Proposed: “{ground}”</source>
+        <translation>Naht {seam}. Vorschlag: „{ground}“</translation>
     </message>
     <message>
         <source>Keep the picture&apos;s</source>
@@ -688,7 +688,7 @@
         <translation>Eine Benachrichtigung anzeigen, wenn alle Aufträge fertig sind und das Fenster im Hintergrund ist</translation>
     </message>
     <message>
-        <source>More like this</source>
+        <source>More Like This</source>
         <translation>Mehr davon</translation>
     </message>
     <message>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Brush Presets…</source>
-        <translation>Pinselvorgaben…</translation>
+        <translation>Pinselvorgaben&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a brush, or save the current one</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>Place as Layer…</source>
-        <translation>Als Ebene platzieren…</translation>
+        <translation>Als Ebene platzieren&#xa0;…</translation>
     </message>
     <message>
         <source>Add pictures as layers, as dropping them with Shift does</source>
@@ -1392,10 +1392,6 @@
         <translation>Vorheriger Kandidat</translation>
     </message>
     <message>
-        <source>More Like This</source>
-        <translation>Mehr davon</translation>
-    </message>
-    <message>
         <source>Text to Image</source>
         <translation>Text zu Bild</translation>
     </message>
@@ -1502,6 +1498,14 @@
     <message>
         <source>Merge all visible layers into one and discard hidden ones</source>
         <translation>Alle sichtbaren Ebenen zu einer vereinen und ausgeblendete verwerfen</translation>
+    </message>
+    <message>
+        <source>Rotate and Flip</source>
+        <translation>Drehen und Spiegeln</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
@@ -2205,7 +2209,7 @@
     </message>
     <message>
         <source>New…</source>
-        <translation>Neu…</translation>
+        <translation>Neu&#xa0;…</translation>
     </message>
     <message>
         <source>Create an empty picture of any size</source>
@@ -2397,7 +2401,7 @@
     </message>
     <message>
         <source>Other colour…</source>
-        <translation>Andere Farbe…</translation>
+        <translation>Andere Farbe&#xa0;…</translation>
     </message>
     <message>
         <source>{width} x {height} pixels, {number} megapixels</source>
@@ -3428,15 +3432,15 @@
         <translation>Was „Generieren“ tut, während ein anderer Auftrag läuft</translation>
     </message>
     <message>
-        <source>When busy: add to queue</source>
+        <source>When busy: queue</source>
         <translation>Läuft ein Auftrag: einreihen</translation>
     </message>
     <message>
-        <source>When busy: replace current run</source>
-        <translation>Läuft ein Auftrag: ihn ersetzen</translation>
+        <source>When busy: replace</source>
+        <translation>Läuft ein Auftrag: ersetzen</translation>
     </message>
     <message>
-        <source>Add to queue</source>
+        <source>Add to Queue</source>
         <translation>Einreihen</translation>
     </message>
     <message>
@@ -3772,8 +3776,8 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Return to the first settings</source>
-        <translation>Zu den ersten Einstellungen zurückkehren</translation>
+        <source>Reset all values</source>
+        <translation>Alle Werte zurücksetzen</translation>
     </message>
     <message>
         <source>The exported picture at 100%; drag to see other parts</source>
@@ -4293,8 +4297,8 @@
         <translation>Wohin die Vordergrundfarbe verläuft</translation>
     </message>
     <message>
-        <source>To the background colour</source>
-        <translation>Zur Hintergrundfarbe</translation>
+        <source>To background</source>
+        <translation>Zum Hintergrund</translation>
     </message>
     <message>
         <source>To transparent</source>
@@ -4409,8 +4413,8 @@
         <translation>Es ist nichts ausgewählt. Eine Maske über das malen, was entfernt werden soll, und es erneut versuchen.</translation>
     </message>
     <message>
-        <source>The mask has {total} separate areas: the {count} largest are painted, the others stay masked for the next time.</source>
-        <translation>Die Maske hat {total} getrennte Bereiche: Die {count} größten werden gemalt, die übrigen bleiben für das nächste Mal maskiert.</translation>
+        <source>Only the {count} largest of the {total} mask areas are filled; the others stay masked for the next run.</source>
+        <translation>Nur die {count} größten der {total} Maskenbereiche werden gefüllt; die anderen bleiben für den nächsten Auftrag maskiert.</translation>
     </message>
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
@@ -4477,7 +4481,7 @@
         <translation>Bild spiegeln</translation>
     </message>
     <message>
-        <source>Generation is running. Wait or cancel before changing the canvas.</source>
+        <source>A picture is being generated. Wait or cancel before changing the canvas.</source>
         <translation>Es wird gerade generiert. Warten oder abbrechen, bevor die Leinwand geändert wird.</translation>
     </message>
     <message>
@@ -4597,7 +4601,7 @@
         <translation>Darunter liegt die Gruppe „{name}“. Zuerst die Gruppe vereinen.</translation>
     </message>
     <message>
-        <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
+        <source>“{name}” is clipped and the layer above is not. Clip both or neither of them.</source>
         <translation>„{name}“ ist gebunden, und die Ebene darüber ist es nicht. Beide oder keine von ihnen binden.</translation>
     </message>
     <message>
@@ -5865,6 +5869,10 @@
         <translation>Eingabe drücken oder doppelklicken gibt einem Entwurf einen Stern, Entf verwirft ihn</translation>
     </message>
     <message>
+        <source>Drafts of the prompt appear here.</source>
+        <translation>Entwürfe zum Prompt erscheinen hier.</translation>
+    </message>
+    <message>
         <source>Seed {seed}</source>
         <translation>Startwert {seed}</translation>
     </message>
@@ -5953,8 +5961,8 @@
         <translation>Was der Upsampler sieht</translation>
     </message>
     <message>
-        <source>Paint a mask to see here what the model sees of the picture.</source>
-        <translation>Eine Maske malen, um hier zu sehen, was das Modell vom Bild sieht.</translation>
+        <source>Paint a mask to see what the model sees of the picture.</source>
+        <translation>Eine Maske malen, um zu sehen, was das Modell vom Bild sieht.</translation>
     </message>
     <message>
         <source>How many cells of its grid the model repaints</source>
@@ -6494,7 +6502,7 @@
     </message>
     <message>
         <source>Levels…</source>
-        <translation>Tonwertkorrektur…</translation>
+        <translation>Tonwertkorrektur&#xa0;…</translation>
     </message>
     <message>
         <source>Set black, white and midtones of the selection of the active layer</source>
@@ -6502,7 +6510,7 @@
     </message>
     <message>
         <source>Curves…</source>
-        <translation>Kurven…</translation>
+        <translation>Kurven&#xa0;…</translation>
     </message>
     <message>
         <source>Change the tones of the selection of the active layer by a curve</source>
@@ -6510,7 +6518,7 @@
     </message>
     <message>
         <source>Brightness/Contrast…</source>
-        <translation>Helligkeit/Kontrast…</translation>
+        <translation>Helligkeit/Kontrast&#xa0;…</translation>
     </message>
     <message>
         <source>Make the selection of the active layer lighter, darker or richer in contrast</source>
@@ -6518,7 +6526,7 @@
     </message>
     <message>
         <source>Hue/Saturation…</source>
-        <translation>Farbton/Sättigung…</translation>
+        <translation>Farbton/Sättigung&#xa0;…</translation>
     </message>
     <message>
         <source>Change hue, saturation and lightness of the selection of the active layer</source>
@@ -6526,7 +6534,7 @@
     </message>
     <message>
         <source>Colour Balance…</source>
-        <translation>Farbabgleich…</translation>
+        <translation>Farbabgleich&#xa0;…</translation>
     </message>
     <message>
         <source>Shift the colours of shadows, midtones and highlights</source>
@@ -6534,7 +6542,7 @@
     </message>
     <message>
         <source>Desaturate…</source>
-        <translation>Entsättigen…</translation>
+        <translation>Entsättigen&#xa0;…</translation>
     </message>
     <message>
         <source>Turn the colours of the selection of the active layer into shades of grey</source>
@@ -6550,7 +6558,7 @@
     </message>
     <message>
         <source>Gaussian Blur…</source>
-        <translation>Gaußscher Weichzeichner…</translation>
+        <translation>Gaußscher Weichzeichner&#xa0;…</translation>
     </message>
     <message>
         <source>Blur the selection of the active layer</source>
@@ -6558,7 +6566,7 @@
     </message>
     <message>
         <source>Sharpen…</source>
-        <translation>Schärfen…</translation>
+        <translation>Schärfen&#xa0;…</translation>
     </message>
     <message>
         <source>Sharpen the edges in the selection of the active layer</source>
@@ -6566,7 +6574,7 @@
     </message>
     <message>
         <source>Add Noise…</source>
-        <translation>Rauschen hinzufügen…</translation>
+        <translation>Rauschen hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add grain to the selection of the active layer</source>
@@ -6665,8 +6673,8 @@
         <translation>Ebenenmaske aktivieren</translation>
     </message>
     <message>
-        <source>Hide what the mask of the active layer hides, or show it all the same</source>
-        <translation>Ausblenden, was die Maske der aktiven Ebene ausblendet, oder es trotzdem zeigen</translation>
+        <source>Turn the mask of the active layer on or off</source>
+        <translation>Die Maske der aktiven Ebene ein- oder ausschalten</translation>
     </message>
     <message>
         <source>Invert Layer Mask</source>
@@ -6729,7 +6737,7 @@
         <translation>Die Verbindung zum Cluster {name} ist abgebrochen.</translation>
     </message>
     <message>
-        <source>What answers at {name} is no cluster of GLIDE Studio.</source>
+        <source>What answers at {name} is not a GLIDE Studio cluster.</source>
         <translation>Was unter {name} antwortet, ist kein Cluster von GLIDE Studio.</translation>
     </message>
     <message>
@@ -6778,7 +6786,7 @@
     </message>
     <message>
         <source>Cluster: connecting…</source>
-        <translation>Cluster: wird verbunden…</translation>
+        <translation>Cluster: wird verbunden&#xa0;…</translation>
     </message>
     <message>
         <source>Cluster: not available</source>

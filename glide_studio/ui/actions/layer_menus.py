@@ -42,7 +42,7 @@ def layer_mask_menu() -> Menu:
         switch(
             "enable_layer_mask",
             tr("Enable Layer Mask"),
-            tr("Hide what the mask of the active layer hides, or show it all the same"),
+            tr("Turn the mask of the active layer on or off"),
         ),
     )
     using = (

@@ -27,7 +27,6 @@ SMALLEST_ICON = 14
 """The least side of a tool's icon, in logical pixels."""
 
 
-
 @dataclass(frozen=True)
 class _Choice:
     """A tool; with `erase`, the eraser of a brush."""
@@ -159,7 +158,7 @@ class ToolBar(QToolBar):
         metric = QStyle.PixelMetric.PM_ToolBarIconSize
         wanted = self.style().pixelMetric(metric, None, self)
         count, side = len(self._buttons), self._buttons[0].iconSize().height()
-        others = self.layout().sizeHint().height() - count * side
+        others = self.sizeHint().height() - count * side
         side = max(min(wanted, (self.height() - others) // count), SMALLEST_ICON)
         for button in self._buttons:
             button.setIconSize(QSize(side, side))

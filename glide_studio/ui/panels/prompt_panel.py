@@ -271,8 +271,8 @@ class PromptPanel(QWidget):
             tr("When busy"),
             tr("What Generate does while another run is in progress"),
         )
-        self._when_busy.addItem(tr("When busy: add to queue"), "queue")
-        self._when_busy.addItem(tr("When busy: replace current run"), "replace")
+        self._when_busy.addItem(tr("When busy: queue"), "queue")
+        self._when_busy.addItem(tr("When busy: replace"), "replace")
         self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.runs.when_busy))
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
@@ -316,7 +316,7 @@ class PromptPanel(QWidget):
     def _show_run(self) -> None:
         runs = self._editor.runs
         replaces = runs.when_busy == "replace" and runs.running_here is not None
-        busy = tr("Replace") if replaces else tr("Add to queue")
+        busy = tr("Replace") if replaces else tr("Add to Queue")
         self._generate.setText(tr("Generate") if runs.running is None else busy)
         self._cancel.setEnabled(runs.running_here is not None)
 

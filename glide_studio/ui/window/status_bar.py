@@ -130,7 +130,7 @@ class StatusBar(QFrame):
         self._model.show()
         self._memory.setVisible(bool(self._memory.text()))
         for label, letters in ((self._memory, MOST_LETTERS), (self._model, FEWEST_LETTERS)):
-            room = self.width() - self.layout().sizeHint().width()
+            room = self.width() - self.sizeHint().width()
             if room < letters * self._tool.fontMetrics().averageCharWidth():
                 label.hide()
 

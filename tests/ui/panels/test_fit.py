@@ -2,9 +2,21 @@
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from glide_studio.core.paint.stroke import Brush
+from glide_studio.ui.style.theme import DARK, apply_theme
 from tests.ui.studio import Studio
 
 PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
@@ -23,6 +35,50 @@ def too_small(studio: Studio) -> list[str]:
     if sentence.height() > buttons:  # what is too long is elided
         found.append(sentence.text())
     return found
+
+
+def cut_off(studio: Studio) -> list[str]:
+    """The texts of the window that are wider than their label, their button or their field."""
+    found = []
+    for widget in studio.window.findChildren(QWidget):
+        if widget.visibleRegion().isEmpty() or widget.objectName() == "tool_label":
+            continue  # the sentence about the tool is elided, and in its tooltip
+        if isinstance(widget, QComboBox):
+            wanted = widget.fontMetrics().horizontalAdvance(widget.currentText())
+            is_cut = wanted > edit_field(widget)
+        elif isinstance(widget, (QLabel, QAbstractButton)) and widget.text():
+            wraps = isinstance(widget, QLabel) and widget.wordWrap()
+            wanted = widget.minimumSizeHint().width() if wraps else widget.sizeHint().width()
+            is_cut = wanted > widget.width()
+        else:
+            continue
+        if is_cut:
+            found.append(f"{widget.objectName()}: {wanted} > {widget.width()}")
+    return found
+
+
+def edit_field(combo: QComboBox) -> int:
+    """The width of the part of a combo box that shows its text."""
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    control = QStyle.ComplexControl.CC_ComboBox
+    return combo.style().subControlRect(control, option, part, combo).width()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_no_text_is_cut_off_at_150_percent(app: QApplication, spoken: str, studio: Studio) -> None:
+    apply_theme(app, DARK, 1.5)
+    studio.window.resize(1280, 800)
+    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    for panel in (*PANELS, "blend", "edits", "model_view"):
+        studio.find(f"{panel}_dock").raise_()
+        studio.qtbot.waitUntil(lambda: not cut_off(studio))
+    place = studio.find("canvas").geometry()
+    for tool in (*TOOLS, "clone_brush", "gradient", "select_rectangle"):
+        studio.find(f"{tool}_action").trigger()
+        studio.qtbot.waitUntil(lambda: not cut_off(studio))
+        assert studio.find("canvas").geometry() == place, tool
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])

@@ -125,7 +125,7 @@ def test_escape_cancels_and_the_next_run_works(studio: Studio) -> None:
 def test_a_second_request_is_queued_and_counted(studio: Studio) -> None:
     studio.engine.step_seconds = 0.02
     studio.ask("first")
-    assert studio.find("generate_button").text() == "Add to queue"
+    assert studio.find("generate_button").text() == "Add to Queue"
     studio.ask("second")
     assert "1 waiting" in studio.find("progress_label").text()
     studio.finish()

@@ -33,9 +33,7 @@ def test_a_narrow_window_leaves_the_room_to_the_sentence_about_the_tool(studio: 
     studio.window.set_memory_gauge(lambda: MemoryUse(Device("cpu", "AMD EPYC"), GB, 25 * GB))
     for width, shown in ((1600, (True, True)), (1280, (False, True)), (1000, (False, False))):
         studio.window.resize(width, 800)
-        studio.qtbot.waitUntil(
-            lambda shown=shown: (memory.isVisible(), model.isVisible()) == shown
-        )
+        studio.qtbot.waitUntil(lambda shown=shown: (memory.isVisible(), model.isVisible()) == shown)
     assert tool.width() > 0
 
 
