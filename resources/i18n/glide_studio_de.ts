@@ -2484,6 +2484,14 @@
         <translation>In „{folder}“ gibt es schon eine Datei mit diesem Namen.</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>File type:</source>
+        <translation>Dateityp:</translation>
+    </message>
+    <message>
         <source>OpenRaster project</source>
         <translation>OpenRaster-Projekt</translation>
     </message>

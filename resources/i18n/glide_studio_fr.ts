@@ -2484,6 +2484,14 @@
         <translation>Il y a déjà un fichier de ce nom dans «&#xa0;{folder}&#xa0;».</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>Dossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>File type:</source>
+        <translation>Type de fichier&#xa0;:</translation>
+    </message>
+    <message>
         <source>OpenRaster project</source>
         <translation>Projet OpenRaster</translation>
     </message>

@@ -142,26 +142,22 @@ class ToolBar(QToolBar):
         named(self, "tool_bar", tr("Tools"), tr("Tools"))
         self.setOrientation(Qt.Orientation.Vertical)
         self.setMovable(False)
-        self._buttons: list[ActionButton] = []
+        self._count = sum(map(len, sections))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for section in sections:
             self.addSeparator()
             for action in section:
                 name = action.objectName().removesuffix("_action")
-                button = ActionButton(action, f"{name}_button")
-                self._buttons.append(button)
-                self.addWidget(button)
+                self.addWidget(ActionButton(action, f"{name}_button"))
         self._fit()
 
     def _fit(self) -> None:
         """Make the icons as large as the text size asks for, or as the height allows."""
         metric = QStyle.PixelMetric.PM_ToolBarIconSize
         wanted = self.style().pixelMetric(metric, None, self)
-        count, side = len(self._buttons), self._buttons[0].iconSize().height()
-        others = self.sizeHint().height() - count * side
-        side = max(min(wanted, (self.height() - others) // count), SMALLEST_ICON)
-        for button in self._buttons:
-            button.setIconSize(QSize(side, side))
+        others = self.sizeHint().height() - self._count * self.iconSize().height()
+        side = max(min(wanted, (self.height() - others) // self._count), SMALLEST_ICON)
+        self.setIconSize(QSize(side, side))
 
     # Qt's events
 

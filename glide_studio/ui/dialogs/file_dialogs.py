@@ -14,6 +14,7 @@ from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.dialogs.preview_pane import SIDE, PreviewPane
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
+from glide_studio.ui.style.theme import scaled_to_text
 
 DIALOG_SIZE = QSize(800, 520)
 
@@ -54,7 +55,7 @@ class FileDialogs:
         dialog = self._dialog(object_name, title)
         if not self._preferences.native_dialogs:
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-            dialog.resize(DIALOG_SIZE + QSize(SIDE, 0))
+            dialog.resize(scaled_to_text(DIALOG_SIZE) + QSize(SIDE, 0))
             PreviewPane(dialog, self._previews)
             _fit_columns(dialog)
         layered = (SUFFIX, *LAYERED_SUFFIXES) if projects else ()
@@ -127,17 +128,20 @@ class FileDialogs:
         """A dialog, deleted when it ends, that starts in the folder of the last file."""
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
-        dialog.resize(DIALOG_SIZE)
+        dialog.resize(scaled_to_text(DIALOG_SIZE))
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))  # Qt translates
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("File type:"))  # not all of it
         dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # a dozen suffixes
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
 
 def _fit_columns(dialog: QFileDialog) -> None:
-    """Make the columns of Qt's own dialog as wide as what is in them."""
+    """Leave out the type, which the name ends in, and show size and date in full."""
     for rows in dialog.findChildren(QTreeView):
         header = rows.header()
         header.setStretchLastSection(False)
+        header.hideSection(2)
         for column in range(1, header.count()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

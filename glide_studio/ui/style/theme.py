@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
@@ -93,6 +93,12 @@ def follow_system(app: QApplication, preferences: Preferences) -> None:
             apply_appearance(app, preferences)
 
     app.styleHints().colorSchemeChanged.connect(change)
+
+
+def scaled_to_text(size: QSize) -> QSize:
+    """A size of something that holds text, which is made for text of the system's size."""
+    usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return size * (QApplication.font().pointSizeF() / usual)
 
 
 def style_sheet(colours: ThemeColours, point_size: float, scale: float = 1.0) -> str:
