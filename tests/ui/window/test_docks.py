@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QToolButton
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.window.main_window import MainWindow
 from tests.ui.studio import Studio
 
@@ -117,7 +118,7 @@ def test_the_default_layout_shares_the_height_as_at_first(studio: Studio, panel:
 
     def all_as_before() -> bool:
         return all(
-            dock.visibleRegion().isEmpty() or abs(dock.y() - before[dock.objectName()]) <= 1
+            dock.visibleRegion().isEmpty() or abs(dock.y() - before[dock.objectName()]) <= GRID
             for dock in docks(studio)
         )
 
