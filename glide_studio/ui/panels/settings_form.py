@@ -231,6 +231,7 @@ class SettingsForm(QWidget):
             label.setContentsMargins(0, GRID // 2 if row else 0, 0, 0)
             layout.addWidget(label, row, column, 1, columns)
             layout.addWidget(control, row + 1, column, 1, columns)
+        layout.setRowStretch(layout.rowCount(), 1)
         for column in (0, 1):
             layout.setColumnStretch(column, 1)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.paint.stroke import Brush
-from glide_studio.ui.style.theme import DARK, apply_theme
+from glide_studio.ui.style.theme import DARK, GRID, apply_theme
 from tests.ui.studio import Studio
 
 PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
@@ -110,6 +111,21 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
     studio.click("canvas")
     studio.wait_for("run_hint_label")  # the mask is too small
     studio.qtbot.waitUntil(lambda: not too_small(studio))
+
+
+def test_labels_stay_with_their_fields_in_a_high_window(app: QApplication, studio: Studio) -> None:
+    studio.window.resize(1600, 1400)
+    studio.find("settings_dock").raise_()
+    studio.qtbot.wait(20)
+    seed = studio.find("seed_spin")
+    names = [label for label in studio.window.findChildren(QLabel) if label.buddy() is not None]
+    beside = [label for label in names if not label.visibleRegion().isEmpty()]
+    assert len(beside) > 10
+    for label in beside:
+        field = label.buddy()
+        gap = field.mapTo(studio.window, QPoint()).y() - label.geometry().height()
+        assert gap - label.mapTo(studio.window, QPoint()).y() <= GRID, label.text()
+    assert seed.mapTo(studio.window, QPoint()).y() < 900
 
 
 def test_numbers_keep_the_same_distance_from_their_frames(studio: Studio) -> None:
