@@ -148,8 +148,9 @@ class ToolBar(QToolBar):
             self.addSeparator()
             for action in section:
                 name = action.objectName().removesuffix("_action")
-                self.addWidget(ActionButton(action, f"{name}_button"))
-        self._fit()
+                button = ActionButton(action, f"{name}_button")
+                self.iconSizeChanged.connect(button.setIconSize)
+                self.addWidget(button)
 
     def _fit(self) -> None:
         """Make the icons as large as the text size asks for, or as the height allows."""

@@ -75,6 +75,7 @@ def test_no_text_is_cut_off_at_150_percent(app: QApplication, spoken: str, studi
     for panel in (*PANELS, "blend", "edits", "model_view"):
         studio.find(f"{panel}_dock").raise_()
         studio.qtbot.waitUntil(lambda: not cut_off(studio))
+    assert not studio.find("crop_button").visibleRegion().isEmpty()  # the last tool
     place = studio.find("canvas").geometry()
     for tool in (*TOOLS, "clone_brush", "gradient", "select_rectangle"):
         studio.find(f"{tool}_action").trigger()
