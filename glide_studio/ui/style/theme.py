@@ -178,6 +178,9 @@ QTabBar::tab {
 QTabBar { qproperty-drawBase: 0; font-size: $small; }
 QTabBar::tab:selected { background: $panel; color: $text; border-top-color: $accent; }
 QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QTextBrowser { border: 1px solid transparent; }
+QTextBrowser:focus { border-color: $accent; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="title"] { color: $text; font-size: $title; }
@@ -229,7 +232,7 @@ QPushButton[role="primary"]:hover, QPushButton:default:hover {
     background: $accent_raised; border-color: $accent_raised;
 }
 QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $accent; }
-QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled, QPushButton:default:disabled {
     background: $panel; color: $text_disabled; border-color: $field;
 }
@@ -241,6 +244,7 @@ QPushButton[role="chip"]:pressed { background: $field; }
 QPushButton[role="chip"]:focus { border-color: $accent; }
 QPushButton[role="colour"] { font-weight: 400; padding: 2px 8px; text-align: left; }
 QPushButton[role="colour"]:checked { background: $accent_quiet; border-color: $accent; }
+QPushButton[role="colour"]:checked:focus { border-color: $text; }
 QPushButton[role="link"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px;
     color: $accent; font-size: $small; padding: 0 4px; min-height: 0;
@@ -260,6 +264,7 @@ QToolButton:hover { background: $raised; }
 QToolButton:pressed { background: $field; }
 QToolButton:checked { background: $accent_quiet; border-color: $accent; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:checked:focus { border-color: $text; }
 QToolButton:disabled { color: $text_disabled; }
 QToolButton { icon-size: $icon; }
 QToolButton[role="swatch"], QPushButton { icon-size: $large_icon; }
@@ -274,6 +279,7 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; 
 QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/$tick.svg");
 }
+QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled { border-color: $text_disabled; background: $panel; }
 QCheckBox::indicator:checked:disabled { background: $text_disabled; }
 QCheckBox { spacing: 8px; }
