@@ -60,6 +60,11 @@ def test_french_has_its_apostrophes_and_no_line_begins_with_a_mark() -> None:
         assert not re.search(r" [:;?!»%]|« |'", translation), translation
 
 
+def test_german_has_a_space_before_the_three_dots() -> None:
+    for _, translation in messages("de"):
+        assert not re.search(r"\w…$", translation), translation
+
+
 @TRANSLATED
 def test_the_compiled_texts_equal_the_written_ones(language: str) -> None:
     translator = QTranslator()

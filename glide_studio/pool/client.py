@@ -247,7 +247,7 @@ class PoolClient:
 
     def _strange(self) -> PoolError:
         return PoolError(
-            "What answers at {name} is no cluster of GLIDE Studio.", name=self.address.name
+            "What answers at {name} is not a GLIDE Studio cluster.", name=self.address.name
         )
 
 

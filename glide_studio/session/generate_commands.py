@@ -149,8 +149,8 @@ class GenerateCommands:
         self._runs.add_sequence(turns, how.mode, document.frame)
         if found.total > len(found.parts):
             said = tr(
-                "The mask has {total} separate areas: the {count} largest are painted, the others "
-                "stay masked for the next time."
+                "Only the {count} largest of the {total} mask areas are filled; the others stay "
+                "masked for the next run."
             )
             count = len(found.parts)
             self._open_document.noticed.emit(said.format(total=found.total, count=count))

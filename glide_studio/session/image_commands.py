@@ -53,8 +53,8 @@ class ImageCommands:
 
     def _start(self, label: str, frame: Rect, change: Callable[[Document], Document]) -> None:
         if self._runs.running_here is not None:
-            self._open_document.noticed.emit(
-                tr("Generation is running. Wait or cancel before changing the canvas.")
+            self._open_document.blocked.emit(
+                tr("A picture is being generated. Wait or cancel before changing the canvas.")
             )
             return
         try:

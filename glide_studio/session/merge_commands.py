@@ -61,7 +61,9 @@ class MergeCommands:
             self._say(said.format(name=group.name))
             return
         if below.clipped and not layer.clipped:
-            said = tr("“{name}” is clipped and the layer above is not. Clip both or none of them.")
+            said = tr(
+                "“{name}” is clipped and the layer above is not. Clip both or neither of them."
+            )
             self._say(said.format(name=below.name))
             return
         if not all(map(self._layers.can_change, (below, layer))):

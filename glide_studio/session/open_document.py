@@ -32,7 +32,8 @@ class OpenDocument(QObject):
     ends there: see `apply_in_background` and `start_for_this_document`.
 
     `failed` and `noticed` carry sentences for the artist, about errors and about other events;
-    everything that works on the document reports here. `broke` carries a sentence about an
+    everything that works on the document reports here. `blocked` carries one about what cannot be
+    done while a run is on, out of date once it has ended, and `broke` carries a sentence about an
     unexpected error, after which the artist should save a copy.
     """
 
@@ -43,6 +44,7 @@ class OpenDocument(QObject):
     documents_changed = Signal()
     failed = Signal(str)
     noticed = Signal(str)
+    blocked = Signal(str)
     broke = Signal(str)
 
     def __init__(self, document: Document, label: str, parent: QObject | None = None) -> None:

@@ -212,7 +212,7 @@
         <translation>Nach Gelb (unter 0) oder Blau verschieben</translation>
     </message>
     <message>
-        <source>Keep luminosity</source>
+        <source>Preserve luminosity</source>
         <translation>Luminanz erhalten</translation>
     </message>
     <message>
@@ -388,10 +388,6 @@
         <translation>Stabilisator</translation>
     </message>
     <message>
-        <source>Fill a mask to set here how the fill blends with the picture.</source>
-        <translation>Eine Maske füllen, um hier einzustellen, wie sich die Füllung in das Bild einfügt.</translation>
-    </message>
-    <message>
         <source>Ground</source>
         <translation>Untergrund</translation>
     </message>
@@ -436,8 +432,16 @@
         <translation>Die Überblendung mit der am wenigsten sichtbaren Naht verwenden</translation>
     </message>
     <message>
+        <source>Seam {seam}. Proposed: “{ground}”</source>
+        <translation>Naht {seam}. Vorschlag: „{ground}“</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Fill a mask first: here you adjust how the fill blends with the picture.</source>
+        <translation>Zuerst eine Maske füllen: Hier wird eingestellt, wie sich die Füllung in das Bild einfügt.</translation>
     </message>
     <message>
         <source>Mean and variance</source>
@@ -462,10 +466,6 @@
     <message>
         <source>Use Proposed</source>
         <translation>Vorschlag nehmen</translation>
-    </message>
-    <message>
-        <source>Seam {seam}, proposed: {ground}</source>
-        <translation>Naht {seam}, Vorschlag: {ground}</translation>
     </message>
     <message>
         <source>Keep the picture&apos;s</source>
@@ -690,10 +690,6 @@
     <message>
         <source>Show a notification when all runs are finished and the window is in the background</source>
         <translation>Eine Benachrichtigung anzeigen, wenn alle Aufträge fertig sind und das Fenster im Hintergrund ist</translation>
-    </message>
-    <message>
-        <source>More like this</source>
-        <translation>Mehr davon</translation>
     </message>
     <message>
         <source>Click or press an arrow key to show a candidate, Enter to accept it, Delete to discard it; hold Space to see the original</source>
@@ -1506,6 +1502,14 @@
     <message>
         <source>Merge all visible layers into one and discard hidden ones</source>
         <translation>Alle sichtbaren Ebenen zu einer vereinen und ausgeblendete verwerfen</translation>
+    </message>
+    <message>
+        <source>Rotate and Flip</source>
+        <translation>Drehen und Spiegeln</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeitung</translation>
     </message>
     <message>
         <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
@@ -2484,6 +2488,14 @@
         <translation>In „{folder}“ gibt es schon eine Datei mit diesem Namen.</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>File type:</source>
+        <translation>Dateityp:</translation>
+    </message>
+    <message>
         <source>OpenRaster project</source>
         <translation>OpenRaster-Projekt</translation>
     </message>
@@ -3432,15 +3444,15 @@
         <translation>Was „Generieren“ tut, während ein anderer Auftrag läuft</translation>
     </message>
     <message>
-        <source>When busy: add to queue</source>
+        <source>When busy: queue</source>
         <translation>Läuft ein Auftrag: einreihen</translation>
     </message>
     <message>
-        <source>When busy: replace current run</source>
-        <translation>Läuft ein Auftrag: ihn ersetzen</translation>
+        <source>When busy: replace</source>
+        <translation>Läuft ein Auftrag: ersetzen</translation>
     </message>
     <message>
-        <source>Add to queue</source>
+        <source>Add to Queue</source>
         <translation>Einreihen</translation>
     </message>
     <message>
@@ -3776,8 +3788,8 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Return to the first settings</source>
-        <translation>Zu den ersten Einstellungen zurückkehren</translation>
+        <source>Reset all values</source>
+        <translation>Alle Werte zurücksetzen</translation>
     </message>
     <message>
         <source>The exported picture at 100%; drag to see other parts</source>
@@ -4297,12 +4309,12 @@
         <translation>Wohin die Vordergrundfarbe verläuft</translation>
     </message>
     <message>
-        <source>To the background colour</source>
-        <translation>Zur Hintergrundfarbe</translation>
-    </message>
-    <message>
         <source>To transparent</source>
         <translation>Zu transparent</translation>
+    </message>
+    <message>
+        <source>To background</source>
+        <translation>Zum Hintergrund</translation>
     </message>
     <message>
         <source>Reverse</source>
@@ -4413,8 +4425,8 @@
         <translation>Es ist nichts ausgewählt. Eine Maske über das malen, was entfernt werden soll, und es erneut versuchen.</translation>
     </message>
     <message>
-        <source>The mask has {total} separate areas: the {count} largest are painted, the others stay masked for the next time.</source>
-        <translation>Die Maske hat {total} getrennte Bereiche: Die {count} größten werden gemalt, die übrigen bleiben für das nächste Mal maskiert.</translation>
+        <source>Only the {count} largest of the {total} mask areas are filled; the others stay masked for the next run.</source>
+        <translation>Nur die {count} größten der {total} Maskenbereiche werden gefüllt; die anderen bleiben für den nächsten Auftrag maskiert.</translation>
     </message>
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
@@ -4481,7 +4493,7 @@
         <translation>Bild spiegeln</translation>
     </message>
     <message>
-        <source>Generation is running. Wait or cancel before changing the canvas.</source>
+        <source>A picture is being generated. Wait or cancel before changing the canvas.</source>
         <translation>Es wird gerade generiert. Warten oder abbrechen, bevor die Leinwand geändert wird.</translation>
     </message>
     <message>
@@ -4605,7 +4617,7 @@
         <translation>Darunter liegt die Gruppe „{name}“. Zuerst die Gruppe vereinen.</translation>
     </message>
     <message>
-        <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
+        <source>“{name}” is clipped and the layer above is not. Clip both or neither of them.</source>
         <translation>„{name}“ ist gebunden, und die Ebene darüber ist es nicht. Beide oder keine von ihnen binden.</translation>
     </message>
     <message>
@@ -5877,6 +5889,10 @@
         <translation>Eingabe drücken oder doppelklicken gibt einem Entwurf einen Stern, Entf verwirft ihn</translation>
     </message>
     <message>
+        <source>Drafts of the prompt appear here.</source>
+        <translation>Entwürfe zum Prompt erscheinen hier.</translation>
+    </message>
+    <message>
         <source>Seed {seed}</source>
         <translation>Startwert {seed}</translation>
     </message>
@@ -5965,8 +5981,8 @@
         <translation>Was der Upsampler sieht</translation>
     </message>
     <message>
-        <source>Paint a mask to see here what the model sees of the picture.</source>
-        <translation>Eine Maske malen, um hier zu sehen, was das Modell vom Bild sieht.</translation>
+        <source>Paint a mask to see what the model sees of the picture.</source>
+        <translation>Eine Maske malen, um zu sehen, was das Modell vom Bild sieht.</translation>
     </message>
     <message>
         <source>How many cells of its grid the model repaints</source>
@@ -6689,8 +6705,8 @@
         <translation>Ebenenmaske aktivieren</translation>
     </message>
     <message>
-        <source>Hide what the mask of the layer or group hides, or show it all the same</source>
-        <translation>Ausblenden, was die Maske der Ebene oder Gruppe ausblendet, oder es trotzdem zeigen</translation>
+        <source>Turn the mask of the layer or group on or off</source>
+        <translation>Die Maske der Ebene oder Gruppe ein- oder ausschalten</translation>
     </message>
     <message>
         <source>Link Layer Mask</source>
@@ -6761,7 +6777,7 @@
         <translation>Die Verbindung zum Cluster {name} ist abgebrochen.</translation>
     </message>
     <message>
-        <source>What answers at {name} is no cluster of GLIDE Studio.</source>
+        <source>What answers at {name} is not a GLIDE Studio cluster.</source>
         <translation>Was unter {name} antwortet, ist kein Cluster von GLIDE Studio.</translation>
     </message>
     <message>

@@ -212,7 +212,7 @@
         <translation>Décaler vers le jaune (sous 0) ou le bleu</translation>
     </message>
     <message>
-        <source>Keep luminosity</source>
+        <source>Preserve luminosity</source>
         <translation>Préserver la luminosité</translation>
     </message>
     <message>
@@ -388,10 +388,6 @@
         <translation>Stabilisateur</translation>
     </message>
     <message>
-        <source>Fill a mask to set here how the fill blends with the picture.</source>
-        <translation>Remplir un masque pour régler ici comment le remplissage se fond dans l’image.</translation>
-    </message>
-    <message>
         <source>Ground</source>
         <translation>Fond</translation>
     </message>
@@ -436,8 +432,16 @@
         <translation>Utiliser le fondu dont le raccord est le moins visible</translation>
     </message>
     <message>
+        <source>Seam {seam}. Proposed: “{ground}”</source>
+        <translation>Raccord {seam}. Proposé&#xa0;: «&#xa0;{ground}&#xa0;»</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Fill a mask first: here you adjust how the fill blends with the picture.</source>
+        <translation>Remplir d’abord un masque&#xa0;: ici se règle la façon dont le remplissage se fond dans l’image.</translation>
     </message>
     <message>
         <source>Mean and variance</source>
@@ -462,10 +466,6 @@
     <message>
         <source>Use Proposed</source>
         <translation>Appliquer la proposition</translation>
-    </message>
-    <message>
-        <source>Seam {seam}, proposed: {ground}</source>
-        <translation>Raccord {seam}, proposé&#xa0;: {ground}</translation>
     </message>
     <message>
         <source>Keep the picture&apos;s</source>
@@ -690,10 +690,6 @@
     <message>
         <source>Show a notification when all runs are finished and the window is in the background</source>
         <translation>Afficher une notification quand toutes les tâches sont terminées et que la fenêtre est à l’arrière-plan</translation>
-    </message>
-    <message>
-        <source>More like this</source>
-        <translation>D’autres comme celle-ci</translation>
     </message>
     <message>
         <source>Click or press an arrow key to show a candidate, Enter to accept it, Delete to discard it; hold Space to see the original</source>
@@ -1506,6 +1502,14 @@
     <message>
         <source>Merge all visible layers into one and discard hidden ones</source>
         <translation>Fusionner tous les calques visibles en un seul et supprimer les calques cachés</translation>
+    </message>
+    <message>
+        <source>Rotate and Flip</source>
+        <translation>Rotation et symétrie</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modification</translation>
     </message>
     <message>
         <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
@@ -2484,6 +2488,14 @@
         <translation>Il y a déjà un fichier de ce nom dans «&#xa0;{folder}&#xa0;».</translation>
     </message>
     <message>
+        <source>Folder:</source>
+        <translation>Dossier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>File type:</source>
+        <translation>Type de fichier&#xa0;:</translation>
+    </message>
+    <message>
         <source>OpenRaster project</source>
         <translation>Projet OpenRaster</translation>
     </message>
@@ -3432,15 +3444,15 @@
         <translation>Ce que fait «&#xa0;Générer&#xa0;» pendant qu’une autre tâche est en cours</translation>
     </message>
     <message>
-        <source>When busy: add to queue</source>
-        <translation>Si une tâche est en cours&#xa0;: ajouter à la file</translation>
+        <source>When busy: queue</source>
+        <translation>Si occupé&#xa0;: mettre en file</translation>
     </message>
     <message>
-        <source>When busy: replace current run</source>
-        <translation>Si une tâche est en cours&#xa0;: la remplacer</translation>
+        <source>When busy: replace</source>
+        <translation>Si occupé&#xa0;: remplacer</translation>
     </message>
     <message>
-        <source>Add to queue</source>
+        <source>Add to Queue</source>
         <translation>Ajouter à la file</translation>
     </message>
     <message>
@@ -3776,8 +3788,8 @@
         <translation>Réinitialiser</translation>
     </message>
     <message>
-        <source>Return to the first settings</source>
-        <translation>Revenir aux premiers réglages</translation>
+        <source>Reset all values</source>
+        <translation>Réinitialiser toutes les valeurs</translation>
     </message>
     <message>
         <source>The exported picture at 100%; drag to see other parts</source>
@@ -4297,12 +4309,12 @@
         <translation>Vers quoi va la couleur de premier plan</translation>
     </message>
     <message>
-        <source>To the background colour</source>
-        <translation>Vers l’arrière-plan</translation>
-    </message>
-    <message>
         <source>To transparent</source>
         <translation>Vers la transparence</translation>
+    </message>
+    <message>
+        <source>To background</source>
+        <translation>Vers l’arrière-plan</translation>
     </message>
     <message>
         <source>Reverse</source>
@@ -4413,8 +4425,8 @@
         <translation>Rien n’est sélectionné. Peindre un masque sur ce qui doit disparaître, puis réessayer.</translation>
     </message>
     <message>
-        <source>The mask has {total} separate areas: the {count} largest are painted, the others stay masked for the next time.</source>
-        <translation>Le masque a {total} zones séparées&#xa0;: les {count} plus grandes sont peintes, les autres restent masquées pour la prochaine fois.</translation>
+        <source>Only the {count} largest of the {total} mask areas are filled; the others stay masked for the next run.</source>
+        <translation>Seules les {count} plus grandes des {total} zones du masque sont remplies&#xa0;; les autres restent masquées pour la prochaine tâche.</translation>
     </message>
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
@@ -4481,7 +4493,7 @@
         <translation>Retourner l’image</translation>
     </message>
     <message>
-        <source>Generation is running. Wait or cancel before changing the canvas.</source>
+        <source>A picture is being generated. Wait or cancel before changing the canvas.</source>
         <translation>Une génération est en cours. Attendre ou annuler avant de modifier le canevas.</translation>
     </message>
     <message>
@@ -4605,7 +4617,7 @@
         <translation>En dessous se trouve le groupe «&#xa0;{name}&#xa0;». Fusionner d’abord le groupe.</translation>
     </message>
     <message>
-        <source>“{name}” is clipped and the layer above is not. Clip both or none of them.</source>
+        <source>“{name}” is clipped and the layer above is not. Clip both or neither of them.</source>
         <translation>«&#xa0;{name}&#xa0;» est écrêté, et le calque au-dessus ne l’est pas. Écrêter les deux, ou aucun.</translation>
     </message>
     <message>
@@ -5877,6 +5889,10 @@
         <translation>Appuyer sur Entrée ou double-cliquer pour donner une étoile à une esquisse, Suppr pour la rejeter</translation>
     </message>
     <message>
+        <source>Drafts of the prompt appear here.</source>
+        <translation>Les esquisses du prompt apparaissent ici.</translation>
+    </message>
+    <message>
         <source>Seed {seed}</source>
         <translation>Graine {seed}</translation>
     </message>
@@ -5965,8 +5981,8 @@
         <translation>Ce que voit le suréchantillonneur</translation>
     </message>
     <message>
-        <source>Paint a mask to see here what the model sees of the picture.</source>
-        <translation>Peindre un masque pour voir ici ce que le modèle voit de l’image.</translation>
+        <source>Paint a mask to see what the model sees of the picture.</source>
+        <translation>Peindre un masque pour voir ce que le modèle voit de l’image.</translation>
     </message>
     <message>
         <source>How many cells of its grid the model repaints</source>
@@ -6689,8 +6705,8 @@
         <translation>Activer le masque de calque</translation>
     </message>
     <message>
-        <source>Hide what the mask of the layer or group hides, or show it all the same</source>
-        <translation>Cacher ce que cache le masque du calque ou groupe, ou le montrer quand même</translation>
+        <source>Turn the mask of the layer or group on or off</source>
+        <translation>Activer ou désactiver le masque du calque ou groupe</translation>
     </message>
     <message>
         <source>Link Layer Mask</source>
@@ -6761,7 +6777,7 @@
         <translation>La connexion à la grappe {name} s’est interrompue.</translation>
     </message>
     <message>
-        <source>What answers at {name} is no cluster of GLIDE Studio.</source>
+        <source>What answers at {name} is not a GLIDE Studio cluster.</source>
         <translation>Ce qui répond à l’adresse {name} n’est pas une grappe de GLIDE Studio.</translation>
     </message>
     <message>

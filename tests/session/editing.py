@@ -35,6 +35,7 @@ class Session:
         self.notices: list[str] = []
         self.failures: list[str] = []
         editor.open_document.noticed.connect(self.notices.append)
+        editor.open_document.blocked.connect(self.notices.append)
         editor.open_document.failed.connect(self.failures.append)
 
     @property

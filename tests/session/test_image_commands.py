@@ -41,7 +41,7 @@ def test_the_canvas_cannot_be_changed_during_a_run(masked: Session) -> None:
     before = masked.document
     masked.image.rotate(1)
     masked.wait_until(lambda: bool(masked.notices))
-    assert "Generation is running" in masked.notices[0]
+    assert "is being generated" in masked.notices[0]
     masked.editor.runs.cancel()
     assert masked.document is before
 

@@ -42,7 +42,7 @@ def layer_mask_menu() -> Menu:
         switch(
             "enable_layer_mask",
             tr("Enable Layer Mask"),
-            tr("Hide what the mask of the layer or group hides, or show it all the same"),
+            tr("Turn the mask of the layer or group on or off"),
         ),
         switch(
             "link_layer_mask",

@@ -121,8 +121,10 @@ def layer_menu() -> Menu:
             tr("Merge all visible layers into one and discard hidden ones"),
         ),
     )
-    mask = (layer_mask_menu(),)
-    sections = (creating, changing, mask, grouping(), _turning(), _edits(), selecting, merging)
+    turning = Menu("turn_layer", tr("Rotate and Flip"), (_turning(),))
+    edits = Menu("layer_edit", tr("Edit"), _edits())
+    parts = (layer_mask_menu(), turning, edits)
+    sections = (creating, changing, parts, grouping(), selecting, merging)
     return Menu("layer", tr("&Layer"), sections)
 
 
@@ -157,9 +159,9 @@ def _turning() -> tuple[Command, ...]:
     )
 
 
-def _edits() -> tuple[Command, ...]:
-    """The edit of a layer."""
-    return (
+def _edits() -> tuple[tuple[Command, ...], ...]:
+    """The edit of a layer: running it again, its place, its recipe."""
+    running = (
         Command(
             "rerun_edit",
             tr("Re-run Edit"),
@@ -167,6 +169,8 @@ def _edits() -> tuple[Command, ...]:
             "Ctrl+Alt+Return",
             "retry",
         ),
+    )
+    placing = (
         Command("raise_edit", tr("Raise Edit"), tr("Move the edit above the next one"), "", "up"),
         Command(
             "lower_edit",
@@ -175,6 +179,8 @@ def _edits() -> tuple[Command, ...]:
             "",
             "down",
         ),
+    )
+    recipe = (
         Command(
             "copy_recipe",
             tr("Copy as Recipe"),
@@ -190,6 +196,7 @@ def _edits() -> tuple[Command, ...]:
             "paste",
         ),
     )
+    return (running, placing, recipe)
 
 
 def _creating_a_layer() -> tuple[Command, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QToolBar
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QStyle, QToolBar
 
 from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE
 from glide_studio.core.raster.colour import Colour
@@ -16,7 +16,6 @@ from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
-from glide_studio.ui.style.icons import SIZE
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import ActionButton
@@ -24,6 +23,8 @@ from glide_studio.ui.widgets.naming import named
 
 SIZE_STEP = 1.2
 HARDNESS_STEP = 0.1
+SMALLEST_ICON = 14
+"""The least side of a tool's icon, in logical pixels."""
 
 
 @dataclass(frozen=True)
@@ -141,12 +142,26 @@ class ToolBar(QToolBar):
         named(self, "tool_bar", tr("Tools"), tr("Tools"))
         self.setOrientation(Qt.Orientation.Vertical)
         self.setMovable(False)
-        self.setIconSize(QSize(SIZE, SIZE))
+        self._count = sum(map(len, sections))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for section in sections:
             self.addSeparator()
             for action in section:
                 name = action.objectName().removesuffix("_action")
                 button = ActionButton(action, f"{name}_button")
-                button.setIconSize(self.iconSize())
+                self.iconSizeChanged.connect(button.setIconSize)
                 self.addWidget(button)
+
+    def _fit(self) -> None:
+        """Make the icons as large as the text size asks for, or as the height allows."""
+        metric = QStyle.PixelMetric.PM_ToolBarIconSize
+        wanted = self.style().pixelMetric(metric, None, self)
+        others = self.sizeHint().height() - self._count * self.iconSize().height()
+        side = max(min(wanted, (self.height() - others) // self._count), SMALLEST_ICON)
+        self.setIconSize(QSize(side, side))
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QW
 from glide_studio.session.language import tr
 from glide_studio.ui.dialogs.licences import PACKAGE, data, full_licence, libraries, own_licence
 from glide_studio.ui.style.icons import logo
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.style.theme import GRID, scaled_to_text
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, label, named
 from glide_studio.ui.widgets.windows import Button, Dialog
@@ -24,7 +24,7 @@ class AboutDialog(Dialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("about_dialog", tr("About GLIDE Studio"), parent)
-        self.resize(SIZE)
+        self.resize(scaled_to_text(SIZE))
         licences = named(
             _Licences(),
             "licences_text",

@@ -27,7 +27,7 @@ class AdjustDialog(Dialog):
         preview = check_box("adjust_preview_check", tr("Preview"), tr("Show it on the canvas"))
         preview.setChecked(True)
         preview.toggled.connect(self.previewed)
-        reset = push_button("adjust_reset_button", tr("Reset"), tr("Return to the first settings"))
+        reset = push_button("adjust_reset_button", tr("Reset"), tr("Reset all values"))
         reset.clicked.connect(self._reset)
         row = fill(QHBoxLayout(), [preview, None, reset], 2 * GRID)
         buttons = self.ok_and_cancel("adjust")

@@ -149,7 +149,7 @@ class BalanceForm(AdjustForm):
             row.changed.connect(self._set)
         self._keeps = check_box(
             "balance_luminosity_check",
-            tr("Keep luminosity"),
+            tr("Preserve luminosity"),
             tr("Change the colours without making them lighter or darker"),
         )
         self._keeps.setChecked(True)

@@ -1,6 +1,6 @@
 """The command palette: type a few letters, press Return."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -8,12 +8,12 @@ from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.command_tree import NAME, CommandTree, fit, spelled
 from glide_studio.ui.style.icons import SIZE
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.style.theme import GRID, scaled_to_text
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.windows import Popup
 
-WIDTH, HEIGHT = 560, 400
+POPUP_SIZE = QSize(560, 400)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -57,7 +57,7 @@ class CommandPalette(Popup):
 
     def open_over(self, widget: QWidget) -> None:
         """Show it centred at the top of `widget`."""
-        self.setFixedSize(min(WIDTH, widget.width()), min(HEIGHT, widget.height()))
+        self.setFixedSize(scaled_to_text(POPUP_SIZE).boundedTo(widget.size()))
         corner = widget.rect().center()
         corner.setX(corner.x() - self.width() // 2)
         corner.setY(min(6 * GRID, widget.height() - self.height()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -103,6 +103,15 @@ class DraftGrid(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
 
     # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what is missing while there are no drafts."""
+        super().paintEvent(event)
+        if not self.count():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            said = tr("Drafts of the prompt appear here.")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

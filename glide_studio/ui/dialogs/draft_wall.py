@@ -16,6 +16,7 @@ from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.windows import Dialog
 
 MIN_DRAFTS, DRAFTS = 4, 16
+SIZE = (736, 688)  # without a scroll bar for that many drafts
 
 
 class DraftWallDialog(Dialog):
@@ -91,7 +92,15 @@ class DraftWallDialog(Dialog):
         )
 
     def _lay_out(self) -> None:
-        top = [self._count, self._draw, None, self._order, label(tr("Size"), "small", self._side)]
+        count = label(tr("Drafts"), "small", self._count)
+        top = [
+            count,
+            self._count,
+            self._draw,
+            None,
+            self._order,
+            label(tr("Size"), "small", self._side),
+        ]
         hint = label(tr("Enter or a double click: star · Delete: reject"), "small", wraps=True)
         temperature = label(tr("Temperature"), "small", self._temperature)
         below = [hint, self._restore, temperature, self._temperature, self._enlarge]
@@ -100,7 +109,7 @@ class DraftWallDialog(Dialog):
         layout.addLayout(fill(QHBoxLayout(), [*top, self._side], GRID))
         layout.addWidget(self._grid, 1)
         layout.addLayout(fill(QHBoxLayout(), below, GRID, grows=[hint]))
-        self.resize(760, 620)
+        self.resize(*SIZE)
         self.setSizeGripEnabled(True)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from glide_studio.core.files.formats import LAYERED_SUFFIXES, OPENED_SUFFIXES, Format
 from glide_studio.core.files.layered.openraster import SUFFIX
@@ -14,6 +14,7 @@ from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.dialogs.preview_pane import SIDE, PreviewPane
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
+from glide_studio.ui.style.theme import scaled_to_text
 
 DIALOG_SIZE = QSize(800, 520)
 
@@ -54,8 +55,9 @@ class FileDialogs:
         dialog = self._dialog(object_name, title)
         if not self._preferences.native_dialogs:
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-            dialog.resize(DIALOG_SIZE + QSize(SIDE, 0))
+            dialog.resize(scaled_to_text(DIALOG_SIZE) + QSize(SIDE, 0))
             PreviewPane(dialog, self._previews)
+            _fit_columns(dialog)
         layered = (SUFFIX, *LAYERED_SUFFIXES) if projects else ()
         suffixes = (*layered, *OPENED_SUFFIXES)
         words = tr("Pictures and projects") if projects else tr("Pictures")
@@ -126,9 +128,23 @@ class FileDialogs:
         """A dialog, deleted when it ends, that starts in the folder of the last file."""
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
-        dialog.resize(DIALOG_SIZE)
+        dialog.resize(scaled_to_text(DIALOG_SIZE))
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))  # Qt translates
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("File type:"))  # not all of it
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # a dozen suffixes
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+
+def _fit_columns(dialog: QFileDialog) -> None:
+    """Leave out the type, which the name ends in, and show size and date in full."""
+    for rows in dialog.findChildren(QTreeView):
+        header = rows.header()
+        header.setStretchLastSection(False)
+        header.hideSection(2)
+        for column in range(1, header.count()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
 
 def project_type() -> dict[str, str]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayou
 from glide_studio.session.language import current_language, tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.command_tree import spelled
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.style.theme import GRID, scaled_to_text
 from glide_studio.ui.widgets.buttons import icon_button
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
@@ -26,7 +26,7 @@ class Manual(Dialog):
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__("manual", tr("Manual"), parent)
-        self.resize(SIZE)
+        self.resize(scaled_to_text(SIZE))
         self._pages = named(_Pages(actions), "manual_text", tr("Manual"), tr("Text of the manual"))
         back = _button("back", tr("Back"), tr("Previous page"), "Alt+Left")
         contents = _button("contents", tr("Contents"), tr("List of all pages"), "Alt+Home")

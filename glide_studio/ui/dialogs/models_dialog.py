@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,14 +23,14 @@ from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.quantities import duration, percent, size_text
 from glide_studio.ui.dialogs.import_dialog import storage_combo
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.style.theme import GRID, scaled_to_text
 from glide_studio.ui.widgets.buttons import check_box, push_button
 from glide_studio.ui.widgets.dropping import dropped_files
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, label, named
 from glide_studio.ui.widgets.windows import Dialog
 
-SIZE = (680, 560)
+SIZE = QSize(680, 560)
 
 
 class ModelsDialog(Dialog):
@@ -48,7 +48,7 @@ class ModelsDialog(Dialog):
         super().__init__("models_dialog", tr("Models"), parent)
         self._library = library
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
+        self.resize(scaled_to_text(SIZE))
         self._list = named(QListWidget(), "models_list", tr("Models"), tr("Models"))
         self._details = label("", "muted", wraps=True)
         self._details.setObjectName("model_details")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,14 +37,14 @@ from glide_studio.session.preferences import (
 from glide_studio.session.quantities import percent_suffix
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
-from glide_studio.ui.style.theme import GRID, apply_appearance
+from glide_studio.ui.style.theme import GRID, apply_appearance, scaled_to_text
 from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.cluster_label import ClusterLabel
 from glide_studio.ui.widgets.layouts import add_field, fill, form
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.windows import Dialog
 
-SIZE = (640, 560)
+SIZE = QSize(640, 560)
 SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")
 """Commands that are also offered as preferences."""
 
@@ -64,7 +65,7 @@ class PreferencesDialog(Dialog):
         parent: QWidget,
     ) -> None:
         super().__init__("preferences_dialog", tr("Preferences"), parent)
-        self.resize(*SIZE)
+        self.resize(scaled_to_text(SIZE))
         self._actions = actions
         self._preferences = preferences
         self._open_document = open_document

@@ -12,7 +12,7 @@ from glide_studio.core.files.journal_records import Info
 from glide_studio.session.autosave import THUMBNAIL_SIDE
 from glide_studio.session.language import tr
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.style.theme import GRID, scaled_to_text
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.windows import Dialog
@@ -65,7 +65,7 @@ class RecoveryDialog(Dialog):
         layout.addWidget(label(said, "", wraps=True))
         layout.addWidget(self._list, 1)
         layout.addLayout(buttons)
-        self.resize(480, 320)
+        self.resize(scaled_to_text(QSize(480, 320)))
 
     def _recover(self) -> None:
         row = self._list.currentRow()

@@ -1,11 +1,11 @@
 """The dialog that edits styles."""
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Style
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.style.theme import GRID, scaled_to_text
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.layouts import add_field, fill, form
 from glide_studio.ui.widgets.naming import named
@@ -48,7 +48,7 @@ class StylesDialog(Dialog):
         layout.addWidget(self._list, 1)
         layout.addLayout(fields)
         layout.addLayout(buttons)
-        self.resize(460, 380)
+        self.resize(scaled_to_text(QSize(460, 380)))
 
     def _show(self, row: int) -> None:
         with QSignalBlocker(self._list):

@@ -34,7 +34,7 @@ class BlendPanel(QWidget):
         self._commands = commands
         self._actions = actions
         self._none = label(
-            tr("Fill a mask to set here how the fill blends with the picture."),
+            tr("Fill a mask first: here you adjust how the fill blends with the picture."),
             "small",
             wraps=True,
         )
@@ -217,7 +217,7 @@ class BlendPanel(QWidget):
         if seam is None or best is None:
             self._seam.setText("")
         else:
-            said = tr("Seam {seam}, proposed: {ground}")
+            said = tr("Seam {seam}. Proposed: “{ground}”")
             seam_text, ground = decimal(max(1.0, seam), 2), ground_names()[best.ground]
             self._seam.setText(said.format(seam=seam_text, ground=ground))
 

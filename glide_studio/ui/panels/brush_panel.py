@@ -40,7 +40,7 @@ from glide_studio.ui.tools.smudge_brush import SmudgeBrush
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import check_box, icon_button, text_button
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
-from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.layouts import fill, keep_room
 from glide_studio.ui.widgets.naming import label, named
 
 SIZE_STEPS = 400
@@ -91,8 +91,8 @@ class BrushPanel(QWidget):
             BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
         )
         retouch = RetouchOptions(tools)
-        for part in (self._build_up, retouch):
-            _keep_room(part)
+        for part in (self._build_up, retouch, retouch.all_layers):
+            keep_room(part)
         size = fill(
             QHBoxLayout(), [label(tr("Size"), "small", self._size_spin), None, self._size_spin]
         )
@@ -275,13 +275,6 @@ def _opacity_texts() -> tuple[str, str]:
 
 def _strength_texts() -> tuple[str, str]:
     return tr("Strength"), tr("How far colours are carried along; 1 to 9 and 0 set it")
-
-
-def _keep_room(part: QWidget) -> None:
-    """Let the panel keep its height when a part is hidden."""
-    policy = part.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    part.setSizePolicy(policy)
 
 
 def _percent(value: int) -> str:

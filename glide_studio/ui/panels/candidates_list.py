@@ -3,7 +3,17 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
 from glide_studio.core.raster.raster import Pixels
@@ -202,8 +212,8 @@ def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
         painter.setOpacity(1.0)
     elif cell.note:
         painter.setPen(QColor(current().text_muted))
-        painter.setFont(small)
         box = QRect(0, 0, THUMBNAIL, THUMBNAIL).adjusted(1, 1, -1, -1)
+        painter.setFont(_fitting(small, cell.note, box.width()))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, cell.note)
     if cell.share is not None:
         paint_match(painter, QRect(0, THUMBNAIL + 2, THUMBNAIL, BAR - 1), cell.share)
@@ -218,6 +228,15 @@ def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
         tick.paint(painter, corner + 3, corner + 3, BADGE - 6, BADGE - 6)
     painter.end()
     return pixmap
+
+
+def _fitting(font: QFont, text: str, width: int) -> QFont:
+    """The font, smaller if a word of the text would be wider than that."""
+    advance = QFontMetrics(font).horizontalAdvance
+    widest = max(map(advance, text.split()))
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * min(1.0, width / widest))
+    return smaller
 
 
 def _draw_figure(painter: QPainter, cell: Cell, font: QFont) -> None:

@@ -79,7 +79,7 @@ class CandidatesPanel(QWidget):
         )
         self._more = push_button(
             "more_button",
-            tr("More like this"),
+            tr("More Like This"),
             tr("Generate four variations of the selected candidate"),
         )
         self._strength = named(

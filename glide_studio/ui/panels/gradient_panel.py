@@ -52,7 +52,7 @@ class GradientPanel(QWidget):
             "gradient_colours_combo",
             tr("Colours"),
             tr("What the foreground colour runs to"),
-            {tr("To the background colour"): False, tr("To transparent"): True},
+            {tr("To background"): False, tr("To transparent"): True},
         )
         self._reverse = check_box(
             "gradient_reverse_check", tr("Reverse"), tr("Swap both ends of the gradient")

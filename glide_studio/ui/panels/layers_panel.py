@@ -92,7 +92,7 @@ class LayersPanel(QWidget):
                 "select its pixels"
             ),
         )
-        self._list.setMinimumHeight(2 * ROW_HEIGHT)
+        self._list.setMinimumHeight(3 * ROW_HEIGHT // 2)
         commands = self._commands
         self._list.chosen.connect(commands.choose)
         self._list.dragged.connect(groups.drag)

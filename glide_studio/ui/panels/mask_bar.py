@@ -1,11 +1,11 @@
 """Buttons for the mask, for every tool."""
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.swatch import swatch
 from glide_studio.ui.widgets.buttons import ActionButton, menu_button
 
@@ -29,6 +29,7 @@ class MaskBar(QObject):
             "mask_look_menu",
             [actions[name] for name in ("show_mask", *DISPLAYS)],
         )
+        self._display_button.setProperty("role", "swatch")
         buttons = [ActionButton(actions[name], f"{name}_button") for name in COMMANDS]
         self.corner = [*buttons, self._display_button]
         canvas.mask_style_changed.connect(self._show)
@@ -36,5 +37,4 @@ class MaskBar(QObject):
 
     def _show(self) -> None:
         style = self._canvas.mask_style
-        self._display_button.setIconSize(QSize(SIZE, SIZE))
         self._display_button.setIcon(swatch(style.colour) if style.visible else icon("hidden"))

@@ -14,7 +14,6 @@ from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.canvas.mask import MaskStyle, tint
 from glide_studio.ui.panels.prompt_edit import PromptEdit
-from glide_studio.ui.style.icons import SIZE
 from glide_studio.ui.style.swatch import swatch
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import icon_button
@@ -53,7 +52,6 @@ class MaskColoursBar(QWidget):
         self.corner = [self._add]
         remove = icon_button("delete", "remove_mask_colour_button", tr("Remove mask colour"))
         remove.clicked.connect(commands.remove_colour)
-        remove.setIconSize(QSize(SIZE - 4, SIZE - 4))
         beside = fill(QVBoxLayout(), [remove, None], 0)
         fill(QHBoxLayout(self), [rows, beside], GRID // 2, grows=[rows])
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -36,7 +36,7 @@ class ModelViewPanel(QWidget):
         self._canvas = canvas
         self._length: PromptLength | None = None
         self._none = label(
-            tr("Paint a mask to see here what the model sees of the picture."),
+            tr("Paint a mask to see what the model sees of the picture."),
             "small",
             wraps=True,
         )

@@ -18,13 +18,13 @@ from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.brush_presets import BrushPreset, BrushPresets
 from glide_studio.session.language import tr
 from glide_studio.ui.panels.stroke_picture import stroke_picture
-from glide_studio.ui.style.theme import GRID, current
+from glide_studio.ui.style.theme import GRID, current, scaled_to_text
 from glide_studio.ui.widgets.buttons import icon_button
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.windows import Popup
 
-SIZE = (320, 520)
+SIZE = QSize(320, 520)
 PICTURE = Extent(150, 36)
 PRESET = Qt.ItemDataRole.UserRole
 
@@ -82,7 +82,8 @@ class PresetPopup(Popup):
 
     def open_below(self, widget: QWidget) -> None:
         """Show it below `widget`, entirely on its screen."""
-        self.resize(*SIZE)
+        names = self._list.sizeHintForColumn(0) + self._list.verticalScrollBar().sizeHint().width()
+        self.resize(scaled_to_text(SIZE).expandedTo(QSize(names + 3 * GRID, 0)))
         self.open_at(widget, QPoint(0, widget.height() + GRID // 2))
         self._list.setFocus()
 

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.style.icons import icon
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.style.theme import GRID, scaled_to_text
 from glide_studio.ui.widgets.buttons import icon_button
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
 from glide_studio.ui.widgets.windows import Popup
 
-SIZE = (420, 380)
+SIZE = QSize(420, 380)
 STAR = 14
 PROMPT = Qt.ItemDataRole.UserRole
 
@@ -69,7 +69,7 @@ class PromptHistory(Popup):
 
     def open_over(self, widget: QWidget) -> None:
         """Show it over the top of `widget`, entirely on its screen."""
-        self.resize(*SIZE)
+        self.resize(scaled_to_text(SIZE))
         self.open_at(widget, QPoint(widget.width() - self.width(), 0))
         self._search.setFocus()
 

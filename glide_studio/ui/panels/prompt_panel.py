@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ from glide_studio.ui.panels.prompt_tools import PromptTools
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
 from glide_studio.ui.panels.word_list import WordSheet
-from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.dropping import dropped_file
@@ -254,8 +254,6 @@ class PromptPanel(QWidget):
         )
         self._cancel.setIcon(icon("cancel"))
         self._cancel.clicked.connect(self._editor.runs.cancel)
-        for button in (self._generate, self._cancel):
-            button.setIconSize(QSize(SIZE, SIZE))
         self._vocabulary = push_button(
             "vocabulary_button",
             tr("What can it draw?"),
@@ -273,8 +271,8 @@ class PromptPanel(QWidget):
             tr("When busy"),
             tr("What Generate does while another run is in progress"),
         )
-        self._when_busy.addItem(tr("When busy: add to queue"), "queue")
-        self._when_busy.addItem(tr("When busy: replace current run"), "replace")
+        self._when_busy.addItem(tr("When busy: queue"), "queue")
+        self._when_busy.addItem(tr("When busy: replace"), "replace")
         self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.runs.when_busy))
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
@@ -318,7 +316,7 @@ class PromptPanel(QWidget):
     def _show_run(self) -> None:
         runs = self._editor.runs
         replaces = runs.when_busy == "replace" and runs.running_here is not None
-        busy = tr("Replace") if replaces else tr("Add to queue")
+        busy = tr("Replace") if replaces else tr("Add to Queue")
         self._generate.setText(tr("Generate") if runs.running is None else busy)
         self._cancel.setEnabled(runs.running_here is not None)
 

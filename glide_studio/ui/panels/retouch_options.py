@@ -7,7 +7,7 @@ from glide_studio.ui.tools.clone_brush import CloneBrush
 from glide_studio.ui.tools.heal_brush import HealBrush
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import check_box
-from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.layouts import fill, keep_room
 
 
 class RetouchOptions(QWidget):
@@ -36,7 +36,8 @@ class RetouchOptions(QWidget):
         )
         for box in (self._aligned, self.all_layers, self._spot):
             box.clicked.connect(self._set)
-        fill(QHBoxLayout(self), [self._spot, self._aligned, None])
+        keep_room(self._spot)
+        fill(QHBoxLayout(self), [self._aligned, self._spot, None])
         tools.brush_changed.connect(self._show)
         self._show()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from glide_studio.core.request.presets import NORMAL, Preset, suited
+from glide_studio.core.request.samplers import Sampler
 from glide_studio.core.request.settings import (
     MAX_CLIP_GUIDANCE,
     MAX_COUNT,
@@ -112,7 +113,7 @@ class SettingsForm(QWidget):
             sampler = self._sampler.currentData()
             self._sampler.clear()
             for each in model.capabilities.samplers:
-                self._sampler.addItem(each.upper(), each)
+                self._sampler.addItem(Sampler(each).label, each)
             self._sampler.setCurrentIndex(max(self._sampler.findData(sampler), 0))
         self._clip_guidance.setEnabled(model.capabilities.has_clip)
         if not model.capabilities.has_clip:
@@ -182,7 +183,8 @@ class SettingsForm(QWidget):
         if unknown:
             self._quality.setCurrentText(quality_name(NORMAL))
             self._show_preset()
-            return [tr("the sampler {sampler}").format(sampler=name.upper()) for name in unknown]
+            said = tr("the sampler {sampler}")
+            return [said.format(sampler=Sampler(name).label) for name in unknown]
         for index, preset in enumerate(self._models.model.card.presets):
             if replace(taken, name=preset.name) == preset:
                 self._quality.setCurrentIndex(index)
@@ -229,6 +231,7 @@ class SettingsForm(QWidget):
             label.setContentsMargins(0, GRID // 2 if row else 0, 0, 0)
             layout.addWidget(label, row, column, 1, columns)
             layout.addWidget(control, row + 1, column, 1, columns)
+        layout.setRowStretch(layout.rowCount(), 1)
         for column in (0, 1):
             layout.setColumnStretch(column, 1)
 

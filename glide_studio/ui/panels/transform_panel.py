@@ -20,6 +20,7 @@ from glide_studio.session.quantities import percent_suffix
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.transform import TransformTool
 from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
@@ -65,7 +66,7 @@ class TransformPanel(QWidget):
 
     def _filter(self) -> QComboBox:
         text = tr("Interpolation")
-        combo = named(QComboBox(), "transform_filter_combo", text, tr("Interpolation method"))
+        combo = named(ChoiceBox(), "transform_filter_combo", text, tr("Interpolation method"))
         for said, resampling in (
             (tr("Bicubic (smooth)"), Resampling.BICUBIC),
             (tr("Lanczos (sharp, for photographs)"), Resampling.LANCZOS),

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
@@ -70,7 +70,7 @@ def apply_theme(app: QApplication, colours: ThemeColours = DARK, font_scale: flo
         app.setStyle(STYLE)
     app.setFont(font)
     app.setPalette(_qt_palette(colours))
-    app.setStyleSheet(style_sheet(colours, font.pointSizeF()))
+    app.setStyleSheet(style_sheet(colours, font.pointSizeF(), font_scale))
 
 
 def apply_appearance(app: QApplication, preferences: Preferences) -> None:
@@ -95,13 +95,22 @@ def follow_system(app: QApplication, preferences: Preferences) -> None:
     app.styleHints().colorSchemeChanged.connect(change)
 
 
-def style_sheet(colours: ThemeColours, point_size: float) -> str:
-    """Return the style sheet; font sizes are relative to `point_size`."""
+def scaled_to_text(size: QSize) -> QSize:
+    """A size of something that holds text, which is made for text of the system's size."""
+    usual = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return size * (QApplication.font().pointSizeF() / usual)
+
+
+def style_sheet(colours: ThemeColours, point_size: float, scale: float = 1.0) -> str:
+    """Return the style sheet; font sizes are relative to `point_size`, those of icons to
+    `scale`."""
     return _SHEET.substitute(
         asdict(colours),
         small=f"{0.9 * point_size:.1f}pt",
         title=f"{1.7 * point_size:.1f}pt",
         large=f"{1.15 * point_size:.1f}pt",
+        icon=f"{round(16 * scale)}px",
+        large_icon=f"{round(20 * scale)}px",
         tick="tick_light" if colours is LIGHT else "tick_dark",
         icons=str(files("glide_studio.resources") / "icons").replace("\\", "/"),
     )
@@ -153,7 +162,9 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
 
 QFrame[role="panel"] { background: $panel; border: none; }
-QToolBar { background: $window; border: none; padding: 4px; spacing: 1px; }
+QToolBar {
+    background: $window; border: none; padding: 4px; spacing: 1px; icon-size: $large_icon;
+}
 QMainWindow::separator { background: $window; width: 4px; height: 2px; }
 QMainWindow::separator:hover { background: $accent_quiet; }
 QFrame[role="dock_title"] { background: $panel; }
@@ -167,6 +178,9 @@ QTabBar::tab {
 QTabBar { qproperty-drawBase: 0; font-size: $small; }
 QTabBar::tab:selected { background: $panel; color: $text; border-top-color: $accent; }
 QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { color: $accent; }
+QTextBrowser { border: 1px solid transparent; }
+QTextBrowser:focus { border-color: $accent; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="title"] { color: $text; font-size: $title; }
@@ -211,6 +225,7 @@ QPushButton {
 QPushButton:hover { background: $border; }
 QPushButton:pressed { background: $field; }
 QPushButton:checked { background: $accent_quiet; border-color: $accent; }
+QPushButton:checked:focus { border-color: $text; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { background: $panel; color: $text_disabled; border-color: $field; }
 QPushButton[role="primary"], QPushButton:default {
@@ -222,7 +237,7 @@ QPushButton[role="primary"]:hover, QPushButton:default:hover {
     background: $accent_raised; border-color: $accent_raised;
 }
 QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $accent; }
-QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled, QPushButton:default:disabled {
     background: $panel; color: $text_disabled; border-color: $field;
 }
@@ -252,7 +267,12 @@ QToolButton:hover { background: $raised; }
 QToolButton:pressed { background: $field; }
 QToolButton:checked { background: $accent_quiet; border-color: $accent; }
 QToolButton:focus { border-color: $accent; }
+QToolButton:checked:focus { border-color: $text; }
 QToolButton:disabled { color: $text_disabled; }
+QToolButton { icon-size: $icon; }
+QToolButton[role="swatch"], QPushButton { icon-size: $large_icon; }
+QToolButton[role="more"]::menu-indicator { image: none; }
+QToolButton::menu-indicator { subcontrol-position: bottom right; bottom: -2px; }
 
 QCheckBox::indicator {
     width: 14px; height: 14px; border: 1px solid $text_muted; border-radius: 4px;
@@ -262,6 +282,7 @@ QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; 
 QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/$tick.svg");
 }
+QCheckBox::indicator:checked:focus { border-color: $text; }
 QCheckBox::indicator:disabled { border-color: $text_disabled; background: $panel; }
 QCheckBox::indicator:checked:disabled { background: $text_disabled; }
 QCheckBox { spacing: 8px; }

@@ -86,6 +86,8 @@ def menu_button(
 ) -> QToolButton:
     """A button that opens a menu of `actions`, with three dots unless there is another icon."""
     button = icon_button(icon_name, name, text, tooltip)
+    if icon_name == "more":  # whose dots say that there is a menu
+        button.setProperty("role", "more")
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     menu.setObjectName(menu_name)

@@ -11,9 +11,20 @@ COMMAND_KEYS = (
 )
 """With one of these, a key is a shortcut of the window rather than text or panning."""
 
+MARGINS = 24
+"""Width of the frame and the scroll bar of a list of choices."""
+
 
 class ChoiceBox(QComboBox):
-    """Letters do not search its entries: they are tools' keys. Arrow keys choose, Space opens."""
+    """Letters do not search its entries: they are tools' keys. Arrow keys choose, Space opens.
+
+    Its list is as wide as its longest entry, however narrow the box.
+    """
+
+    def showPopup(self) -> None:
+        rows = self.view()
+        rows.setMinimumWidth(rows.sizeHintForColumn(0) + MARGINS)
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().strip() and event.text().isprintable():

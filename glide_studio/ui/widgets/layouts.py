@@ -34,6 +34,13 @@ def fill(
     return layout
 
 
+def keep_room(part: QWidget) -> None:
+    """Let what is around `part` stay where it is while that is hidden."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
+
+
 def form() -> QGridLayout:
     """An empty form, whose rows `add_field` adds."""
     grid = QGridLayout()

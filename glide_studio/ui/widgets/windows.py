@@ -1,6 +1,7 @@
 """Windows over the main one; each is made anew when it is opened, and deletes itself at the end."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from glide_studio.session.language import tr
@@ -17,6 +18,14 @@ class Dialog(QDialog):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Grow, where the screen allows, until no text is cut: of larger letters or languages."""
+        super().showEvent(event)
+        least, screen = self.minimumSizeHint(), self.screen().availableSize()
+        width = min(max(self.width(), least.width()), screen.width())
+        height = max(self.height(), least.height(), self.heightForWidth(width))
+        self.resize(width, min(height, screen.height()))
 
     def close_button(self, name: str, tooltip: str) -> QDialogButtonBox:
         """A box with a button that closes the window; Return belongs to the field being edited."""

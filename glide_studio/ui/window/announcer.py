@@ -36,6 +36,7 @@ class Announcer(QObject):
         self._running = False
         open_document.failed.connect(self._say)
         open_document.noticed.connect(self._say)
+        open_document.blocked.connect(self._say)
         open_document.broke.connect(self._say)
         runs.running_changed.connect(self._announce_running)
         runs.progress_changed.connect(self._announce_progress)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QTabBar,
     QTabWidget,
     QToolBar,
@@ -101,7 +102,7 @@ class Docks(QObject):
         """Put every panel where it was when the window was closed."""
         self._fit_tabs()
         if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
-            self.reset()  # again, now that all are there: it shares the height out better
+            self._place_all()  # again, now that all are there: it shares the height out better
         for dock in self._places:  # queued, since Qt moves tabs only after it has told
             for moved in (dock.visibilityChanged, dock.dockLocationChanged):
                 moved.connect(self._show_titles, Qt.ConnectionType.QueuedConnection)
@@ -140,6 +141,10 @@ class Docks(QObject):
         self._actions["hide_panels"].setChecked(False)
         for bar in self._window.findChildren(QToolBar):
             bar.show()
+        self._place_all()
+        QTimer.singleShot(0, self, self._size_rows)  # once Qt has laid the columns out
+
+    def _place_all(self) -> None:
         for dock in self._places:
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
@@ -151,6 +156,26 @@ class Docks(QObject):
         for area, width in WIDTHS.items():
             docks = [dock for dock, place in self._places.items() if place[0] == area]
             self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
+
+    def _size_rows(self) -> None:
+        """Give the panels of each column the height that they want, and the last one the rest."""
+        for area in WIDTHS:
+            column = [dock for dock, place in self._places.items() if place[0] == area]
+            docks = [dock for dock in column if not dock.visibleRegion().isEmpty()]
+            if not docks:
+                continue
+            heights = [dock.wanted_height + self._tabs_height(dock) for dock in docks[:-1]]
+            gap = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent)
+            whole = docks[-1].geometry().bottom() - docks[0].geometry().top()
+            rest = max(whole - sum(heights) - gap * len(heights), 0)
+            self._window.resizeDocks(docks, [*heights, rest], Qt.Orientation.Vertical)
+
+    def _tabs_height(self, dock: "Dock") -> int:
+        """The height of the tabs of a stack, which Qt counts as a part of its panels."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = self._window.findChildren(QTabBar, options=direct)
+        is_stacked = bool(self._window.tabifiedDockWidgets(dock))
+        return max(bar.height() for bar in bars) if is_stacked and bars else 0
 
     def _show_titles(self) -> None:
         """Show the title and the close button of a panel in its tab if it is stacked."""
@@ -220,10 +245,15 @@ class Dock(QDockWidget):
         column, and never higher."""
         window = self.parent()
         assert isinstance(window, QMainWindow)
-        height = self.titleBarWidget().sizeHint().height() + self.scroll_area.sizeHint().height()
+        height = self.wanted_height
         self.setMaximumHeight(height)
         if self.height() < height and self.isVisible():
             window.resizeDocks([self], [height], Qt.Orientation.Vertical)
+
+    @property
+    def wanted_height(self) -> int:
+        """The height at which the content need not scroll."""
+        return self.titleBarWidget().sizeHint().height() + self.scroll_area.sizeHint().height()
 
     def show_title(self, shown: bool) -> None:
         """Show the heading and the close button above the content, or leave only the corner."""

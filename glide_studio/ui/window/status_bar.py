@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from glide_studio.core.request.devices import MeasureMemory, MemoryUse
@@ -20,6 +20,9 @@ from glide_studio.ui.widgets.naming import named
 ModelState = Literal["loading", "ready", "missing"]
 GAUGE_EVERY = 2000
 """How often the memory is measured, in milliseconds."""
+
+MOST_LETTERS, FEWEST_LETTERS = 64, 48
+"""Room for the sentence about the tool below which the memory and the model are not shown."""
 
 
 class StatusBar(QFrame):
@@ -97,7 +100,7 @@ class StatusBar(QFrame):
                 "Memory of GLIDE Studio on the graphics card: {used} of the {total} of {device}"
             )
         self._memory.setToolTip(said.format(used=used, total=total, device=memory.device.title))
-        self._memory.show()
+        self._make_room()
 
     def _show_model(self) -> None:
         words = {
@@ -107,6 +110,7 @@ class StatusBar(QFrame):
         }
         title = self._editor.models.model.title
         self._model.setText(words[self._model_state].format(model=title))
+        self._make_room()
 
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(percent(zoom))
@@ -119,6 +123,22 @@ class StatusBar(QFrame):
     def _show_size(self) -> None:
         extent = self._editor.document.extent
         self._size.setText(f"{extent.width} x {extent.height}")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave memory and model out where the sentence about the tool would be cut short."""
+        self._model.show()
+        self._memory.setVisible(bool(self._memory.text()))
+        for label, letters in ((self._memory, MOST_LETTERS), (self._model, FEWEST_LETTERS)):
+            room = self.width() - self.sizeHint().width()
+            if room < letters * self._tool.fontMetrics().averageCharWidth():
+                label.hide()
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
 
 class _ElidedLabel(QLabel):

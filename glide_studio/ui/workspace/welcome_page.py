@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLay
 from glide_studio.session.file_previews import FilePreviews
 from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
-from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.flow_layout import FlowLayout
@@ -98,7 +98,6 @@ class WelcomePage(QFrame):
             (begin, "open", self.open_requested),
         ):
             button.setIcon(icon(symbol))
-            button.setIconSize(QSize(SIZE, SIZE))
             button.clicked.connect(wanted)
             flow.addWidget(button)
         return row

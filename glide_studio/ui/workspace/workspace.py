@@ -40,6 +40,7 @@ class Workspace(QWidget):
         editor.comparison.changed.connect(self._place)
         editor.open_document.failed.connect(self.messages.show_error)
         editor.open_document.noticed.connect(self.messages.show_notice)
+        editor.open_document.blocked.connect(self.messages.show_block)
         editor.open_document.broke.connect(self.messages.show_fault)
         editor.runs.running_changed.connect(self._show_running)
         editor.open_document.document_changed.connect(self._show_welcome)
@@ -86,6 +87,8 @@ class Workspace(QWidget):
     def _show_running(self, running: bool) -> None:
         if running:
             self.messages.hide()
+        else:
+            self.messages.hide_block()
         self._show_welcome()
 
     def _show_welcome(self) -> None:
@@ -122,6 +125,7 @@ class MessageBar(QFrame):
             tr("Save what is shown as a new project file"),
         )
         self._page = QUrl()
+        self._is_block = False
         self._open_page = named(
             QPushButton(tr("Open Page")),
             "message_page_button",
@@ -138,6 +142,16 @@ class MessageBar(QFrame):
 
     def show_notice(self, text: str) -> None:
         self._show(text, "notice")
+
+    def show_block(self, text: str) -> None:
+        """Show what cannot be done while a run is on."""
+        self._show(text, "notice")
+        self._is_block = True
+
+    def hide_block(self) -> None:
+        """Hide what `show_block` showed, if it is still shown."""
+        if self._is_block:
+            self.hide()
 
     def show_error(self, text: str) -> None:
         self._show(text, "error")
@@ -157,6 +171,7 @@ class MessageBar(QFrame):
             self.hide()
 
     def _show(self, text: str, tone: str, offer: QPushButton | None = None) -> None:
+        self._is_block = False
         for button in (self._save_copy, self._open_page):
             button.setVisible(button is offer)
         self._label.setText(text)

@@ -78,7 +78,7 @@ def test_a_drag_of_a_slider_is_one_step(fill: Studio) -> None:
     fill.choose("blend_ground_combo", "As made")
     wait_for_blend(fill, Ground.AS_MADE)
     seam = fill.find("blend_seam_label")
-    fill.qtbot.waitUntil(lambda: "proposed" in seam.text())  # then the panel has its final size
+    fill.qtbot.waitUntil(lambda: "Proposed" in seam.text())  # then the panel has its final size
     fill.qtbot.wait(50)
     steps = len(labels(fill))
     slider: QSlider = fill.find("blend_feather_slider")
@@ -118,7 +118,7 @@ def test_the_seam_is_told_and_the_proposed_blend_comes_back(fill: Studio) -> Non
     accepted(fill)
     seam, button = fill.find("blend_seam_label"), fill.find("blend_propose_button")
     fill.qtbot.waitUntil(lambda: seam.text().startswith("Seam "))
-    assert seam.text().endswith("proposed: Keep the picture's")
+    assert seam.text().endswith("Proposed: “Keep the picture's”")
     assert not button.isEnabled()
     fill.choose("blend_ground_combo", "As made")
     wait_for_blend(fill, Ground.AS_MADE)

@@ -125,7 +125,7 @@ def test_escape_cancels_and_the_next_run_works(studio: Studio) -> None:
 def test_a_second_request_is_queued_and_counted(studio: Studio) -> None:
     studio.engine.step_seconds = 0.02
     studio.ask("first")
-    assert studio.find("generate_button").text() == "Add to queue"
+    assert studio.find("generate_button").text() == "Add to Queue"
     studio.ask("second")
     assert "1 waiting" in studio.find("progress_label").text()
     studio.finish()
@@ -245,3 +245,14 @@ def test_remove_clears_all_colours_of_the_mask(studio: Studio, photograph: Path)
     studio.qtbot.waitUntil(lambda: len(studio.engine.requests) == 2)
     studio.finish()
     assert [request.settings.prompt for request in studio.engine.requests] == ["", ""]
+
+
+def test_what_cannot_be_done_during_a_run_is_said_until_it_ends(studio: Studio) -> None:
+    studio.generate("a red apple")
+    studio.stroke((100, 100), (150, 120))
+    studio.engine.step_seconds = 0.05
+    studio.ask("a red apple", count=2)  # several are not accepted at once
+    studio.find("rotate_image_half_action").trigger()
+    assert "Wait or cancel" in (studio.message() or "")
+    studio.finish()
+    assert studio.message() is None

@@ -7,12 +7,22 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QDialog,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
     QPushButton,
+    QSlider,
+    QSpinBox,
+    QTabBar,
+    QTextBrowser,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -174,3 +184,43 @@ def test_disabled_controls_look_disabled(theme: ThemeColours, qtbot: QtBot) -> N
 
     assert ground(plain) == ground(primary) == ground(default) == theme.panel
     assert ground(checked) != ground(unchecked)
+
+
+@THEMES
+def test_the_focus_is_seen_on_every_kind_of_control(theme: ThemeColours, qtbot: QtBot) -> None:
+    """Also on those that are checked, chosen or already in the colour of the accent."""
+    box = QDialog()
+    qtbot.addWidget(box)
+    primary, colour = QPushButton("Go"), QPushButton("Red", checkable=True, checked=True)
+    plain, default = QPushButton("Go"), QPushButton("Go", default=True)
+    primary.setProperty("role", "primary")
+    colour.setProperty("role", "colour")
+    tabs = QTabBar()
+    tabs.addTab("One")
+    controls = (
+        *(plain, default, primary, colour),
+        *(QCheckBox("On", checked=True), QCheckBox("Off")),
+        *(QToolButton(text="Go"), QToolButton(text="Go", checkable=True, checked=True)),
+        *(QLineEdit("a"), QSpinBox(), QComboBox(), QPlainTextEdit(), QListWidget(), tabs),
+        *(QSlider(Qt.Orientation.Horizontal), QTextBrowser()),
+    )
+    layout = QVBoxLayout(box)
+    other = QPushButton("Other")
+    for widget in (*controls, other):
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout.addWidget(widget)
+    for button in (plain, primary, colour, other):
+        button.setAutoDefault(False)
+    box.setStyleSheet(style_sheet(theme, 10))
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+
+    def shown(widget: QWidget, focused: QWidget) -> set[tuple[int, int]]:
+        focused.setFocus()
+        picture = widget.grab().toImage()
+        places = range(picture.width()), range(picture.height())
+        return {(x, y, picture.pixel(x, y)) for x in places[0] for y in places[1]}
+
+    for widget in controls:
+        assert len(shown(widget, widget) ^ shown(widget, other)) > 20, widget

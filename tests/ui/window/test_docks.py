@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QLabel, QToolButton
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.window.main_window import MainWindow
 from tests.ui.studio import Studio
 
@@ -104,6 +105,24 @@ def test_the_default_layout_can_be_restored(studio: Studio) -> None:
         if dock.isVisible() and before[dock.objectName()].x() >= 0:  # Qt hides those behind others
             assert dock.width() == before[dock.objectName()].width()
             assert dock.x() == before[dock.objectName()].x()
+
+
+@pytest.mark.parametrize("panel", ["navigator", "history", "blend"])
+def test_the_default_layout_shares_the_height_as_at_first(studio: Studio, panel: str) -> None:
+    studio.window.resize(1280, 800)
+    studio.qtbot.wait(20)
+    before = {dock.objectName(): dock.y() for dock in docks(studio)}
+    studio.find(f"{panel}_panel_action").trigger()
+    studio.qtbot.wait(20)
+    studio.find("default_layout_action").trigger()
+
+    def all_as_before() -> bool:
+        return all(
+            dock.visibleRegion().isEmpty() or abs(dock.y() - before[dock.objectName()]) <= GRID
+            for dock in docks(studio)
+        )
+
+    studio.qtbot.waitUntil(all_as_before)
 
 
 def test_a_new_window_has_the_panels_where_they_were(studio: Studio) -> None:

@@ -35,14 +35,6 @@ _PAIR = re.compile(r'(\w[\w \-/]{1,60}):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)')
 _FEWEST, _MAX_NAMED = 3, 5
 """Pairs that make a line the settings and not a part of the prompt; names that a message lists."""
 
-_NAMES = {
-    Sampler.DDPM: "DDPM",
-    Sampler.DDIM: "DDIM",
-    Sampler.PLMS: "PLMS",
-    Sampler.DPMPP_2M: "DPM++ 2M",
-    Sampler.DPMPP_2M_SDE: "DPM++ 2M SDE",
-    Sampler.UNIPC: "UniPC",
-}
 _SCHEDULES = {"logsnr": "Exponential", "karras": "Karras"}
 """What the web UI calls steps that are even in the logarithm of the noise, and those of Karras."""
 
@@ -56,7 +48,7 @@ def parameters(settings: Settings, extent: Extent) -> str:
     schedule = re.sub("[^a-z]", "", settings.base.timestep_respacing)
     pairs = {
         "Steps": settings.base.steps,
-        "Sampler": _NAMES[Sampler(settings.base.sampler)],
+        "Sampler": Sampler(settings.base.sampler).label,
         "Schedule type": _SCHEDULES.get(schedule),
         "CFG scale": f"{settings.guidance_scale:g}",
         "Seed": settings.seed,
@@ -66,7 +58,7 @@ def parameters(settings: Settings, extent: Extent) -> str:
     }
     if settings.upsample is not None:
         pairs["Upsampler steps"] = settings.upsample.steps
-        pairs["Upsampler sampler"] = _NAMES[Sampler(settings.upsample.sampler)]
+        pairs["Upsampler sampler"] = Sampler(settings.upsample.sampler).label
     pairs["Version"] = f"GLIDE Studio {importlib.metadata.version('glide-studio')}"
     lines = [settings.prompt]
     if settings.negative_prompt:
@@ -153,8 +145,8 @@ class _Reading:
         return suited(sampler or DEFAULT_UPSAMPLE.sampler, str(steps))
 
     def _sampler(self, name: str) -> Sampler | None:
-        for sampler, known in _NAMES.items():
-            if _plain(name) in (_plain(known), _plain(sampler.value)):
+        for sampler in Sampler:
+            if _plain(name) in (_plain(sampler.label), _plain(sampler.value)):
                 return sampler
         if name:
             self._problems.append(Sentence("the sampler {sampler}", sampler=_short(name)))
