@@ -294,7 +294,7 @@ def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list
         _keep_to_this_computer()
     import ray
 
-    with _temporary_folder() as folder:
+    with temporary_folder() as folder:
         settings: dict[str, Any] = {"address": options.address}
         if options.address is None:
             settings = {"address": "local", "include_dashboard": False, "_temp_dir": folder}
@@ -317,7 +317,7 @@ def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list
 
 
 @contextmanager
-def _temporary_folder() -> Iterator[str]:
+def temporary_folder() -> Iterator[str]:
     """A folder for Ray, locked while it is in use; those of servers that were killed are removed.
     Its path is short, since sockets are in it."""
     for lock in Path(gettempdir()).glob(f"{FOLDER}*/{LOCK}"):

@@ -2,6 +2,7 @@
 
 import datetime
 import ipaddress
+import socket
 import time
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -117,6 +118,26 @@ def test_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(PoolError, match="too large for a cluster"):
             list(client(text_request()))
     assert len(pool.runs) == 20
+
+
+def test_a_request_that_does_not_arrive_makes_room_for_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither one that stops half-way, nor one whose client hangs up meanwhile."""
+    pool = StandInPool()
+    monkeypatch.setattr(serving, "BODY_SECONDS", 0.05)
+    monkeypatch.setattr(serving, "MAX_WAITING", 1500)
+    with standing_in(pool) as (server, port):
+        version = f"glide-version: {serving.version_header(server.version)}"
+        head = (f"POST {RUNS} HTTP/1.1", "host: x", version, "content-length: 99", "", "{")
+        for hangs_up in (True, False) * 10:
+            with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+                connection.sendall("\r\n".join(head).encode())
+                if not hangs_up:
+                    assert b" 408 " in connection.recv(1000)
+        with client_of(port) as client:
+            assert len(list(client(text_request()))) == 2
+    assert len(pool.runs) == 1
 
 
 def test_a_cancelled_run_is_given_up_by_the_server() -> None:
