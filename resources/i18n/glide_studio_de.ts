@@ -6733,6 +6733,10 @@
         <translation>Was unter {name} antwortet, ist kein Cluster von GLIDE Studio.</translation>
     </message>
     <message>
+        <source>The cluster has another version of the model {name} than this computer: install the same files on both.</source>
+        <translation>Der Cluster hat eine andere Version des Modells {name} als dieser Computer: auf beiden dieselben Dateien installieren.</translation>
+    </message>
+    <message>
         <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
         <translation>Der Cluster hat das Modell {name} nicht. Es dort installieren oder ein anderes Modell wählen.</translation>
     </message>
@@ -6769,6 +6773,10 @@
         <translation>Auf dem Cluster läuft GLIDE Studio {own}, auf diesem Computer {other}: auf beiden dieselbe Version installieren.</translation>
     </message>
     <message>
+        <source>The request did not arrive in time. Retry it.</source>
+        <translation>Die Anfrage ist nicht rechtzeitig angekommen. Es erneut versuchen.</translation>
+    </message>
+    <message>
         <source>The certificate or its key cannot be used: {reason}.</source>
         <translation>Das Zertifikat oder sein Schlüssel lässt sich nicht verwenden: {reason}.</translation>
     </message>
@@ -6783,6 +6791,10 @@
     <message>
         <source>Cluster: not available</source>
         <translation>Cluster: nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Cluster: no model {model}</source>
+        <translation>Cluster: Modell {model} fehlt</translation>
     </message>
     <message>
         <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>

@@ -6733,6 +6733,10 @@
         <translation>Ce qui répond à l’adresse {name} n’est pas une grappe de GLIDE Studio.</translation>
     </message>
     <message>
+        <source>The cluster has another version of the model {name} than this computer: install the same files on both.</source>
+        <translation>La grappe a une autre version du modèle {name} que cet ordinateur&#xa0;: installer les mêmes fichiers sur les deux.</translation>
+    </message>
+    <message>
         <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
         <translation>La grappe n’a pas le modèle {name}. L’y installer, ou choisir un autre modèle.</translation>
     </message>
@@ -6769,6 +6773,10 @@
         <translation>La grappe utilise GLIDE Studio {own}, cet ordinateur {other}&#xa0;: installer la même version sur les deux.</translation>
     </message>
     <message>
+        <source>The request did not arrive in time. Retry it.</source>
+        <translation>La requête n’est pas arrivée à temps. Réessayer.</translation>
+    </message>
+    <message>
         <source>The certificate or its key cannot be used: {reason}.</source>
         <translation>Impossible d’utiliser le certificat ou sa clé&#xa0;: {reason}.</translation>
     </message>
@@ -6783,6 +6791,10 @@
     <message>
         <source>Cluster: not available</source>
         <translation>Grappe&#xa0;: indisponible</translation>
+    </message>
+    <message>
+        <source>Cluster: no model {model}</source>
+        <translation>Grappe&#xa0;: modèle {model} absent</translation>
     </message>
     <message>
         <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>
