@@ -114,7 +114,9 @@ def serve(options: ServeOptions) -> int:
     except asyncio.CancelledError:
         pass
     except ConnectionError as error:
-        raise CommandError(f"The Ray cluster at {options.address} does not answer.") from error
+        raise CommandError(
+            f"The Ray cluster at {options.address} does not answer, or asks for another token."
+        ) from error
     print("The server has ended.")
     return 0
 

@@ -9,10 +9,13 @@ import asyncio
 import logging
 import os
 import secrets
+import threading
 import time
-from collections.abc import AsyncGenerator, Generator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from shutil import rmtree
@@ -48,6 +51,9 @@ NAMESPACE = "glide-studio"
 PREVIEW_SECONDS, PREVIEWS_PER_SECOND = 0.04, 250
 """The least time between two previews of an engine, and the most previews of all engines, of which
 one server can pass on 350 at least."""
+
+JOIN_SECONDS = 30.0
+"""How long a Ray cluster may take to answer."""
 
 FOLDER, LOCK = "glide-ray-", "lock"
 """How the names of Ray's temporary folders begin, and the file in each that is locked."""
@@ -299,13 +305,18 @@ def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list
         if options.address is None:
             settings = {"address": "local", "include_dashboard": False, "_temp_dir": folder}
             settings["object_store_memory"] = OBJECT_STORE
-        ray.init(
+        init = partial(
+            ray.init,
             namespace=NAMESPACE,
             log_to_driver=False,
             logging_level=logging.ERROR,
             configure_logging=False,
             **settings,
         )
+        if options.address is None:
+            init()
+        else:
+            _within(JOIN_SECONDS, init)
         try:
             share, workers = _shares(options, ray.cluster_resources())
             actor: Any = ray.remote(engine).options(max_restarts=-1, max_task_retries=0, **share)
@@ -314,6 +325,24 @@ def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list
             yield [RemoteEngine(actor.remote(*started)) for _ in range(workers)]
         finally:
             ray.shutdown()
+
+
+def _within(seconds: float, join: Callable[[], object]) -> None:
+    """Join a cluster, on a thread that is left behind if that takes longer: Ray cannot be told to
+    give up. Raises ConnectionError then, and what joining raises."""
+    joined: Future[object] = Future()
+
+    def run() -> None:
+        try:
+            joined.set_result(join())
+        except Exception as error:
+            joined.set_exception(error)
+
+    threading.Thread(target=run, name="join", daemon=True).start()
+    try:
+        joined.result(seconds)
+    except TimeoutError as error:
+        raise ConnectionError("the Ray cluster does not answer") from error
 
 
 @contextmanager

@@ -6,6 +6,7 @@ whoever reaches it run any code.
 
 import asyncio
 import hmac
+import os
 import socket
 import ssl
 from collections.abc import AsyncIterator, Iterator
@@ -230,7 +231,7 @@ class Server(uvicorn.Server):
                 "The server cannot listen at {host}:{port}: {reason}.",
                 host=options.host,
                 port=options.port,
-                reason=error.strerror or error,
+                reason=os.strerror(error.errno) if error.errno else error,
             ) from error
 
     @property
