@@ -216,6 +216,12 @@ class PoolClient:
                 is_open = True
                 yield answer
         except (httpx.TransportError, httpx.StreamError, httpx.InvalidURL) as error:
+            if any(isinstance(each, ssl.SSLCertVerificationError) for each in _causes(error)):
+                raise PoolError(
+                    "The certificate of the cluster {name} is not trusted: choose its file as the "
+                    "certificate, and use the name that is in it.",
+                    name=self.address.name,
+                ) from error
             raise self._lost(is_open) from error
 
     def _connected(self) -> "httpx.Client":
@@ -256,6 +262,13 @@ class PoolClient:
         return PoolError(
             "What answers at {name} is no cluster of GLIDE Studio.", name=self.address.name
         )
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and those that led to it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def _weights_of(request: GenerationRequest) -> str:

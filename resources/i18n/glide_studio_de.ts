@@ -6717,6 +6717,10 @@
         <translation>Das Bild ist zu groß für einen Cluster. Es zuschneiden.</translation>
     </message>
     <message>
+        <source>The certificate of the cluster {name} is not trusted: choose its file as the certificate, and use the name that is in it.</source>
+        <translation>Dem Zertifikat des Clusters {name} wird nicht vertraut: seine Datei als Zertifikat wählen und den Namen verwenden, der darin steht.</translation>
+    </message>
+    <message>
         <source>The certificate “{file}” cannot be read.</source>
         <translation>Das Zertifikat „{file}“ lässt sich nicht lesen.</translation>
     </message>

@@ -6717,6 +6717,10 @@
         <translation>L’image est trop grande pour une grappe. La recadrer.</translation>
     </message>
     <message>
+        <source>The certificate of the cluster {name} is not trusted: choose its file as the certificate, and use the name that is in it.</source>
+        <translation>Le certificat de la grappe {name} n’est pas approuvé&#xa0;: choisir son fichier comme certificat et utiliser le nom qu’il contient.</translation>
+    </message>
+    <message>
         <source>The certificate “{file}” cannot be read.</source>
         <translation>Impossible de lire le certificat «&#xa0;{file}&#xa0;».</translation>
     </message>

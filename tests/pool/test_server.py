@@ -178,10 +178,14 @@ def test_the_connection_is_encrypted_and_the_server_known(
     with standing_in(StandInPool(), TOKEN, certificate) as (_, port):
         with client_of(port, TOKEN, str(certificate)) as client:
             assert len(list(client(text_request()))) == 2
-        for scheme in ("https", "http"):  # a server that nobody vouches for, and no encryption
-            address = PoolAddress.parsed(f"{scheme}://127.0.0.1:{port}", TOKEN)
-            with closing(PoolClient(address)) as client, pytest.raises(PoolLost):
-                client.state()
+        unknown = PoolAddress.parsed(f"https://127.0.0.1:{port}", TOKEN)
+        with (
+            closing(PoolClient(unknown)) as client,
+            pytest.raises(PoolError, match="is not trusted: choose its file"),
+        ):
+            client.state()
+        with client_of(port, TOKEN) as client, pytest.raises(PoolLost):  # without encryption
+            client.state()
         with (
             client_of(port, TOKEN, str(tmp_path / "absent.pem")) as client,
             pytest.raises(PoolError, match=r"absent\.pem"),
