@@ -182,6 +182,7 @@ def test_the_command_line_uses_the_pool(
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(900)
 def test_two_hundred_requests_from_four_clients(served: Served) -> None:
     """Nothing is lost or mixed up, all get their turns, and memory does not grow."""
     seeds = [list(range(first, 200, 4)) for first in range(4)]
