@@ -126,7 +126,9 @@ class WaitingEngine:
     def describe(self) -> tuple[str, tuple[str, ...]]:
         return "nothing", ()
 
-    def run(self, saved: bytes, first: int, count: int, with_steps: bool) -> Iterator[Yielded]:
+    def run(
+        self, saved: bytes, first: int, count: int, with_steps: bool, weights: str
+    ) -> Iterator[Yielded]:
         for sample in range(first, first + count):
             if with_steps:
                 for number in range(PREVIEWS):

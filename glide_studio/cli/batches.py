@@ -25,7 +25,7 @@ from glide_studio.core.files.pictures.exports import check_destination, write_pi
 from glide_studio.core.modes.modes import Mode, RequestMaker
 from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
 from glide_studio.core.request.request import Result, RunError
-from glide_studio.core.request.settings import Settings
+from glide_studio.core.request.settings import RequestError, Settings
 
 LARGEST_FILE = 16 * 2**20
 """Bytes that a file of prompts may have."""
@@ -96,10 +96,14 @@ def generate_batch(options: DrawOptions, prompts: Path, folder: Path) -> int:
     model = find_model(options.model, installed_models())
     document = blank_for(model)
     maker = RequestMaker(document, Mode.TEXT_TO_IMAGE, model.capabilities)
+    settings_of(options, "")  # which finds faults that are not those of a line
     jobs = []
     for line, prompt in _prompts(prompts):
-        settings = settings_of(options, prompt)
-        maker.check(settings)
+        try:
+            settings = settings_of(options, prompt)
+            maker.check(settings)
+        except RequestError as error:
+            raise CommandError(f"Line {line} of “{prompts}”: {error}") from error
         jobs.append(Job(prompt, settings, _files(folder, line, prompt, settings.count)))
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -155,8 +159,11 @@ def _prompts(file: Path) -> list[tuple[int, str]]:
         if file.stat().st_size > LARGEST_FILE:
             raise CommandError(f"“{file}” is too large for a file of prompts.")
         lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"The prompts cannot be read from “{file}”: {error}.") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise CommandError(f"The prompts cannot be read from “{file}”: {reason}.") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"“{file}” is not in UTF-8: save it as text in UTF-8.") from error
     found = [(number, line.strip()) for number, line in enumerate(lines, 1)]
     prompts = [(number, line) for number, line in found if line and not line.startswith("#")]
     if not prompts:

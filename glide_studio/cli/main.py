@@ -23,6 +23,7 @@ from glide_studio.cli.options import (
 )
 from glide_studio.cli.replaying import replay
 from glide_studio.cli.self_test import self_test
+from glide_studio.cli.serving import serve
 from glide_studio.cli.window import open_window
 from glide_studio.core.request.request import RunError
 from glide_studio.core.sentence import ArtistError
@@ -106,6 +107,7 @@ def _run(words: Sequence[str]) -> int:
         show,
         export,
         thumbnail,
+        serve,
     ):
         command.add_to(commands)
     add_models(commands)
@@ -124,12 +126,10 @@ def _run(words: Sequence[str]) -> int:
 def _add_tools(commands: Commands) -> None:
     from glide_studio.cli.bench import run_bench
     from glide_studio.cli.evaluating import evaluate
-    from glide_studio.cli.serving import serve
     from glide_studio.cli.training import add_training
 
     add_training(commands)
     evaluate.add_to(commands)
-    serve.add_to(commands)
     run_bench.add_to(commands)
 
 

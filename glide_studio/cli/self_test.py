@@ -131,7 +131,10 @@ def _picture(folder: Path) -> None:
         picture = np.ascontiguousarray(document.composite()[..., :3])
         source = Inpaint(picture, painted, feather=8) if inpaints else Nothing()
         request = GenerationRequest(settings, source, SQUARE)
-        (result,) = (event for event in generate(models, request) if isinstance(event, Result))
+        events = generate(models, request, ranked=True)
+        (result,) = (event for event in events if isinstance(event, Result))
+        if result.match is None:
+            raise Missing("the match with the prompt")
         if result.picture.std() < 1:
             raise Missing("the picture is empty")
         document = accept(document, result)

@@ -4,6 +4,7 @@ import asyncio
 import importlib.util
 import os
 import signal
+import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,6 +87,11 @@ examples:
 )
 def serve(options: ServeOptions) -> int:
     missing = [name for name in ("ray", "starlette", "uvicorn") if not _is_installed(name)]
+    if missing and hasattr(sys, "frozen"):
+        raise CommandError(
+            "The server is not part of this installer, which can only use clusters. Install the "
+            'program with pip to serve: pip install "glide-studio[pool]".'
+        )
     if missing:
         raise CommandError(
             f"A cluster needs {', '.join(missing)}: install it with pip install glide-studio[pool]."
@@ -108,7 +114,9 @@ def serve(options: ServeOptions) -> int:
     except asyncio.CancelledError:
         pass
     except ConnectionError as error:
-        raise CommandError(f"The Ray cluster at {options.address} does not answer.") from error
+        raise CommandError(
+            f"The Ray cluster at {options.address} does not answer, or asks for another token."
+        ) from error
     print("The server has ended.")
     return 0
 

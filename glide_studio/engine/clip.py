@@ -68,6 +68,13 @@ class ClipSpec:
         return cls(**{**values, "token_ids": tuple(values.get("token_ids", ()))})
 
 
+def _drawn(*shape: int, spread: float) -> nn.Parameter:
+    """Weights from N(0, spread²); none on the meta device, where drawing them would import torch's
+    compiler, which installers leave out."""
+    weights = torch.empty(shape)
+    return nn.Parameter(weights if weights.is_meta else weights.normal_(std=spread))
+
+
 class LayerNorm(nn.Module):
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -81,7 +88,7 @@ class LayerNorm(nn.Module):
 class Affine(nn.Module):
     def __init__(self, n_in: int, n_out: int, bias: bool = True) -> None:
         super().__init__()
-        self.w = nn.Parameter(torch.randn(n_out, n_in) / math.sqrt(n_in))
+        self.w = _drawn(n_out, n_in, spread=1 / math.sqrt(n_in))
         self.b = nn.Parameter(torch.zeros(n_out)) if bias else None
 
     def forward(self, x: Tensor) -> Tensor:
@@ -131,8 +138,8 @@ class TextInput(nn.Module):
     def __init__(self, spec: ClipSpec) -> None:
         super().__init__()
         rows = len(spec.token_ids) + 1 if spec.token_ids else spec.vocab_size
-        self.w_voc = nn.Parameter(0.02 * torch.randn(rows, spec.text_width))
-        self.w_pos = nn.Parameter(0.01 * torch.randn(spec.text_ctx, spec.text_width))
+        self.w_voc = _drawn(rows, spec.text_width, spread=0.02)
+        self.w_pos = _drawn(spec.text_ctx, spec.text_width, spread=0.01)
         self.has_rows = bool(spec.token_ids)
         if self.has_rows:
             rows_of = token_rows(spec.token_ids, spec.vocab_size)
@@ -150,9 +157,9 @@ class ImageInput(nn.Module):
         width, patch_size = spec.image_width, spec.patch_size
         patches = (spec.image_size // patch_size) ** 2
         spread = 1 / math.sqrt(width)
-        self.w_t = nn.Parameter(spread * torch.randn(spec.timesteps, width))
-        self.patch_proj = nn.Parameter(spread * torch.randn(width, 3, patch_size, patch_size))
-        self.w_pos = nn.Parameter(spread * torch.randn(1 + patches, width))
+        self.w_t = _drawn(spec.timesteps, width, spread=spread)
+        self.patch_proj = _drawn(width, 3, patch_size, patch_size, spread=spread)
+        self.w_pos = _drawn(1 + patches, width, spread=spread)
         self.ln = LayerNorm(width)
         self.patch_size = patch_size
 

@@ -4,7 +4,7 @@ import ipaddress
 import os
 import secrets
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from glide_studio.core.request.cluster import ClusterState
+from glide_studio.core.request.installed import installed_models
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.sentence import ArtistError
 from glide_studio.library.updates import own_version
@@ -25,6 +26,7 @@ from glide_studio.pool.messages import (
     STATE,
     STEPS,
     VERSION,
+    WEIGHTS,
     Done,
     Failed,
     Made,
@@ -160,7 +162,8 @@ class PoolClient:
         saved = request.to_json()
         if len(saved) > MAX_REQUEST:
             raise PoolError("The picture is too large for a cluster. Crop it.")
-        with self._answer("POST", RUNS, saved) as answer:
+        headers = {STEPS: "1" if self._with_steps else "0", WEIGHTS: _weights_of(request)}
+        with self._answer("POST", RUNS, saved, headers) as answer:
             messages = Messages()
             try:
                 for piece in answer.iter_raw():
@@ -186,7 +189,11 @@ class PoolClient:
 
     @contextmanager
     def _answer(
-        self, method: str, path: str, body: bytes | None = None
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        more_headers: Mapping[str, str] | None = None,
     ) -> "Iterator[httpx.Response]":
         """The server's answer, to be read. Raises what the server refuses; PoolLost if there is no
         answer, or it breaks off."""
@@ -195,7 +202,7 @@ class PoolClient:
         headers = {
             VERSION: f"{own_version()}/{PROTOCOL}",
             CLIENT: self._name,
-            STEPS: "1" if self._with_steps else "0",
+            **(more_headers or {}),
         }
         if self.address.token:
             headers["authorization"] = f"Bearer {self.address.token}"
@@ -209,6 +216,12 @@ class PoolClient:
                 is_open = True
                 yield answer
         except (httpx.TransportError, httpx.StreamError, httpx.InvalidURL) as error:
+            if any(isinstance(each, ssl.SSLCertVerificationError) for each in _causes(error)):
+                raise PoolError(
+                    "The certificate of the cluster {name} is not trusted: choose its file as the "
+                    "certificate, and use the name that is in it.",
+                    name=self.address.name,
+                ) from error
             raise self._lost(is_open) from error
 
     def _connected(self) -> "httpx.Client":
@@ -249,6 +262,22 @@ class PoolClient:
         return PoolError(
             "What answers at {name} is not a GLIDE Studio cluster.", name=self.address.name
         )
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and those that led to it."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _weights_of(request: GenerationRequest) -> str:
+    """The fingerprint of the model's weights on this computer; "" if they are not here."""
+    for model in installed_models():
+        if model.name == request.settings.model:
+            with suppress(OSError):
+                return model.fingerprint(request)
+    return ""
 
 
 def _bounded(pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -9,13 +9,20 @@ import asyncio
 import logging
 import os
 import secrets
+import threading
 import time
-from collections.abc import AsyncGenerator, Generator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING, Any
+
+from filelock import FileLock, Timeout
 
 from glide_studio.core.request.installed import (
     BASE,
@@ -45,6 +52,15 @@ PREVIEW_SECONDS, PREVIEWS_PER_SECOND = 0.04, 250
 """The least time between two previews of an engine, and the most previews of all engines, of which
 one server can pass on 350 at least."""
 
+JOIN_SECONDS = 30.0
+"""How long a Ray cluster may take to answer."""
+
+FOLDER, LOCK = "glide-ray-", "lock"
+"""How the names of Ray's temporary folders begin, and the file in each that is locked."""
+
+MAX_NAME = 80
+"""Characters of a model's name that an answer repeats."""
+
 IN_FLIGHT = 64
 """Messages that an engine may be ahead of the server."""
 
@@ -67,6 +83,19 @@ class Part:
             return request.for_sample(self.first)
         seed = (settings.seed + self.first) % (MAX_SEED + 1)
         return replace(request, settings=replace(settings, seed=seed, count=self.count))
+
+
+@dataclass(frozen=True)
+class PoolRun:
+    """A saved request for `count` pictures of a client; `divides` if engines may share them.
+    `weights` is the fingerprint of the client's model, "" if it has none."""
+
+    client: str
+    saved: bytes
+    count: int
+    divides: bool
+    with_steps: bool
+    weights: str = ""
 
 
 def parts(count: int, engines: int) -> list[Part]:
@@ -101,7 +130,9 @@ class PoolEngine:
         """The id of this process."""
         return os.getpid()
 
-    def run(self, saved: bytes, first: int, count: int, with_steps: bool) -> Iterator[Yielded]:
+    def run(
+        self, saved: bytes, first: int, count: int, with_steps: bool, weights: str
+    ) -> Iterator[Yielded]:
         """Yield the messages of samples of a saved request; one that fails ends with its error.
 
         Ends at the next step after Ray has cancelled it.
@@ -110,7 +141,7 @@ class PoolEngine:
 
         context = ray.get_runtime_context()
         try:
-            with closing(self._events(saved, Part(first, count), with_steps)) as events:
+            with closing(self._events(saved, Part(first, count), with_steps, weights)) as events:
                 for event in events:
                     if context.is_canceled():
                         return
@@ -120,11 +151,13 @@ class PoolEngine:
             _log.info("a run fails", exc_info=error)
             yield "error", 0, encoded(Failed.of(error))
 
-    def _events(self, saved: bytes, part: Part, with_steps: bool) -> Generator[Yielded, None, None]:
+    def _events(
+        self, saved: bytes, part: Part, with_steps: bool, weights: str
+    ) -> Generator[Yielded, None, None]:
         from glide_studio.engine import StepMemory, are_ranked, generate
 
         whole = GenerationRequest.from_json(saved)
-        model = _installed(whole.settings.model)
+        model = _installed(whole, weights)
         model.capabilities.check(whole)
         models = self._networks(model, model.networks_for(whole.source))
         memory = StepMemory() if with_steps else None
@@ -170,10 +203,19 @@ class PoolEngine:
         return self._ready[networks]
 
 
-def _installed(name: str) -> InstalledModel:
+def _installed(request: GenerationRequest, weights: str) -> InstalledModel:
+    """The model of a request, with these weights unless they are "". Raises RequestError."""
+    name = request.settings.model[:MAX_NAME]
     for model in installed_models():
-        if model.name == name:
-            return model
+        if model.name != request.settings.model:
+            continue
+        if weights and model.fingerprint(request) != weights:
+            raise RequestError(
+                "The cluster has another version of the model {name} than this computer: install "
+                "the same files on both.",
+                name=name,
+            )
+        return model
     raise RequestError(
         "The cluster does not have the model {name}. Install it there, or choose another model.",
         name=name,
@@ -201,18 +243,16 @@ class RemoteEngine:
         with _losses():
             return await self._actor.describe.remote()
 
-    async def run(
-        self, saved: bytes, part: Part, with_steps: bool
-    ) -> AsyncGenerator[Yielded, None]:
+    async def run(self, run: PoolRun, part: Part) -> AsyncGenerator[Yielded, None]:
         """As `PoolEngine.run`; closing this cancels the run, and waits for its step to end. Raises
         EngineLost."""
         import ray
 
-        run = self._actor.run.options(
+        start = self._actor.run.options(
             num_returns="streaming", _generator_backpressure_num_objects=IN_FLIGHT
         )
         with _losses():
-            stream = run.remote(saved, part.first, part.count, with_steps)
+            stream = start.remote(run.saved, part.first, part.count, run.with_steps, run.weights)
             try:
                 async for reference in stream:
                     yield await reference
@@ -260,18 +300,23 @@ def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list
         _keep_to_this_computer()
     import ray
 
-    with TemporaryDirectory(prefix="glide-", ignore_cleanup_errors=True) as folder:
+    with temporary_folder() as folder:
         settings: dict[str, Any] = {"address": options.address}
         if options.address is None:
             settings = {"address": "local", "include_dashboard": False, "_temp_dir": folder}
             settings["object_store_memory"] = OBJECT_STORE
-        ray.init(
+        init = partial(
+            ray.init,
             namespace=NAMESPACE,
             log_to_driver=False,
             logging_level=logging.ERROR,
             configure_logging=False,
             **settings,
         )
+        if options.address is None:
+            init()
+        else:
+            _within(JOIN_SECONDS, init)
         try:
             share, workers = _shares(options, ray.cluster_resources())
             actor: Any = ray.remote(engine).options(max_restarts=-1, max_task_retries=0, **share)
@@ -280,6 +325,38 @@ def cluster(options: ClusterOptions, engine: type = PoolEngine) -> Iterator[list
             yield [RemoteEngine(actor.remote(*started)) for _ in range(workers)]
         finally:
             ray.shutdown()
+
+
+def _within(seconds: float, join: Callable[[], object]) -> None:
+    """Join a cluster, on a thread that is left behind if that takes longer: Ray cannot be told to
+    give up. Raises ConnectionError then, and what joining raises."""
+    joined: Future[object] = Future()
+
+    def run() -> None:
+        try:
+            joined.set_result(join())
+        except Exception as error:
+            joined.set_exception(error)
+
+    threading.Thread(target=run, name="join", daemon=True).start()
+    try:
+        joined.result(seconds)
+    except TimeoutError as error:
+        raise ConnectionError("the Ray cluster does not answer") from error
+
+
+@contextmanager
+def temporary_folder() -> Iterator[str]:
+    """A folder for Ray, locked while it is in use; those of servers that were killed are removed.
+    Its path is short, since sockets are in it."""
+    for lock in Path(gettempdir()).glob(f"{FOLDER}*/{LOCK}"):
+        with suppress(OSError, Timeout), FileLock(lock, timeout=0):
+            rmtree(lock.parent, ignore_errors=True)
+    with (
+        TemporaryDirectory(prefix=FOLDER, ignore_cleanup_errors=True) as folder,
+        FileLock(Path(folder, LOCK)),
+    ):
+        yield folder
 
 
 def _shares(options: ClusterOptions, found: Mapping[str, float]) -> tuple[dict[str, float], int]:

@@ -21,12 +21,15 @@ from glide_studio.core.request.request import (
 from glide_studio.core.request.settings import RequestError
 from glide_studio.core.sentence import ArtistError, Paragraph, Sentence
 
-PROTOCOL = "1"
+PROTOCOL = "2"
 """Raised with every change of this module."""
 
 RUNS, STATE = "/runs", "/state"
 VERSION, CLIENT, STEPS = "glide-version", "glide-client", "glide-steps"
 """Headers: program and protocol, whose run it is, and whether results come with their steps."""
+
+WEIGHTS = "glide-weights"
+"""The header with the fingerprint of the model's weights on the client's computer."""
 
 DEFAULT_PORT = 7421
 MAX_REQUEST = 64 * 2**20

@@ -5,12 +5,11 @@ import logging
 from collections import OrderedDict, deque
 from collections.abc import AsyncGenerator, Coroutine, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import Protocol
 
 from glide_studio.core.request.request import RunError
 from glide_studio.core.sentence import Sentence
-from glide_studio.pool.engines import EngineLost, Part, Yielded, parts
+from glide_studio.pool.engines import EngineLost, Part, PoolRun, Yielded, parts
 from glide_studio.pool.messages import HEARTBEAT, Done, Failed, Said, Told, Waiting, encoded
 
 RESTART_SECONDS = 0.5
@@ -24,18 +23,7 @@ class Engine(Protocol):
 
     async def describe(self) -> tuple[str, tuple[str, ...]]: ...
 
-    def run(self, saved: bytes, part: Part, with_steps: bool) -> AsyncGenerator[Yielded, None]: ...
-
-
-@dataclass(frozen=True)
-class PoolRun:
-    """A saved request for `count` pictures of a client; `divides` if engines may share them."""
-
-    client: str
-    saved: bytes
-    count: int
-    divides: bool
-    with_steps: bool
+    def run(self, run: PoolRun, part: Part) -> AsyncGenerator[Yielded, None]: ...
 
 
 class Mailbox:
@@ -169,7 +157,7 @@ class Pool:
         for is_last in (False, True):
             engine = await self._living(run.client)
             try:
-                async with aclosing(engine.run(run.saved, part, run.with_steps)) as messages:
+                async with aclosing(engine.run(run, part)) as messages:
                     async for message in messages:
                         if message[0] == "error":
                             raise _RunFailed(message[2])

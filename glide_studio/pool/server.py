@@ -6,6 +6,7 @@ whoever reaches it run any code.
 
 import asyncio
 import hmac
+import os
 import socket
 import ssl
 from collections.abc import AsyncIterator, Iterator
@@ -18,7 +19,7 @@ import msgspec
 import uvicorn
 from msgspec import Struct
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
@@ -26,6 +27,7 @@ from glide_studio.core.request.cluster import ClusterState
 from glide_studio.core.request.settings import MAX_COUNT, RequestError
 from glide_studio.core.sentence import ArtistError
 from glide_studio.library.updates import own_version
+from glide_studio.pool.engines import PoolRun
 from glide_studio.pool.messages import (
     CLIENT,
     MAX_REQUEST,
@@ -34,16 +36,20 @@ from glide_studio.pool.messages import (
     STATE,
     STEPS,
     VERSION,
+    WEIGHTS,
     Failed,
     encoded,
     framed,
 )
-from glide_studio.pool.queueing import Pool, PoolRun
+from glide_studio.pool.queueing import Pool
 
 MAX_WAITING = 1024 * 2**20
 """Bytes of all requests that wait or run at the same time."""
 
 MAX_CLIENT_NAME = 64
+
+BODY_SECONDS = 120.0
+"""How long a request may take to arrive, which counts for `MAX_WAITING` meanwhile."""
 
 
 class ServerError(ArtistError):
@@ -116,16 +122,14 @@ class PoolServer:
             return refused
         size = int(length) if (length := request.headers.get("content-length", "")).isdigit() else 0
         if not 0 < size <= MAX_REQUEST:
-            return _answer(413, RequestError("The request is too large for the cluster."))
+            return _too_large()
         if sum(each.size for each in self._held) + size > MAX_WAITING:
             return _answer(503, ServerError("The cluster's queue is full. Try again later."))
         held = _Held(size)
         self._held.add(held)
-        saved = bytearray()
-        async for piece in request.stream():
-            saved += piece
-            if len(saved) > size:
-                return _answer(413, RequestError("The request is too large for the cluster."))
+        saved = await _body(request, size)
+        if isinstance(saved, Response):
+            return saved
         try:
             outline = msgspec.json.decode(saved, type=_Outline)
         except (msgspec.DecodeError, RecursionError):
@@ -134,10 +138,11 @@ class PoolServer:
             return _answer(400, RequestError("The request is damaged."))
         run = PoolRun(
             request.headers.get(CLIENT, "")[:MAX_CLIENT_NAME],
-            bytes(saved),
+            saved,
             outline.settings.count,
             outline.source.type != "upscale",
             request.headers.get(STEPS) == "1",
+            request.headers.get(WEIGHTS, ""),
         )
         return StreamingResponse(self._messages(run, held), media_type="application/vnd.msgpack")
 
@@ -163,6 +168,26 @@ class PoolServer:
             other=theirs.partition("/")[0][:32] or "another program",
         )
         return _answer(409, error)
+
+
+async def _body(request: Request, size: int) -> bytes | Response:
+    """The body of a request of `size` bytes; the answer if it does not arrive as such."""
+    saved = bytearray()
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            async for piece in request.stream():
+                saved += piece
+                if len(saved) > size:
+                    return _too_large()
+    except TimeoutError:
+        return _answer(408, ServerError("The request did not arrive in time. Retry it."))
+    except ClientDisconnect:
+        return Response(status_code=400)  # which nobody gets
+    return bytes(saved)
+
+
+def _too_large() -> Response:
+    return _answer(413, RequestError("The request is too large for the cluster."))
 
 
 def version_header(version: str) -> str:
@@ -206,7 +231,7 @@ class Server(uvicorn.Server):
                 "The server cannot listen at {host}:{port}: {reason}.",
                 host=options.host,
                 port=options.port,
-                reason=error.strerror or error,
+                reason=os.strerror(error.errno) if error.errno else error,
             ) from error
 
     @property

@@ -6765,6 +6765,10 @@
         <translation>Das Bild ist zu groß für einen Cluster. Es zuschneiden.</translation>
     </message>
     <message>
+        <source>The certificate of the cluster {name} is not trusted: choose its file as the certificate, and use the name that is in it.</source>
+        <translation>Dem Zertifikat des Clusters {name} wird nicht vertraut: seine Datei als Zertifikat wählen und den Namen verwenden, der darin steht.</translation>
+    </message>
+    <message>
         <source>The certificate “{file}” cannot be read.</source>
         <translation>Das Zertifikat „{file}“ lässt sich nicht lesen.</translation>
     </message>
@@ -6779,6 +6783,10 @@
     <message>
         <source>What answers at {name} is not a GLIDE Studio cluster.</source>
         <translation>Was unter {name} antwortet, ist kein Cluster von GLIDE Studio.</translation>
+    </message>
+    <message>
+        <source>The cluster has another version of the model {name} than this computer: install the same files on both.</source>
+        <translation>Der Cluster hat eine andere Version des Modells {name} als dieser Computer: auf beiden dieselben Dateien installieren.</translation>
     </message>
     <message>
         <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
@@ -6817,6 +6825,10 @@
         <translation>Auf dem Cluster läuft GLIDE Studio {own}, auf diesem Computer {other}: auf beiden dieselbe Version installieren.</translation>
     </message>
     <message>
+        <source>The request did not arrive in time. Retry it.</source>
+        <translation>Die Anfrage ist nicht rechtzeitig angekommen. Es erneut versuchen.</translation>
+    </message>
+    <message>
         <source>The certificate or its key cannot be used: {reason}.</source>
         <translation>Das Zertifikat oder sein Schlüssel lässt sich nicht verwenden: {reason}.</translation>
     </message>
@@ -6831,6 +6843,10 @@
     <message>
         <source>Cluster: not available</source>
         <translation>Cluster: nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Cluster: no model {model}</source>
+        <translation>Cluster: Modell {model} fehlt</translation>
     </message>
     <message>
         <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>

@@ -6765,6 +6765,10 @@
         <translation>L’image est trop grande pour une grappe. La recadrer.</translation>
     </message>
     <message>
+        <source>The certificate of the cluster {name} is not trusted: choose its file as the certificate, and use the name that is in it.</source>
+        <translation>Le certificat de la grappe {name} n’est pas approuvé&#xa0;: choisir son fichier comme certificat et utiliser le nom qu’il contient.</translation>
+    </message>
+    <message>
         <source>The certificate “{file}” cannot be read.</source>
         <translation>Impossible de lire le certificat «&#xa0;{file}&#xa0;».</translation>
     </message>
@@ -6779,6 +6783,10 @@
     <message>
         <source>What answers at {name} is not a GLIDE Studio cluster.</source>
         <translation>Ce qui répond à l’adresse {name} n’est pas une grappe de GLIDE Studio.</translation>
+    </message>
+    <message>
+        <source>The cluster has another version of the model {name} than this computer: install the same files on both.</source>
+        <translation>La grappe a une autre version du modèle {name} que cet ordinateur&#xa0;: installer les mêmes fichiers sur les deux.</translation>
     </message>
     <message>
         <source>The cluster does not have the model {name}. Install it there, or choose another model.</source>
@@ -6817,6 +6825,10 @@
         <translation>La grappe utilise GLIDE Studio {own}, cet ordinateur {other}&#xa0;: installer la même version sur les deux.</translation>
     </message>
     <message>
+        <source>The request did not arrive in time. Retry it.</source>
+        <translation>La requête n’est pas arrivée à temps. Réessayer.</translation>
+    </message>
+    <message>
         <source>The certificate or its key cannot be used: {reason}.</source>
         <translation>Impossible d’utiliser le certificat ou sa clé&#xa0;: {reason}.</translation>
     </message>
@@ -6831,6 +6843,10 @@
     <message>
         <source>Cluster: not available</source>
         <translation>Grappe&#xa0;: indisponible</translation>
+    </message>
+    <message>
+        <source>Cluster: no model {model}</source>
+        <translation>Grappe&#xa0;: modèle {model} absent</translation>
     </message>
     <message>
         <source>Cluster: {busy} of {engines} busy, {queued} waiting</source>

@@ -43,6 +43,8 @@ def test_serving_without_ray_says_what_to_install(
         importlib.util, "find_spec", lambda name: None if name == "ray" else find(name)
     )
     run("serve").check_failure("ray", "pip install glide-studio[pool]")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    run("serve").check_failure("not part of this installer", "glide-studio[pool]")
 
 
 @pytest.mark.parametrize(

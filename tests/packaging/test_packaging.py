@@ -2,6 +2,7 @@
 
 import configparser
 import json
+import os
 import plistlib
 import re
 import shutil
@@ -33,6 +34,18 @@ from tests.processes import ROOT, python
 
 VERSION = freeze.version()
 HEIC = {".heic", ".heif"}
+
+WITHOUT = """
+import sys
+
+class LeftOut:
+    def find_spec(self, name, path=None, target=None):
+        if any(name == each or name.startswith(f"{each}.") for each in left_out):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, LeftOut())
+"""
+"""Python runs it at its start: it finds none of the modules `left_out`."""
 
 
 @pytest.fixture(scope="module")
@@ -281,8 +294,12 @@ def _shell(*words: object, folder: Path) -> str:
     return done.stdout
 
 
-def test_this_copy_of_the_program_is_whole() -> None:
-    done = python("-m", "glide_studio", "--self-test", QT_QPA_PLATFORM="offscreen")
+def test_the_program_is_whole_without_what_installers_leave_out(tmp_path: Path) -> None:
+    names = [name for name in contents.LEFT_OUT_MODULES if not name.startswith("glide_studio.")]
+    (tmp_path / "sitecustomize.py").write_text(f"left_out = {names}\n{WITHOUT}", encoding="utf-8")
+    path = os.pathsep.join((str(tmp_path), str(ROOT)))
+    words = ("-m", "glide_studio", "--self-test")
+    done = python(*words, QT_QPA_PLATFORM="offscreen", PYTHONPATH=path)
     assert done.returncode == 0, done.stderr
     tried = [line.split()[1] for line in done.stdout.splitlines()]
     assert tried == ["resources", "window", "picture", "files", "download"]

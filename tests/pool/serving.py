@@ -25,10 +25,10 @@ STARTED = re.compile(r"Computing for others at 127\.0\.0\.1:(\d+), engines: (\d+
 
 
 class Served:
-    """A server that listens on loopback."""
+    """A server that listens on loopback, with its data in `folder`."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self.process = process
+    def __init__(self, process: "subprocess.Popen[str]", folder: Path) -> None:
+        self.process, self.folder = process, folder
         assert process.stdout is not None
         line = process.stdout.readline()
         found = STARTED.match(line)
@@ -66,7 +66,7 @@ def serving(folder: Path, *words: object, port: int = 0, **variables: str) -> It
     )
     family: list[psutil.Process] = []
     try:
-        served = Served(process)
+        served = Served(process, folder)
         family = psutil.Process(process.pid).children(recursive=True)
         yield served
     finally:

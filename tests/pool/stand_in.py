@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from glide_studio.core.request.request import Preview, Result
+from glide_studio.pool.engines import PoolRun
 from glide_studio.pool.messages import Done, Made, Step, Waiting, encoded
-from glide_studio.pool.queueing import PoolRun
 from glide_studio.pool.server import PoolServer, Server, ServerOptions
 from tests.fakes import picture, text_request
 

@@ -1,11 +1,13 @@
 """A pool of two engines on loopback: real processes, the starter model, the real client."""
 
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from importlib.resources import as_file
 from itertools import chain
 from pathlib import Path
 
@@ -16,9 +18,11 @@ import pytest
 from glide_studio.cli.main import main
 from glide_studio.compute import ChosenEngine
 from glide_studio.core.request.cluster import ClusterState
+from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import Notice, Result
 from glide_studio.core.request.settings import RequestError
 from glide_studio.engine import Models, StepMemory, generate, load_models
+from glide_studio.folders import models_folder
 from glide_studio.pool.client import PoolClient, PoolLost
 from glide_studio.session.preferences import Preferences
 from tests.cli.command_line import listing, load
@@ -122,7 +126,32 @@ def test_what_is_refused_is_said_in_a_sentence(client: PoolClient) -> None:
     other = replace(request, settings=replace(request.settings, model="dreams"))
     with pytest.raises(RequestError, match="does not have the model dreams"):
         list(client(other))
+    endless = replace(request, settings=replace(request.settings, model="dreams" * 10000))
+    with pytest.raises(RequestError, match=r"^.{1,200}$"):
+        list(client(endless))
     wait_for(lambda: all_are_idle(client.state()))
+
+
+def test_a_model_of_the_same_name_with_other_weights_is_refused(
+    served: Served, client: PoolClient
+) -> None:
+    """Until the cluster has the same."""
+    starter = default_model()
+    here, there = models_folder() / "twin", served.folder / "models" / "twin"
+    for folder in (here, there):
+        folder.mkdir(parents=True)
+        for name in ("card.json", "base.safetensors", "upsample.safetensors"):
+            with as_file(starter.folder.joinpath(name)) as file:
+                shutil.copy(file, folder)
+    weights = there / "upsample.safetensors"
+    own = weights.read_bytes()
+    weights.write_bytes(own[:-1] + bytes([own[-1] ^ 1]))
+    request = draft(seed=1)
+    request = replace(request, settings=replace(request.settings, model="twin"))
+    with pytest.raises(RequestError, match="another version of the model twin than this computer"):
+        list(client(request))
+    weights.write_bytes(own)
+    assert len(results(client(request))) == 1
 
 
 def test_the_command_line_uses_the_pool(
@@ -153,6 +182,7 @@ def test_the_command_line_uses_the_pool(
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(900)
 def test_two_hundred_requests_from_four_clients(served: Served) -> None:
     """Nothing is lost or mixed up, all get their turns, and memory does not grow."""
     seeds = [list(range(first, 200, 4)) for first in range(4)]

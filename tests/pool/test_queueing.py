@@ -7,9 +7,9 @@ from contextlib import aclosing
 import pytest
 
 from glide_studio.pool import queueing
-from glide_studio.pool.engines import EngineLost, Part, Yielded, parts
+from glide_studio.pool.engines import EngineLost, Part, PoolRun, Yielded, parts
 from glide_studio.pool.messages import Done, Failed, Message, Told, Waiting, decoded, encoded
-from glide_studio.pool.queueing import Pool, PoolRun
+from glide_studio.pool.queueing import Pool
 
 
 class ScriptedEngine:
@@ -31,10 +31,8 @@ class ScriptedEngine:
             raise EngineLost
         return "a device", ("starter",)
 
-    async def run(
-        self, saved: bytes, part: Part, with_steps: bool
-    ) -> AsyncGenerator[Yielded, None]:
-        self.began.append((saved, part))
+    async def run(self, run: PoolRun, part: Part) -> AsyncGenerator[Yielded, None]:
+        self.began.append((run.saved, part))
         try:
             await self.gate.wait()
             for sample in range(part.first, part.first + part.count):

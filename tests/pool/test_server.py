@@ -2,6 +2,7 @@
 
 import datetime
 import ipaddress
+import socket
 import time
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -119,6 +120,26 @@ def test_sizes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(pool.runs) == 20
 
 
+def test_a_request_that_does_not_arrive_makes_room_for_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither one that stops half-way, nor one whose client hangs up meanwhile."""
+    pool = StandInPool()
+    monkeypatch.setattr(serving, "BODY_SECONDS", 0.05)
+    monkeypatch.setattr(serving, "MAX_WAITING", 1500)
+    with standing_in(pool) as (server, port):
+        version = f"glide-version: {serving.version_header(server.version)}"
+        head = (f"POST {RUNS} HTTP/1.1", "host: x", version, "content-length: 99", "", "{")
+        for hangs_up in (True, False) * 10:
+            with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+                connection.sendall("\r\n".join(head).encode())
+                if not hangs_up:
+                    assert b" 408 " in connection.recv(1000)
+        with client_of(port) as client:
+            assert len(list(client(text_request()))) == 2
+    assert len(pool.runs) == 1
+
+
 def test_a_cancelled_run_is_given_up_by_the_server() -> None:
     pool = StandInPool(seconds=60)
     with standing_in(pool) as (_, port), client_of(port) as client:
@@ -157,10 +178,14 @@ def test_the_connection_is_encrypted_and_the_server_known(
     with standing_in(StandInPool(), TOKEN, certificate) as (_, port):
         with client_of(port, TOKEN, str(certificate)) as client:
             assert len(list(client(text_request()))) == 2
-        for scheme in ("https", "http"):  # a server that nobody vouches for, and no encryption
-            address = PoolAddress.parsed(f"{scheme}://127.0.0.1:{port}", TOKEN)
-            with closing(PoolClient(address)) as client, pytest.raises(PoolLost):
-                client.state()
+        unknown = PoolAddress.parsed(f"https://127.0.0.1:{port}", TOKEN)
+        with (
+            closing(PoolClient(unknown)) as client,
+            pytest.raises(PoolError, match="is not trusted: choose its file"),
+        ):
+            client.state()
+        with client_of(port, TOKEN) as client, pytest.raises(PoolLost):  # without encryption
+            client.state()
         with (
             client_of(port, TOKEN, str(tmp_path / "absent.pem")) as client,
             pytest.raises(PoolError, match=r"absent\.pem"),

@@ -1,10 +1,12 @@
 """The installed models, as their cards describe them: those of the program, and those that the user
 installed or imported."""
 
+import hashlib
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,6 +15,7 @@ import msgspec
 
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.source import Source, mask_of
 from glide_studio.folders import models_folder
@@ -77,6 +80,22 @@ class InstalledModel:
     def networks_for(self, source: Source) -> tuple[str, str]:
         """The base and the upsampler that a run from `source` needs."""
         return self._networks_for("nothing" if mask_of(source) is None else "inpaint")
+
+    def fingerprint(self, request: GenerationRequest) -> str:
+        """The SHA-256 digest, in hexadecimal, of the weights that a run of `request` uses: another
+        computer that has the same makes the same pictures. Raises OSError for a file that cannot be
+        read."""
+        guides = CLIP if request.settings.clip_guidance else ()
+        digests = [self._digest(each) for each in (*self.networks_for(request.source), *guides)]
+        return hashlib.sha256(" ".join(digests).encode()).hexdigest()
+
+    def _digest(self, network: str) -> str:
+        """The digest of a network's file; "" if it is not installed."""
+        if network in self.digests or not self.has(network):
+            return self.digests.get(network, "")
+        with as_file(self.file(network)) as path:
+            about = path.stat()
+            return _digest_of(path, about.st_mtime_ns, about.st_size)
 
     def missing(self, networks: Sequence[str]) -> tuple[str, ...]:
         """Those of `networks` that are not installed."""
@@ -189,3 +208,10 @@ def _found(folder: Traversable) -> Iterator[InstalledModel]:
             yield model.restricted()
         except (OSError, ValueError) as error:
             _log.warning("the card of the model %s cannot be used: %s", entry.name, error)
+
+
+@lru_cache
+def _digest_of(path: Path, _changed: int, _size: int) -> str:
+    """The SHA-256 digest of a file, which is read again once it has changed."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

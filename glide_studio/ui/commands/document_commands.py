@@ -77,8 +77,16 @@ def connect_edit(
     )
 
     def show_preferences() -> None:
-        found, cluster = devices(), editor.cluster
-        PreferencesDialog(actions, preferences, document, found, cluster, actions.window).open()
+        dialog = PreferencesDialog(
+            actions,
+            preferences,
+            document,
+            devices(),
+            editor.cluster,
+            editor.models,
+            actions.window,
+        )
+        dialog.open()
 
     actions.connect("preferences", show_preferences)
 

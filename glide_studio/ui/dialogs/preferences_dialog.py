@@ -24,6 +24,7 @@ from glide_studio.core.request.devices import Device
 from glide_studio.library.updates import updates_address
 from glide_studio.session.cluster import Cluster
 from glide_studio.session.language import LANGUAGES, tr
+from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import (
     FONT_SCALES,
@@ -62,6 +63,7 @@ class PreferencesDialog(Dialog):
         open_document: OpenDocument,
         devices: Sequence[Device],
         cluster: Cluster,
+        models: ModelChoice,
         parent: QWidget,
     ) -> None:
         super().__init__("preferences_dialog", tr("Preferences"), parent)
@@ -71,6 +73,7 @@ class PreferencesDialog(Dialog):
         self._open_document = open_document
         self._devices = devices
         self._cluster = cluster
+        self._models = models
         pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
         pages.addTab(self._general(), tr("General"))
@@ -207,7 +210,8 @@ class PreferencesDialog(Dialog):
             tr("Certificate"),
             tr("The file with the certificate of a cluster that no public authority vouches for"),
         )
-        state = named(ClusterLabel(self._cluster), "cluster_state_label", tr("State"), "")
+        state = ClusterLabel(self._cluster, self._models, in_full=True)
+        named(state, "cluster_state_label", tr("State"), "")
         page, fields = _page(
             (place, tr("Takes effect with the next picture.")),
             (address, tr("The cluster must have the same version of GLIDE Studio and the model.")),

@@ -1,6 +1,7 @@
 """Computing on a cluster: the page of the preferences, and what the status bar says."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.request.cluster import ClusterState
@@ -27,12 +28,13 @@ def look(address: str) -> ClusterState:
     """A cluster with two engines, if that is its address."""
     if address != "render.studio":
         raise ArtistError("The cluster {name} cannot be reached.", name=address)
-    return ClusterState("0.1.0", 2, 1, 3, ("NVIDIA H100",) * 2, ("starter",))
+    return ClusterState("0.1.0", 2, 1, 3, ("NVIDIA H100",) * 2, ("model", "starter"))
 
 
 def says(studio: Studio, text: str) -> None:
     status, shown = studio.find("cluster_label"), studio.find("cluster_state_label")
-    studio.qtbot.waitUntil(lambda: status.text() == shown.text() == text)
+    studio.qtbot.waitUntil(lambda: status.text() == shown.text().partition("\n")[0] == text)
+    assert status.toolTip() == shown.text().partition("\n")[2]
 
 
 def test_this_computer_needs_no_address_and_the_status_bar_says_nothing(studio: Studio) -> None:
@@ -62,6 +64,13 @@ def test_a_cluster_says_what_it_does(studio: Studio) -> None:
     studio.choose("compute_combo", "This computer")
     says(studio, "")
     assert not studio.find("cluster_label").isVisible()
+
+
+def test_a_cluster_without_the_chosen_model_says_so(studio: Studio) -> None:
+    poor = replace(look("render.studio"), models=("another",))
+    studio.editor.cluster.look = lambda: poor
+    studio.choose("compute_combo", "Cluster")
+    says(studio, f"Cluster: no model {studio.editor.models.model.title}")
 
 
 def test_a_cluster_that_comes_back_is_noticed(studio: Studio) -> None:
