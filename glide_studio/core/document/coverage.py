@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from glide_studio.core.document.compositing import Composite
+from glide_studio.core.document.composite import Composite
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layers import Branch, Layer, branches_of, sheets_at

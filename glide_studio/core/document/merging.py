@@ -6,12 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import (
-    Composite,
-    composite_into,
-    composite_tile,
-    shared_out,
-)
+from glide_studio.core.document.composite import Composite
+from glide_studio.core.document.compositing import composite_into, composite_tile, shared_out
 from glide_studio.core.document.layers import Layer, sheets_at
 from glide_studio.core.document.sheets import Sheet, Sheets, changed_sheets
 from glide_studio.core.geometry import Extent

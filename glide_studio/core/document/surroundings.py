@@ -7,12 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import (
-    Composite,
-    bands,
-    composite_into,
-    shared_out,
-)
+from glide_studio.core.document.composite import Composite, bands
+from glide_studio.core.document.compositing import composite_into, shared_out
 from glide_studio.core.document.layers import Layer, branch_at, sheets_at
 from glide_studio.core.document.sheets import Sheet, SheetGroup, Sheets, look_alike, parts
 from glide_studio.core.geometry import Rect
@@ -115,5 +111,4 @@ def _lay(
     if planes is not None:
         found.lay_premultiplied(planes[:, *within])
         return
-    for sheet in parts(sheets, *within):
-        found.lay(sheet)
+    found.lay_all(parts(sheets, *within))

@@ -91,8 +91,12 @@ def shifted_selection(
 ) -> Document:
     """Move what is selected of layers by `x` pixels to the right and `y` down, and the masks with
     it; what is moved is laid on what is left, and what leaves the page is kept. If all is selected,
-    the linked masks of the `whole` groups among these layers move along."""
+    the linked masks of the `whole` groups among these layers move along. If brushes paint on a
+    layer mask that is not linked, that alone moves, all of it."""
     selection, profile = document.selection, document.icc_profile
+    target, mask = document.target, document.painted_mask
+    if target is not None and mask is not None and not target.mask_linked:
+        return document.with_item(replace(target, mask=shifted(mask, x, y, profile)))
     for group in [document.groups[each] for each in whole if selection.is_everything]:
         if group.linked_mask is not None:
             moved_mask = shifted(group.linked_mask, x, y, profile)

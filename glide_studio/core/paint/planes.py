@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Composite
+from glide_studio.core.document.composite import Composite
 from glide_studio.core.document.sheets import Sheet
 from glide_studio.core.raster.raster import Pixels
 

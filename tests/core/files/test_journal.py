@@ -4,9 +4,10 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,12 +16,19 @@ from hypothesis import strategies as st
 
 from glide_studio.core.document.blend import Blend, Ground, Seamless
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import Group
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import open_journal
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.journal_folder import journals
-from glide_studio.core.files.journal_records import JournalError, KeptCandidate, Reader, Snapshot
+from glide_studio.core.files.journal_records import (
+    JournalError,
+    KeptCandidate,
+    Reader,
+    Snapshot,
+    StoredGroup,
+)
 from glide_studio.core.files.safe_file import FileVersion, PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
@@ -90,6 +98,16 @@ def test_the_whole_document_is_restored(tmp_path: Path) -> None:
         info = journal.info()
     assert info is not None
     assert (info.saved_at, info.thumbnail, info.modified) == (12.5, PNG, True)
+
+
+def test_groups_of_an_older_journal_are_read() -> None:
+    """They had neither masks nor clipping."""
+    fields = asdict(Group("G", opacity=0.5, passes_through=True))
+    for name in ("mask", "mask_linked", "clipped"):
+        del fields[name]
+    stored = msgspec.msgpack.decode(msgspec.msgpack.encode(fields), type=StoredGroup)
+    assert (stored.id, stored.opacity, stored.passes_through) == (fields["id"], 0.5, True)
+    assert (stored.mask, stored.mask_linked, stored.clipped) == (None, True, False)
 
 
 @hypothesis_settings(max_examples=25)

@@ -181,8 +181,14 @@ def test_a_mask_that_is_not_linked_stays_in_place(
     assert labels(studio)[-1] == "Unlink mask of Group"
     assert rows.item(0).toolTip() == "Group, group, with mask, mask not linked"
     studio.press("V")
+    click(rows, thumbnail_area)
     assert after(studio, lambda: drag(canvas, (105, 90), (115, 90))) == BOX.area // 4
     assert seen(studio)[80:120, 110:120].all()
+    click(rows, mask_area)  # now it is the mask that moves
+    assert after(studio, lambda: drag(canvas, (105, 90), (125, 90))) == BOX.area // 2
+    assert seen(studio)[80:120, 120:140].all()
+    studio.press("Left")
+    studio.qtbot.waitUntil(lambda: bool(seen(studio)[80:120, 119:139].all()))
 
 
 def test_a_group_is_clipped_and_released(studio: Studio, canvas: Canvas, rows: LayerList) -> None:

@@ -144,7 +144,8 @@ def write_openraster(project: Project, file: BinaryIO) -> None:
         whole, thumbnail = merged.result()
         archive.writestr(MERGED, whole)
         archive.writestr(THUMBNAIL, thumbnail)
-        for name, data in _own_entries(project, digests, bounds).items():
+        own = slice(len(document.layers))  # the masks of groups have no state
+        for name, data in _own_entries(project, digests[own], bounds[own]).items():
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
         for name, data in document.foreign.entries:
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
@@ -306,7 +307,7 @@ def _own_entries(
     document = project.document
     entries: dict[str, bytes] = {}
     layers = []
-    numbered = enumerate(zip(document.layers, digests, places, strict=False))
+    numbered = enumerate(zip(document.layers, digests, places, strict=True))
     for number, (layer, digest, bounds) in numbered:
         edit = None
         if layer.edit is not None:
