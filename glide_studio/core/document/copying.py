@@ -7,6 +7,7 @@ from functools import reduce
 from glide_studio.core.document.arranging import above, copies, released
 from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import MAX_DEPTH
 from glide_studio.core.document.layer_masks import content_of
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import AxisMap, Rect
@@ -46,6 +47,13 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
     path = () if active is None else active.groups
     if group is not None and group.collapsed:
         path = document.path_of(group.id)
+    inner = [
+        sum(group.id in copied.whole for group in layer.groups)
+        for layer in source.layers
+        if layer.id in copied.ids
+    ]
+    if len(path) + max(inner) > MAX_DEPTH:
+        path = ()
     block = copies(source, copied.ids, copied.whole, path, document)
     way = _way_onto(document.extent.bounds, block)
     block = [_on_page(layer, source, document, *way) for layer in block]

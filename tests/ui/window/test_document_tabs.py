@@ -347,6 +347,17 @@ def test_a_layer_dropped_on_its_own_picture_stays(pair: Studio) -> None:
     assert pair.editor.open_document.state is green
 
 
+def test_a_row_dragged_past_the_end_of_the_list_still_moves(pair: Studio) -> None:
+    pair.press("Ctrl+Shift+N")
+    carry(pair, 0, (pair.find("history_list"), QPoint(20, 60)))
+    assert names(pair) == ["Layer", "Background"]
+    rows = pair.find("layers_list").viewport()
+    carry(pair, 1, (bar(pair), bar(pair).tabRect(1).center()), (rows, QPoint(30, 10)))
+    assert names(pair) == ["Background", "Layer"]
+    click_tab(pair, 0)
+    assert names(pair) == ["Background"]
+
+
 def test_copied_layers_are_pasted_whole_into_another_picture(pair: Studio) -> None:
     pair.press("Ctrl+Shift+N")
     pair.press("X")
