@@ -349,10 +349,11 @@ def test_a_layer_dropped_on_its_own_picture_stays(pair: Studio) -> None:
 
 def test_a_row_dragged_past_the_end_of_the_list_still_moves(pair: Studio) -> None:
     pair.press("Ctrl+Shift+N")
-    carry(pair, 0, (pair.find("history_list"), QPoint(20, 60)))
+    rows: QListWidget = pair.find("layers_list")
+    first, last = (rows.visualItemRect(rows.item(row)).center() for row in (0, 1))
+    carry(pair, 0, (rows.viewport(), last), (pair.find("history_list"), QPoint(20, 60)))
     assert names(pair) == ["Layer", "Background"]
-    rows = pair.find("layers_list").viewport()
-    carry(pair, 1, (bar(pair), bar(pair).tabRect(1).center()), (rows, QPoint(30, 10)))
+    carry(pair, 1, (bar(pair), bar(pair).tabRect(1).center()), (rows.viewport(), first))
     assert names(pair) == ["Background", "Layer"]
     click_tab(pair, 0)
     assert names(pair) == ["Background"]
