@@ -32,7 +32,8 @@ class CopiedLayers:
 
 def with_copies(document: Document, copied: CopiedLayers) -> Document:
     """Add copies of layers of another document, or of an earlier state of this one, above the
-    active layer; the topmost copy, or the topmost whole group, becomes active.
+    active layer, and whole groups above the active group; the topmost copy, or the topmost whole
+    group, becomes active.
 
     They keep their place, or if nothing of them would lie on the page, they are centred together.
     Colours are converted; edits stay edits; what lies past the edges of the page is kept. A blank
@@ -45,7 +46,7 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
     active = document.active_layer
     group = document.active_group
     path = () if active is None else active.groups
-    if group is not None and group.collapsed:
+    if group is not None and (group.collapsed or copied.whole):
         path = document.path_of(group.id)
     inner = [
         sum(group.id in copied.whole for group in layer.groups)

@@ -250,6 +250,7 @@ def test_files_of_a_second_start_are_not_taken_by_a_window_that_closes(
 
 def test_a_layer_is_copied_from_one_document_into_another(pair: Studio) -> None:
     click_tab(pair, 0)
+    QGuiApplication.clipboard().clear()
     pair.press("Ctrl+C")
     pair.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
     click_tab(pair, 1)
