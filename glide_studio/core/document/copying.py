@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from glide_studio.core.document.arranging import above, copies, released
 from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.groups import MAX_DEPTH
 from glide_studio.core.document.layer_masks import content_of
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import AxisMap, Rect
@@ -30,7 +31,8 @@ class CopiedLayers:
 
 def with_copies(document: Document, copied: CopiedLayers) -> Document:
     """Add copies of layers of another document, or of an earlier state of this one, above the
-    active layer; the topmost copy, or the topmost whole group, becomes active.
+    active layer, and whole groups above the active group; the topmost copy, or the topmost whole
+    group, becomes active.
 
     They keep their place, or if nothing of them would lie on the page, they are centred together.
     Colours are converted; edits stay edits; what lies past the edges of the page is kept. A blank
@@ -43,8 +45,15 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
     active = document.active_layer
     group = document.active_group
     path = () if active is None else active.groups
-    if group is not None and group.collapsed:
+    if group is not None and (group.collapsed or copied.whole):
         path = document.path_of(group.id)
+    inner = [
+        sum(group.id in copied.whole for group in layer.groups)
+        for layer in source.layers
+        if layer.id in copied.ids
+    ]
+    if len(path) + max(inner) > MAX_DEPTH:
+        path = ()
     block = copies(source, copied.ids, copied.whole, path, document)
     way = _way_onto(document.extent.bounds, block)
     block = [_on_page(layer, source, document, *way) for layer in block]

@@ -46,13 +46,16 @@ class LayerDrops(QObject):
         rows.dropped.connect(self._drop)
 
     def _carry(self, item_id: str, place: QPoint) -> None:
-        if self._carried is None:
-            source = self._editor.open_document.state
-            self._carried = self._editor.copies.dragged(item_id), source
-        hovered = self._tabs.state_at(place)
+        hovered, shown = self._tabs.state_at(place), self._editor.open_document.state
         if hovered is not self._hovered:
             self._hovered = hovered
             self._timer.start()
+        is_source = self._carried is None or self._carried[1] is shown
+        if is_source and hovered is None:
+            return
+        if is_source:
+            self._carried = self._editor.copies.dragged(item_id), shown
+        self._rows.is_carried = True
         copies = self._target(place) is not None
         cursor = Qt.CursorShape.DragCopyCursor if copies else Qt.CursorShape.ForbiddenCursor
         self._rows.viewport().setCursor(cursor)
@@ -62,8 +65,8 @@ class LayerDrops(QObject):
         if hovered is not None and hovered.is_open:
             self._settled(lambda: self._editor.show(hovered))
 
-    def _drop(self, place: QPoint) -> None:
-        target, carried = self._target(place), self._carried
+    def _drop(self, place: QPoint | None) -> None:
+        target, carried = None if place is None else self._target(place), self._carried
         self._timer.stop()
         self._carried = self._hovered = None
         if target is None or carried is None:

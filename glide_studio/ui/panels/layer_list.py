@@ -50,8 +50,8 @@ class LayerList(VisibilityList):
     `pixels_selected` and `mask_selected` how they change the selection. `painted_chosen` says
     whether the layer mask was clicked rather than the layer's thumbnail, `mask_toggled` that it was
     with Shift. `carried` tells that a row is dragged outside of the list, and where on the screen;
-    `dropped` where it was released afterwards. `drag_ended` is emitted when a drag is over, so that
-    the next one is a history step of its own.
+    `dropped` where it was released, if it was carried then, else None. `drag_ended` is emitted when
+    a drag is over, so that the next one is a history step of its own.
     """
 
     chosen = Signal(object, str)
@@ -63,7 +63,7 @@ class LayerList(VisibilityList):
     painted_chosen = Signal(str, bool)
     mask_toggled = Signal(str)
     carried = Signal(str, QPoint)
-    dropped = Signal(QPoint)
+    dropped = Signal(object)
     renamed = Signal(str, str)
 
     def __init__(self) -> None:
@@ -71,7 +71,8 @@ class LayerList(VisibilityList):
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._pressed: QListWidgetItem | None = None
-        self._is_carried = False
+        self.is_carried = False
+        """Whether what is dragged leaves this list; set by who receives `carried`."""
         self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._rename)
 
@@ -158,20 +159,25 @@ class LayerList(VisibilityList):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         before, place = self._pressed, event.position().toPoint()
-        around = self.viewport().rect().adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
-        if self.dragged_key is not None and not around.contains(place):
-            self._is_carried = True
+        self.is_carried = False
+        if self.dragged_key is not None and self._leaves(place):
             self.carried.emit(self.dragged_key, event.globalPosition().toPoint())
-        else:
+        if not self.is_carried:
             super().mouseMoveEvent(event)
         if before is not None and self.itemAt(event.position().toPoint()) is not before:
             self._pressed = None
 
+    def _leaves(self, place: QPoint) -> bool:
+        """Whether a row that is dragged to a place is outside of the list, or of another list."""
+        around = self.viewport().rect().adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+        rows = map(self.item, range(self.count()))
+        is_here = any(self.key_of(item) == self.dragged_key for item in rows)
+        return not (is_here and around.contains(place))
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self._is_carried:
-            self._is_carried = False
-            self.dropped.emit(event.globalPosition().toPoint())
+        self.dropped.emit(event.globalPosition().toPoint() if self.is_carried else None)
+        self.is_carried = False
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             self.setCurrentItem(pressed, QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -100,7 +100,7 @@ class HealBrush(CloneBrush):
             return
         self._unhealed.remove(unhealed)
         self.canvas.show_document()
-        if not unhealed.has_no_source:
+        if unhealed.is_healed:
             self.painted.emit()
         if self._unhealed:
             self._heal(self._unhealed[0])
@@ -113,6 +113,11 @@ class HealBrush(CloneBrush):
             self._heal(unhealed)
         self._unhealed.clear()
         self._carry_on()
+
+    def drop_unhealed(self) -> None:
+        """Another step of the history is chosen: what waits to be healed belongs to this one."""
+        for unhealed in self._unhealed:
+            unhealed.is_dropped = True
 
     def _carry_on(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -147,7 +152,8 @@ class HealBrush(CloneBrush):
 class _Unhealed:
     """A stroke whose pixels are not matched to their surroundings yet.
 
-    After `healed`, which is called in the background, `has_no_source` says that it failed.
+    After `healed`, which is called in the background, `is_healed` says whether it changed anything,
+    and `has_no_source` why it did not. One that `is_dropped` is not healed.
     """
 
     def __init__(
@@ -161,16 +167,22 @@ class _Unhealed:
         self.label = label
         self.layer_id = layer_id
         self.has_no_source = False
+        self.is_dropped = False
         self._stroke = stroke
         self._offset = offset
         self._all_layers = all_layers
         self._shown = stroke.before, stroke.raster
         self._done: Raster | None = None
 
+    @property
+    def is_healed(self) -> bool:
+        return self._done is not None
+
     def healed(self, document: Document) -> Document:
         """`document` with the stroke healed, unless its layer is gone or has another size."""
         layer, stroke = document.layer(self.layer_id), self._stroke
-        if layer is None or layer.raster.extent != stroke.before.extent:
+        self._done = None
+        if self.is_dropped or layer is None or layer.raster.extent != stroke.before.extent:
             return document
         picture: Picture = document.composite if self._all_layers else layer.raster.read
         offset = self._offset or source_for(picture, stroke.covered)

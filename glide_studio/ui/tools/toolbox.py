@@ -85,6 +85,7 @@ class Toolbox(QObject):
         for copying in (self.clone_brush, self.heal_brush):
             editor.about_to_replace.connect(copying.forget_source)
         editor.about_to_replace.connect(self.heal_brush.leave_document)
+        editor.about_to_step.connect(self.heal_brush.drop_unhealed)
         canvas.mask_style_changed.connect(self._follow_brush)
         self._tint = self.mask_brush.tint
         document.document_changed.connect(self._follow_colour)

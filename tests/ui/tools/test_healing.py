@@ -192,6 +192,22 @@ def test_commands_wait_for_what_is_still_healed(studio: Studio, canvas: Canvas) 
     studio.key("confirm_dialog", Qt.Key.Key_Escape)
 
 
+def test_a_click_on_an_earlier_step_drops_what_is_not_healed_yet(
+    studio: Studio, canvas: Canvas
+) -> None:
+    heal(studio, (100, 150))
+    steps, rows = labels(studio), studio.find("history_list")
+    with busy(studio):
+        drag(canvas, SPOT)
+        row = len(steps) - 2
+        QTest.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(rows.item(row)).center())
+    settle(studio)
+    studio.qtbot.wait(20)
+    assert labels(studio) == steps  # the last one can be done again
+    assert studio.editor.open_document.history.index == row
+    assert sum(shown(canvas, *SPOT)) == sum(layer_pixels(studio)[SPOT[1], SPOT[0], :3])
+
+
 def test_strokes_land_in_their_document_although_another_one_is_shown(
     studio: Studio, canvas: Canvas
 ) -> None:

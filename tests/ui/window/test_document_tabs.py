@@ -250,6 +250,7 @@ def test_files_of_a_second_start_are_not_taken_by_a_window_that_closes(
 
 def test_a_layer_is_copied_from_one_document_into_another(pair: Studio) -> None:
     click_tab(pair, 0)
+    QGuiApplication.clipboard().clear()
     pair.press("Ctrl+C")
     pair.qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull())
     click_tab(pair, 1)
@@ -345,6 +346,18 @@ def test_a_layer_dropped_on_its_own_picture_stays(pair: Studio) -> None:
     carry(pair, 0, (pair.find("prompt_edit"), QPoint(5, 5)))
     assert [state.document for state in pair.editor.open_document.states] == before
     assert pair.editor.open_document.state is green
+
+
+def test_a_row_dragged_past_the_end_of_the_list_still_moves(pair: Studio) -> None:
+    pair.press("Ctrl+Shift+N")
+    rows: QListWidget = pair.find("layers_list")
+    first, last = (rows.visualItemRect(rows.item(row)).center() for row in (0, 1))
+    carry(pair, 0, (rows.viewport(), last), (pair.find("history_list"), QPoint(20, 60)))
+    assert names(pair) == ["Layer", "Background"]
+    carry(pair, 1, (bar(pair), bar(pair).tabRect(1).center()), (rows.viewport(), first))
+    assert names(pair) == ["Background", "Layer"]
+    click_tab(pair, 0)
+    assert names(pair) == ["Background"]
 
 
 def test_copied_layers_are_pasted_whole_into_another_picture(pair: Studio) -> None:
