@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from glide_studio.core.document.arranging import above, copies, released
 from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import MAX_DEPTH
 from glide_studio.core.document.layer_masks import content_of
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Layer, each_changed
 from glide_studio.core.geometry import AxisMap, Rect
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster, tile_areas
@@ -56,7 +57,7 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
         path = ()
     block = copies(source, copied.ids, copied.whole, path, document)
     way = _way_onto(document.extent.bounds, block)
-    block = [_on_page(layer, source, document, *way) for layer in block]
+    block = [*each_changed(block, partial(_on_page, source=source, target=document, way=way))]
     index = 0 if active is None else above(document.layers, active, path)
     layers = released((*document.layers[:index], *block, *document.layers[index:]))
     outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
@@ -79,30 +80,27 @@ def _way_onto(page: Rect, layers: Sequence[Layer]) -> tuple[int, int]:
     return x - content.x, y - content.y
 
 
-def _on_page(layer: Layer, source: Document, target: Document, x: int, y: int) -> Layer:
-    """A layer of one document, moved by (x, y), as it looks in another one."""
-    page = target.extent.bounds
-    is_converted = source.icc_profile != target.icc_profile
-    if source.extent == target.extent and (x, y) == (0, 0) and not is_converted:
+def _on_page(layer: Layer, source: Document, target: Document, way: tuple[int, int]) -> Layer:
+    """A layer, or a mask, of one document, moved by `way`, as it looks in another one."""
+    page, (x, y) = target.extent.bounds, way
+    pages = (source.extent, source.icc_profile), (target.extent, target.icc_profile)
+    if pages[0] == pages[1] and way == (0, 0):
         return layer
-    to_srgb = Conversion.to_srgb(source.icc_profile)
-    from_srgb = Conversion.from_srgb(target.icc_profile)
-
-    def placed(old: Layer, is_mask: bool) -> Layer:
-        def read(area: Rect) -> Pixels:
-            pixels = old.read(area.translated(-x, -y))
-            return from_srgb.applied(to_srgb.applied(pixels)) if converts else pixels
-
-        converts = is_converted and not is_mask
-        content = old.content_bounds.translated(x, y)
-        raster = Raster.empty(target.extent)
-        for _, area in tile_areas(content.intersected(page)):
-            raster = raster.write(area, read(area))
-        return replace(old, raster=raster, beyond=kept_beyond(page, content, read))
-
-    mask = None if layer.mask is None else placed(layer.mask, is_mask=True)
     if layer.edit is not None:
         edit = layer.edit.moved(AxisMap.shift(x, y))
         raster = edit.rendered(target.extent, target.icc_profile)
-        return replace(layer, raster=raster, edit=edit, mask=mask)
-    return replace(placed(layer, is_mask=False), mask=mask)
+        return replace(layer, raster=raster, edit=edit)
+    to_srgb = Conversion.to_srgb(source.icc_profile)
+    from_srgb = Conversion.from_srgb(target.icc_profile)
+
+    def read(area: Rect) -> Pixels:
+        pixels = layer.read(area.translated(-x, -y))
+        if source.icc_profile != target.icc_profile:
+            pixels = from_srgb.applied(to_srgb.applied(pixels))
+        return pixels
+
+    content = layer.content_bounds.translated(x, y)
+    raster = Raster.empty(target.extent)
+    for _, area in tile_areas(content.intersected(page)):
+        raster = raster.write(area, read(area))
+    return replace(layer, raster=raster, beyond=kept_beyond(page, content, read))

@@ -98,3 +98,23 @@ def test_a_blank_document_becomes_such_a_page() -> None:
     after = with_copies(Document.blank(LARGE), CopiedLayers(document(100, 80, layer), (layer.id,)))
     assert after.extent == SMALL
     assert np.array_equal(after.composite(), layer.raster.to_array())
+
+
+def test_the_mask_of_a_group_comes_along() -> None:
+    hidden = np.full((20, 300, 4), (0, 0, 0, 200), np.uint8)
+    mask = Layer.empty("", LARGE)
+    mask = mask.with_pixels(mask.raster.write(Rect(0, 0, 300, 20), hidden))
+    group = Group("group", mask=mask)
+    layer = box("one", LARGE, LARGE.bounds, 10, 200, 30, 255, groups=(group,))
+    source = document(300, 200, layer)
+    copied = CopiedLayers(source, (layer.id,), frozenset({group.id}))
+    for target in (SMALL, Extent(400, 300)):
+        before = document(target.width, target.height, Layer.empty("low", target))
+        after = with_copies(before, copied)
+        there = LARGE.bounds.intersected(target.bounds)
+        assert np.array_equal(after.composite(there), source.composite(there))
+        (copy,) = after.groups.values()
+        assert copy.mask is not None
+        assert copy.mask.raster.extent == target
+        assert copy.mask.id != mask.id
+        assert copy.mask.content_bounds == Rect(0, 0, 300, 20)  # past the edges too
