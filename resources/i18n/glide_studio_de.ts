@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Brush Presets…</source>
-        <translation>Pinselvorgaben…</translation>
+        <translation>Pinselvorgaben&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a brush, or save the current one</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>Place as Layer…</source>
-        <translation>Als Ebene platzieren…</translation>
+        <translation>Als Ebene platzieren&#xa0;…</translation>
     </message>
     <message>
         <source>Add pictures as layers, as dropping them with Shift does</source>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>New…</source>
-        <translation>Neu…</translation>
+        <translation>Neu&#xa0;…</translation>
     </message>
     <message>
         <source>Create an empty picture of any size</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
         <source>Other colour…</source>
-        <translation>Andere Farbe…</translation>
+        <translation>Andere Farbe&#xa0;…</translation>
     </message>
     <message>
         <source>{width} x {height} pixels, {number} megapixels</source>
@@ -6526,7 +6526,7 @@
     </message>
     <message>
         <source>Levels…</source>
-        <translation>Tonwertkorrektur…</translation>
+        <translation>Tonwertkorrektur&#xa0;…</translation>
     </message>
     <message>
         <source>Set black, white and midtones of the selection of the active layer</source>
@@ -6534,7 +6534,7 @@
     </message>
     <message>
         <source>Curves…</source>
-        <translation>Kurven…</translation>
+        <translation>Kurven&#xa0;…</translation>
     </message>
     <message>
         <source>Change the tones of the selection of the active layer by a curve</source>
@@ -6542,7 +6542,7 @@
     </message>
     <message>
         <source>Brightness/Contrast…</source>
-        <translation>Helligkeit/Kontrast…</translation>
+        <translation>Helligkeit/Kontrast&#xa0;…</translation>
     </message>
     <message>
         <source>Make the selection of the active layer lighter, darker or richer in contrast</source>
@@ -6550,7 +6550,7 @@
     </message>
     <message>
         <source>Hue/Saturation…</source>
-        <translation>Farbton/Sättigung…</translation>
+        <translation>Farbton/Sättigung&#xa0;…</translation>
     </message>
     <message>
         <source>Change hue, saturation and lightness of the selection of the active layer</source>
@@ -6558,7 +6558,7 @@
     </message>
     <message>
         <source>Colour Balance…</source>
-        <translation>Farbabgleich…</translation>
+        <translation>Farbabgleich&#xa0;…</translation>
     </message>
     <message>
         <source>Shift the colours of shadows, midtones and highlights</source>
@@ -6566,7 +6566,7 @@
     </message>
     <message>
         <source>Desaturate…</source>
-        <translation>Entsättigen…</translation>
+        <translation>Entsättigen&#xa0;…</translation>
     </message>
     <message>
         <source>Turn the colours of the selection of the active layer into shades of grey</source>
@@ -6582,7 +6582,7 @@
     </message>
     <message>
         <source>Gaussian Blur…</source>
-        <translation>Gaußscher Weichzeichner…</translation>
+        <translation>Gaußscher Weichzeichner&#xa0;…</translation>
     </message>
     <message>
         <source>Blur the selection of the active layer</source>
@@ -6590,7 +6590,7 @@
     </message>
     <message>
         <source>Sharpen…</source>
-        <translation>Schärfen…</translation>
+        <translation>Schärfen&#xa0;…</translation>
     </message>
     <message>
         <source>Sharpen the edges in the selection of the active layer</source>
@@ -6598,7 +6598,7 @@
     </message>
     <message>
         <source>Add Noise…</source>
-        <translation>Rauschen hinzufügen…</translation>
+        <translation>Rauschen hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Add grain to the selection of the active layer</source>
@@ -6838,7 +6838,7 @@
     </message>
     <message>
         <source>Cluster: connecting…</source>
-        <translation>Cluster: wird verbunden…</translation>
+        <translation>Cluster: wird verbunden&#xa0;…</translation>
     </message>
     <message>
         <source>Cluster: not available</source>

@@ -10,7 +10,7 @@ import pytest
 from glide_studio.core.adjust.adjustment import adjusted
 from glide_studio.core.adjust.tone import Invert
 from glide_studio.core.document.layer_edits import shifted
-from glide_studio.core.document.layer_masks import hiding
+from glide_studio.core.document.layer_masks import content_of, hiding
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
@@ -96,7 +96,7 @@ def test_nothing_changes_where_the_picture_does_not() -> None:
 def test_the_mask_of_what_lies_past_the_edges_changes_too() -> None:
     layer = shifted(masked(RAMP), 100, 0, None)  # its right part leaves the page
     invert = partial(adjusted, adjustment=Invert())
-    back = shifted(painted(layer, invert, past_edges=True), -100, 0, None)
+    back = shifted(painted(layer, invert, content=content_of([layer])), -100, 0, None)
     assert np.array_equal(hidden_of(back), 255 - RAMP)
     on_page = shifted(painted(layer, invert), -100, 0, None)
     assert np.array_equal(hidden_of(on_page)[:, 200:], RAMP[:, 200:])
