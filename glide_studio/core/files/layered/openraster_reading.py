@@ -3,6 +3,7 @@
 import hashlib
 import io
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -250,18 +251,19 @@ class _Reading:
         """The pictures of all layers, by the names that the stack gives them."""
         decoded: dict[str, Future[LayerPicture | None]] = {}
         megapixels = 0.0
-        for item in with_pictures(self.stack.items):
-            if item.src is None or item.src in decoded:
+        sources = Counter(item.src for item in with_pictures(self.stack.items))
+        for name, layers in sources.items():
+            if name is None:
                 continue
             try:
-                size = png_size(self.archive.head(item.src, PNG_HEADER))
-                data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
+                size = png_size(self.archive.head(name, PNG_HEADER))
+                data = self.archive.read(name, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
             except ValueError:
                 continue  # LayerMaker notes the missing layer
             if data is not None:
-                megapixels += size / 1e6
+                megapixels += layers * size / 1e6
                 check_megapixels(self.name, megapixels)
-                decoded[item.src] = self.threads.submit(_decoded, data)
+                decoded[name] = self.threads.submit(_decoded, data)
         pictures = {name: picture.result() for name, picture in decoded.items()}
         return {name: picture for name, picture in pictures.items() if picture is not None}
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from isal import isal_zlib
+
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.metadata.iptc import as_resources, iptc_in
 
@@ -250,10 +252,10 @@ def _raw_profile(text: Text) -> tuple[str, bytes] | None:
 
 def _unpacked(content: bytes) -> bytes | None:
     """What was compressed by the method that the first byte names."""
-    unpacker = zlib.decompressobj()
+    unpacker = isal_zlib.decompressobj()  # several times as fast, where it is a bomb
     try:
-        data = unpacker.decompress(content[1:], MAX_BLOCK)
-    except zlib.error:
+        data: bytes = unpacker.decompress(content[1:], MAX_BLOCK)
+    except isal_zlib.IsalError:  # type: ignore[misc]
         return None
     return data if content[:1] == b"\0" and unpacker.eof else None
 

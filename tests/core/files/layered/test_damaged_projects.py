@@ -229,12 +229,13 @@ def test_a_file_of_a_newer_studio_is_not_opened() -> None:
         opened(newer)
 
 
+@pytest.mark.parametrize("pictures", [11, 1], ids=["each its own", "one for all"])
 def test_layers_of_more_pixels_than_memory_holds_are_refused(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, pictures: int
 ) -> None:
     monkeypatch.setattr(importing, "MAX_LAYER_MEGAPIXELS", 10)
-    data = dict.fromkeys((f"data/{number}.png" for number in range(11)), bomb(1000, 1000))
-    layers = "".join(f'<layer src="{name}"/>' for name in data)
+    data = dict.fromkeys((f"data/{number}.png" for number in range(pictures)), bomb(1000, 1000))
+    layers = "".join(f'<layer src="{name}"/>' for name in data) * (11 // pictures)
     with pytest.raises(PictureError, match="megapixels together"):
         opened(packed({"stack.xml": stack(layers)} | data))
 
