@@ -175,9 +175,9 @@ class ModelsDialog(Dialog):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
 
     def _show(self) -> None:
-        """List the models as they are now; the selected one stays selected."""
-        row = self._list.currentRow()
-        models = installed_models()
+        """List the models as they are now; the selected one stays selected, at first the released
+        one."""
+        selected, models = self._selected, installed_models()
         released = self._library.released
         with QSignalBlocker(self._list):
             self._list.clear()
@@ -187,12 +187,7 @@ class ModelsDialog(Dialog):
                 kept = tr("{size} downloaded").format(size=size_text(received()))
                 state = tr("Not installed") + (f" · {kept}" if received() else "")
                 self._add_row(released.title, state, None)
-        row = (
-            self._row_of(self._library.released.name)
-            if row < 0
-            else min(row, self._list.count() - 1)
-        )
-        self._list.setCurrentRow(row)
+        self._list.setCurrentRow(self._row_of(selected.name if selected else released.name))
         for component in released.components:
             is_there = not missing_of(released, component)
             check = self._checks[component.name]

@@ -161,6 +161,7 @@ def test_checkpoints_that_are_dropped_are_imported(
     models.click("import_ok_button")
     finish(models)
     assert rows(models) == [STARTER.title, "My flowers", TITLE]
+    assert models.find("models_list").currentRow() == 2  # the model that was selected
     assert Preferences().storage == "float16"
     mine = installed_models()[1]
     assert mine.capabilities.sources == ("nothing", "sketch", "upscale")
