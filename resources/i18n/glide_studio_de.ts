@@ -2268,6 +2268,10 @@
         <translation>Tab oder Eingabe fügt das ausgewählte Wort ein, Auf und Ab wählen ein anderes aus, Esc schließt die Liste</translation>
     </message>
     <message>
+        <source>This tool has no options.</source>
+        <translation>Dieses Werkzeug hat keine Optionen.</translation>
+    </message>
+    <message>
         <source>X</source>
         <translation>X</translation>
     </message>

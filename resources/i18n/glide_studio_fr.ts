@@ -2268,6 +2268,10 @@
         <translation>Tab ou Entrée insère le mot sélectionné, Haut et Bas en sélectionnent un autre, Échap ferme la liste</translation>
     </message>
     <message>
+        <source>This tool has no options.</source>
+        <translation>Cet outil n’a pas d’options.</translation>
+    </message>
+    <message>
         <source>X</source>
         <translation>X</translation>
     </message>

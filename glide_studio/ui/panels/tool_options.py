@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from glide_studio.core.geometry import MAX_SIDE, Rect
@@ -22,7 +22,7 @@ from glide_studio.ui.widgets.naming import label, named
 
 
 class ToolOptions(QWidget):
-    """Shows the page of the current tool, or nothing for a tool without options."""
+    """Shows the page of the current tool, or a sentence for a tool without options."""
 
     def __init__(self, canvas: Canvas, tools: Toolbox, presets: BrushPresets) -> None:
         super().__init__()
@@ -36,6 +36,9 @@ class ToolOptions(QWidget):
         self._add(GradientPanel(tools.gradient), tools.gradient)
         self._add(CropPanel(tools.crop), tools.crop)
         self._add(TransformPanel(tools.transform), tools.transform)
+        self._nothing = label(tr("This tool has no options."), "small")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self._nothing)
         canvas.tool_changed.connect(self._show)
         self._show()
 
@@ -57,6 +60,7 @@ class ToolOptions(QWidget):
         shown = self._pages.get(self._canvas.tool)
         for page in set(self._pages.values()):
             page.setVisible(page is shown)
+        self._nothing.setVisible(shown is None)
         self.updateGeometry()
 
 

@@ -272,7 +272,11 @@ QToolButton:disabled { color: $text_disabled; }
 QToolButton { icon-size: $icon; }
 QToolButton[role="swatch"], QPushButton { icon-size: $large_icon; }
 QToolButton[role="more"]::menu-indicator { image: none; }
-QToolButton::menu-indicator { subcontrol-position: bottom right; bottom: -2px; }
+QToolButton[role="swatch"], QToolButton[role="menu"] { padding-right: 12px; }
+QToolButton::menu-indicator {
+    image: url("$icons/arrow_down.svg"); width: 10px; height: 10px;
+    subcontrol-origin: border; subcontrol-position: right center; right: 2px;
+}
 
 QCheckBox::indicator {
     width: 14px; height: 14px; border: 1px solid $text_muted; border-radius: 4px;

@@ -86,8 +86,7 @@ def menu_button(
 ) -> QToolButton:
     """A button that opens a menu of `actions`, with three dots unless there is another icon."""
     button = icon_button(icon_name, name, text, tooltip)
-    if icon_name == "more":  # whose dots say that there is a menu
-        button.setProperty("role", "more")
+    button.setProperty("role", "more" if icon_name == "more" else "menu")  # the dots need no arrow
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     menu.setObjectName(menu_name)

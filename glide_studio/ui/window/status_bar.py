@@ -53,7 +53,7 @@ class StatusBar(QFrame):
         self._memory.hide()
         self._gauge = QTimer(self, interval=GAUGE_EVERY)
         self._model_state: ModelState = "ready"
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         layout.setSpacing(GRID // 2)
         for action, name in ((fit, "zoom_fit_button"), (actual_size, "zoom_100_button")):
@@ -128,12 +128,14 @@ class StatusBar(QFrame):
 
     def _make_room(self) -> None:
         """Leave memory and model out where the sentence about the tool would be cut short."""
-        self._model.show()
-        self._memory.setVisible(bool(self._memory.text()))
-        for label, letters in ((self._memory, MOST_LETTERS), (self._model, FEWEST_LETTERS)):
-            room = self.width() - self.sizeHint().width()
-            if room < letters * self._tool.fontMetrics().averageCharWidth():
-                label.hide()
+        labels, gap = (self._model, self._memory), self._row.spacing()
+        widths = {label: label.sizeHint().width() + gap for label in labels}
+        room = self.width() - self._row.sizeHint().width()
+        room += sum(widths[label] for label in labels if not label.isHidden())
+        for label, letters in zip(labels, (FEWEST_LETTERS, MOST_LETTERS), strict=True):
+            room -= widths[label]
+            fits = room >= letters * self._tool.fontMetrics().averageCharWidth()
+            label.setVisible(fits and bool(label.text()))
 
     # Qt's events
 
