@@ -92,11 +92,12 @@ class FileDialogs:
         dialog.setNameFilters([*types])
         suffixes = {suffix for words in types for suffix in _suffixes_in(words)}
 
-        def change_type(chosen: str) -> None:
-            dialog.setDefaultSuffix(types[chosen])
+        def change_type() -> None:
+            suffix = types[dialog.selectedNameFilter()]
+            dialog.setDefaultSuffix(suffix)
             for file in dialog.selectedFiles()[:1]:
                 if Path(file).suffix.lower() in suffixes:
-                    dialog.selectFile(Path(file).with_suffix(f".{types[chosen]}").name)
+                    dialog.selectFile(Path(file).with_suffix(f".{suffix}").name)
 
         def finish(file: str) -> None:
             path = Path(file)

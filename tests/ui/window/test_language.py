@@ -149,6 +149,7 @@ def test_models_are_described_in_german(german: Studio, tmp_path: Path) -> None:
     import_model(files, "Mein", import_checkpoints, Control(), lambda _: None)
     german.find("manage_models_action").trigger()
     german.wait_for("models_dialog")
+    click_row(german.find("models_list"), 0)
     said = [german.find("model_details").text().splitlines()[0]]
     click_row(german.find("models_list"), 1)
     said.append(german.find("model_details").text().splitlines()[0])
