@@ -3353,11 +3353,11 @@
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
+        <translation>{seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>Describe what should appear</source>
@@ -3773,11 +3773,11 @@
     </message>
     <message>
         <source>{number} KB</source>
-        <translation>{number} Ko</translation>
+        <translation>{number}&#xa0;Ko</translation>
     </message>
     <message>
         <source>{number} MB</source>
-        <translation>{number} Mo</translation>
+        <translation>{number}&#xa0;Mo</translation>
     </message>
     <message>
         <source>Preview</source>
