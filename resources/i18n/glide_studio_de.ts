@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>clipped</source>
-        <translation>gebunden</translation>
+        <translation>beschnitten</translation>
     </message>
     <message>
         <source>with mask</source>
@@ -297,7 +297,7 @@
     </message>
     <message>
         <source>Set how pen pressure affects size and opacity</source>
-        <translation>Einstellen, wie der Stiftdruck Größe und Deckkraft verändert</translation>
+        <translation>Einstellen, wie der Stiftdruck Größe und Deckkraft beeinflusst</translation>
     </message>
     <message>
         <source>A single dab of the brush</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>Temperature of the upsampler: lower values give smoother details</source>
-        <translation>Temperatur des Upsamplers: Niedrigere Werte geben glattere Details</translation>
+        <translation>Temperatur des Upsamplers: Niedrigere Werte ergeben glattere Details</translation>
     </message>
     <message>
         <source>Upsample the starred drafts and add them to the candidates</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>Enlarge Starred</source>
-        <translation>Markierte vergrößern</translation>
+        <translation>Besternte vergrößern</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>Retry Prompt with Same Seed</source>
-        <translation>Prompt mit gleichem Startwert versuchen</translation>
+        <translation>Prompt mit gleichem Startwert erneut versuchen</translation>
     </message>
     <message>
         <source>Run the current prompt with the seed and settings of the last run</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>Least seam first</source>
-        <translation>Geringste Naht zuerst</translation>
+        <translation>Unauffälligste Naht zuerst</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>Add pictures as layers, as dropping them with Shift does</source>
-        <translation>Bilder als Ebenen hinzufügen, wie beim Ablegen mit Umschalttaste</translation>
+        <translation>Bilder als Ebenen hinzufügen, wie beim Ablegen mit gehaltener Umschalttaste</translation>
     </message>
     <message>
         <source>Open Recent</source>
@@ -1557,11 +1557,11 @@
     </message>
     <message>
         <source>Clip to Layer Below</source>
-        <translation>An die Ebene darunter binden</translation>
+        <translation>Auf Ebene darunter beschneiden</translation>
     </message>
     <message>
         <source>Show the layer or group only where the first unclipped one below has pixels</source>
-        <translation>Die Ebene oder Gruppe nur dort zeigen, wo die erste ungebundene darunter Pixel hat</translation>
+        <translation>Die Ebene oder Gruppe nur dort zeigen, wo die erste nicht beschnittene darunter Pixel hat</translation>
     </message>
     <message>
         <source>Raise Layer</source>
@@ -2201,7 +2201,7 @@
     </message>
     <message>
         <source>Ask the program&apos;s website for the number of the newest version</source>
-        <translation>Auf der Website des Programms nach der Nummer der neuesten Version fragen</translation>
+        <translation>Von der Website des Programms die Nummer der neuesten Version abrufen</translation>
     </message>
     <message>
         <source>Show version and licences</source>
@@ -2321,7 +2321,7 @@
     </message>
     <message>
         <source>Preset</source>
-        <translation>Voreinstellung</translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Choose a usual size</source>
@@ -2577,7 +2577,7 @@
     </message>
     <message>
         <source>Pictures that were not saved when GLIDE Studio ended</source>
-        <translation>Bilder, die beim Ende von GLIDE Studio nicht gespeichert waren</translation>
+        <translation>Bilder, die nicht gespeichert waren, als GLIDE Studio beendet wurde</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
-        <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
+        <translation>„Automatisch“ verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
     </message>
     <message>
         <source>Older steps move to the disk; undoing to them takes a moment longer.</source>
@@ -3209,7 +3209,7 @@
     </message>
     <message>
         <source>It is kept in your settings, where your other programs can read it.</source>
-        <translation>Es steht in den Einstellungen des Benutzers, wo auch seine anderen Programme es lesen können.</translation>
+        <translation>Es steht in den Einstellungen des Benutzers, wo auch andere Programme es lesen können.</translation>
     </message>
     <message>
         <source>Use this computer if the cluster cannot be reached</source>
@@ -3353,11 +3353,11 @@
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
+        <translation>{seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>Describe what should appear</source>
@@ -3585,7 +3585,7 @@
     </message>
     <message>
         <source>The same seed and settings give the same picture; entering a seed locks it</source>
-        <translation>Gleicher Startwert und gleiche Einstellungen geben das gleiche Bild; ein eingegebener Startwert wird gesperrt</translation>
+        <translation>Gleicher Startwert und gleiche Einstellungen ergeben das gleiche Bild; ein eingegebener Startwert wird gesperrt</translation>
     </message>
     <message>
         <source>Drag an edit to reorder it, or press Alt+Up or Alt+Down; Space hides or shows it, Delete deletes it</source>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>Pictures that you generate are listed here, to be run again with another prompt.</source>
-        <translation>Hier stehen die generierten Bilder, um sie mit einem anderen Prompt erneut auszuführen.</translation>
+        <translation>Hier stehen die generierten Bilder; mit einem anderen Prompt lassen sie sich erneut generieren.</translation>
     </message>
     <message>
         <source>Prompt of the edit</source>
@@ -3773,11 +3773,11 @@
     </message>
     <message>
         <source>{number} KB</source>
-        <translation>{number} KB</translation>
+        <translation>{number}&#xa0;KB</translation>
     </message>
     <message>
         <source>{number} MB</source>
-        <translation>{number} MB</translation>
+        <translation>{number}&#xa0;MB</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -3817,7 +3817,7 @@
     </message>
     <message>
         <source>Number of denoising steps; more steps take longer and give better results</source>
-        <translation>Anzahl der Entrauschungsschritte; mehr Schritte dauern länger und geben bessere Ergebnisse</translation>
+        <translation>Anzahl der Entrauschungsschritte; mehr Schritte dauern länger und liefern bessere Ergebnisse</translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -3837,7 +3837,7 @@
     </message>
     <message>
         <source>Draft is fastest, Fine gives the best results</source>
-        <translation>Entwurf ist am schnellsten, Fein gibt die besten Ergebnisse</translation>
+        <translation>„Entwurf“ ist am schnellsten, „Fein“ liefert die besten Ergebnisse</translation>
     </message>
     <message>
         <source>Method that turns noise into a picture</source>
@@ -4314,7 +4314,7 @@
     </message>
     <message>
         <source>To transparent</source>
-        <translation>Zu transparent</translation>
+        <translation>Zu Transparenz</translation>
     </message>
     <message>
         <source>To background</source>
@@ -4554,15 +4554,15 @@
     </message>
     <message>
         <source>There is no layer below this one to clip it to.</source>
-        <translation>Unter dieser Ebene ist keine, an die sie gebunden werden könnte.</translation>
+        <translation>Unter dieser Ebene ist keine, auf die sie beschnitten werden könnte.</translation>
     </message>
     <message>
         <source>Release {name}</source>
-        <translation>{name} lösen</translation>
+        <translation>Beschneiden von {name} aufheben</translation>
     </message>
     <message>
         <source>Clip {name}</source>
-        <translation>{name} binden</translation>
+        <translation>{name} beschneiden</translation>
     </message>
     <message>
         <source>Fill layer mask</source>
@@ -4598,7 +4598,7 @@
     </message>
     <message>
         <source>The alpha of “{name}” is locked. Unlock it with Layer &gt; Lock Alpha.</source>
-        <translation>Das Alpha von „{name}“ ist gesperrt. Mit Ebene &gt; Alpha sperren lässt es sich entsperren.</translation>
+        <translation>Das Alpha von „{name}“ ist gesperrt. Mit „Ebene &gt; Alpha sperren“ lässt es sich entsperren.</translation>
     </message>
     <message>
         <source>There is no layer below this one to merge with.</source>
@@ -4622,7 +4622,7 @@
     </message>
     <message>
         <source>“{name}” is clipped and the layer above is not. Clip both or neither of them.</source>
-        <translation>„{name}“ ist gebunden, und die Ebene darüber ist es nicht. Beide oder keine von ihnen binden.</translation>
+        <translation>„{name}“ ist beschnitten, die Ebene darüber nicht. Beide beschneiden oder keine von beiden.</translation>
     </message>
     <message>
         <source>Merge group {name}</source>
@@ -5270,7 +5270,7 @@
     </message>
     <message>
         <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation>{name} ist kein verrauschtes CLIP oder ist beschädigt.</translation>
+        <translation>{name} ist kein mit Rauschen trainiertes CLIP oder ist beschädigt.</translation>
     </message>
     <message>
         <source>{name} cannot be read.</source>
@@ -5710,7 +5710,7 @@
     </message>
     <message>
         <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
-        <translation>GLIDE (filtered) wurde mit Bildern aus dem Internet trainiert, aus denen Menschen, Gewalt und Hasssymbole entfernt wurden, so weit das möglich war.</translation>
+        <translation>GLIDE (filtered) wurde mit Bildern aus dem Internet trainiert, aus denen Menschen, Gewalt und Hasssymbole entfernt wurden, soweit das möglich war.</translation>
     </message>
     <message>
         <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
@@ -5722,7 +5722,7 @@
     </message>
     <message>
         <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
-        <translation>Der Code wurde von OpenAI unter der MIT-Lizenz veröffentlicht. Zum Modell: {card}</translation>
+        <translation>Der Code wurde von OpenAI unter der MIT-Lizenz veröffentlicht. Beschreibung des Modells: {card}</translation>
     </message>
     <message>
         <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
@@ -6138,7 +6138,7 @@
     </message>
     <message>
         <source>Nothing is selected here. Choose Select &gt; Deselect to work everywhere.</source>
-        <translation>Hier ist nichts ausgewählt. Mit Auswahl &gt; Auswahl aufheben überall arbeiten.</translation>
+        <translation>Hier ist nichts ausgewählt. „Auswahl &gt; Auswahl aufheben“ wählen, um überall zu arbeiten.</translation>
     </message>
     <message>
         <source>“{name}” has no pixels to transform here.</source>
@@ -6178,11 +6178,11 @@
     </message>
     <message>
         <source>Width; negative mirrors it</source>
-        <translation>Breite; negativ spiegelt</translation>
+        <translation>Breite; ein negativer Wert spiegelt</translation>
     </message>
     <message>
         <source>Height; negative mirrors it</source>
-        <translation>Höhe; negativ spiegelt</translation>
+        <translation>Höhe; ein negativer Wert spiegelt</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -6198,7 +6198,7 @@
     </message>
     <message>
         <source>Horizontal shear in degrees</source>
-        <translation>Waagrechte Scherung in Grad</translation>
+        <translation>Horizontale Scherung in Grad</translation>
     </message>
     <message>
         <source>Bicubic (smooth)</source>
@@ -6250,11 +6250,11 @@
     </message>
     <message>
         <source>GLIDE Studio {version} is available. You have version {own}.</source>
-        <translation>GLIDE Studio {version} ist verfügbar. Sie haben Version {own}.</translation>
+        <translation>GLIDE Studio {version} ist verfügbar. Installiert ist Version {own}.</translation>
     </message>
     <message>
         <source>You have the newest version, {own}.</source>
-        <translation>Sie haben die neueste Version, {own}.</translation>
+        <translation>Die neueste Version, {own}, ist installiert.</translation>
     </message>
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
@@ -6458,19 +6458,19 @@
     </message>
     <message>
         <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
-        <translation>Verlauf: ziehen füllt eine neue Ebene; Umschalt hält Schritte von 45° ein</translation>
+        <translation>Verlauf: Ziehen füllt eine neue Ebene; Umschalt rastet in 45°-Schritten ein</translation>
     </message>
     <message>
         <source>Gradient: drag to fill the layer mask of “{name}”: black hides, white shows</source>
-        <translation>Verlauf: ziehen füllt die Ebenenmaske von „{name}“: Schwarz blendet aus, Weiß zeigt</translation>
+        <translation>Verlauf: Ziehen füllt die Ebenenmaske von „{name}“: Schwarz blendet aus, Weiß zeigt</translation>
     </message>
     <message>
         <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>
-        <translation>Verlauf: ziehen füllt die Ebene „{name}“; Umschalt hält Schritte von 45° ein</translation>
+        <translation>Verlauf: Ziehen füllt die Ebene „{name}“; Umschalt rastet in 45°-Schritten ein</translation>
     </message>
     <message>
         <source>Gradient: drag to fill what is selected of “{name}”</source>
-        <translation>Verlauf: ziehen füllt, was von „{name}“ ausgewählt ist</translation>
+        <translation>Verlauf: Ziehen füllt, was in „{name}“ ausgewählt ist</translation>
     </message>
     <message>
         <source>Heal brush: there is nothing to heal on a blank page</source>
@@ -6626,7 +6626,7 @@
     </message>
     <message>
         <source>Ungroup {name}</source>
-        <translation>Gruppierung {name} aufheben</translation>
+        <translation>Gruppe {name} auflösen</translation>
     </message>
     <message>
         <source>Move layers</source>
@@ -6742,7 +6742,7 @@
     </message>
     <message>
         <source>Delete the mask of the active layer, and the pixels that it hides</source>
-        <translation>Die Maske der aktiven Ebene löschen, und die Pixel, die sie ausblendet</translation>
+        <translation>Die Maske der aktiven Ebene löschen, samt den Pixeln, die sie ausblendet</translation>
     </message>
     <message>
         <source>Delete Layer Mask</source>
@@ -6830,7 +6830,7 @@
     </message>
     <message>
         <source>The request did not arrive in time. Retry it.</source>
-        <translation>Die Anfrage ist nicht rechtzeitig angekommen. Es erneut versuchen.</translation>
+        <translation>Der Auftrag ist nicht rechtzeitig angekommen. Ihn erneut versuchen.</translation>
     </message>
     <message>
         <source>The certificate or its key cannot be used: {reason}.</source>
@@ -6838,7 +6838,7 @@
     </message>
     <message>
         <source>The server cannot listen at {host}:{port}: {reason}.</source>
-        <translation>Der Server kann {host}:{port} nicht öffnen: {reason}.</translation>
+        <translation>Der Server kann unter {host}:{port} keine Verbindungen annehmen: {reason}.</translation>
     </message>
     <message>
         <source>Cluster: connecting…</source>

@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Best match first</source>
-        <translation>Meilleur accord d’abord</translation>
+        <translation>Meilleure correspondance d’abord</translation>
     </message>
     <message>
         <source>Size</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
         <source>Prompt match {figure}, {place} of {number}: how well it matches the prompt, according to CLIP; advisory only</source>
-        <translation>Accord avec le prompt {figure}, {place} sur {number}&#xa0;: à quel point il s’accorde avec le prompt, selon CLIP&#xa0;; à titre indicatif</translation>
+        <translation>Correspondance avec le prompt {figure}, {place} sur {number}&#xa0;: à quel point il correspond au prompt, selon CLIP&#xa0;; à titre indicatif</translation>
     </message>
     <message>
         <source>Before</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>The bar below each shows how well it matches the prompt, according to CLIP</source>
-        <translation>La barre sous chaque candidat indique à quel point il s’accorde avec le prompt, selon CLIP</translation>
+        <translation>La barre sous chaque candidat indique à quel point il correspond au prompt, selon CLIP</translation>
     </message>
     <message>
         <source>The number on each shows how visible the mask&apos;s border is; 1 means no seam</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>The picture and its mask. Drag to use the current tool, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
-        <translation>L’image et son masque. Glisser emploie l’outil actuel&#xa0;; glisser avec Espace maintenu déplace la vue, avec R maintenu la pivote, la molette zoome. Les flèches déplacent la vue, plus et moins zooment.</translation>
+        <translation>L’image et son masque. Glisser utilise l’outil actuel&#xa0;; glisser avec Espace maintenu déplace la vue, avec R maintenu la pivote, la molette zoome. Les flèches déplacent la vue, plus et moins zooment.</translation>
     </message>
     <message>
         <source>Remove guide</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>Copy Merged</source>
-        <translation>Copier le visible</translation>
+        <translation>Copier avec fusion</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -1341,11 +1341,11 @@
     </message>
     <message>
         <source>Flip Horizontally</source>
-        <translation>Miroir horizontal</translation>
+        <translation>Symétrie horizontale</translation>
     </message>
     <message>
         <source>Flip Vertically</source>
-        <translation>Miroir vertical</translation>
+        <translation>Symétrie verticale</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>Run the edit again as set in the Edits panel, and then the edits that it affects</source>
-        <translation>Relancer la modification telle que réglée dans le panneau Modifications, puis celles qui en dépendent</translation>
+        <translation>Relancer la modification telle que réglée dans le panneau «&#xa0;Modifications&#xa0;», puis celles qui en dépendent</translation>
     </message>
     <message>
         <source>Copy prompt, settings and mask of the edit for use on another picture</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Flip Layer Horizontally</source>
-        <translation>Retourner le calque horizontalement</translation>
+        <translation>Symétrie horizontale du calque</translation>
     </message>
     <message>
         <source>Flip the active layer, or what is selected on it, left to right</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>Flip Layer Vertically</source>
-        <translation>Retourner le calque verticalement</translation>
+        <translation>Symétrie verticale du calque</translation>
     </message>
     <message>
         <source>Flip the active layer, or what is selected on it, top to bottom</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>Mask as Marching Ants</source>
-        <translation>Masque en fourmis en marche</translation>
+        <translation>Masque en contour animé</translation>
     </message>
     <message>
         <source>Mask Colour…</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>Show the next of the open pictures</source>
-        <translation>Afficher la suivante des images ouvertes</translation>
+        <translation>Afficher l’image ouverte suivante</translation>
     </message>
     <message>
         <source>Previous Picture</source>
@@ -2169,7 +2169,7 @@
     </message>
     <message>
         <source>Show the previous of the open pictures</source>
-        <translation>Afficher la précédente des images ouvertes</translation>
+        <translation>Afficher l’image ouverte précédente</translation>
     </message>
     <message>
         <source>Use the whole screen</source>
@@ -2577,7 +2577,7 @@
     </message>
     <message>
         <source>Pictures that were not saved when GLIDE Studio ended</source>
-        <translation>Images qui n’étaient pas enregistrées à la fin de GLIDE Studio</translation>
+        <translation>Images qui n’étaient pas enregistrées à l’arrêt de GLIDE Studio</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -2877,7 +2877,7 @@
     </message>
     <message>
         <source>What is being done with the models</source>
-        <translation>Ce qui est en train d’être fait avec les modèles</translation>
+        <translation>Travail en cours sur les modèles</translation>
     </message>
     <message>
         <source>Pause the work, to continue it later</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
-        <translation>Automatique utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
+        <translation>«&#xa0;Automatique&#xa0;» utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
     </message>
     <message>
         <source>Older steps move to the disk; undoing to them takes a moment longer.</source>
@@ -3145,7 +3145,7 @@
     </message>
     <message>
         <source>Paint until a pen is used</source>
-        <translation>Peindre jusqu’à ce qu’un stylet serve</translation>
+        <translation>Peindre jusqu’à l’emploi d’un stylet</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -3209,7 +3209,7 @@
     </message>
     <message>
         <source>It is kept in your settings, where your other programs can read it.</source>
-        <translation>Il est conservé dans les préférences de l’utilisateur, où ses autres programmes peuvent le lire.</translation>
+        <translation>Il est conservé dans les préférences de l’utilisateur, où d’autres programmes peuvent le lire.</translation>
     </message>
     <message>
         <source>Use this computer if the cluster cannot be reached</source>
@@ -3353,11 +3353,11 @@
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
+        <translation>{seconds}&#xa0;s</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>Describe what should appear</source>
@@ -3405,11 +3405,11 @@
     </message>
     <message>
         <source>The recipe is in the Prompt panel: press Generate to run it.</source>
-        <translation>La recette est dans le panneau Prompt&#xa0;: «&#xa0;Générer&#xa0;» la lance.</translation>
+        <translation>La recette est dans le panneau «&#xa0;Prompt&#xa0;»&#xa0;: «&#xa0;Générer&#xa0;» la lance.</translation>
     </message>
     <message>
         <source>The recipe is in the Prompt panel, except: {missing}.</source>
-        <translation>La recette est dans le panneau Prompt, sauf&#xa0;: {missing}.</translation>
+        <translation>La recette est dans le panneau «&#xa0;Prompt&#xa0;», sauf&#xa0;: {missing}.</translation>
     </message>
     <message>
         <source>“{name}” contains no settings. Choose a picture that was generated.</source>
@@ -3589,7 +3589,7 @@
     </message>
     <message>
         <source>Drag an edit to reorder it, or press Alt+Up or Alt+Down; Space hides or shows it, Delete deletes it</source>
-        <translation>Faire glisser une modification pour la réordonner, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; Espace la masque ou l’affiche, Suppr la supprime</translation>
+        <translation>Faire glisser une modification pour la réordonner, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; Espace la cache ou l’affiche, Suppr la supprime</translation>
     </message>
     <message>
         <source>Pictures that you generate are listed here, to be run again with another prompt.</source>
@@ -3773,11 +3773,11 @@
     </message>
     <message>
         <source>{number} KB</source>
-        <translation>{number} Ko</translation>
+        <translation>{number}&#xa0;Ko</translation>
     </message>
     <message>
         <source>{number} MB</source>
-        <translation>{number} Mo</translation>
+        <translation>{number}&#xa0;Mo</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -3837,7 +3837,7 @@
     </message>
     <message>
         <source>Draft is fastest, Fine gives the best results</source>
-        <translation>Brouillon est la plus rapide, Fine donne les meilleurs résultats</translation>
+        <translation>«&#xa0;Brouillon&#xa0;» est la plus rapide, «&#xa0;Fine&#xa0;» donne les meilleurs résultats</translation>
     </message>
     <message>
         <source>Method that turns noise into a picture</source>
@@ -4558,7 +4558,7 @@
     </message>
     <message>
         <source>Release {name}</source>
-        <translation>Libérer {name}</translation>
+        <translation>Annuler l’écrêtage de {name}</translation>
     </message>
     <message>
         <source>Clip {name}</source>
@@ -5202,7 +5202,7 @@
     </message>
     <message>
         <source>“{name}” is open in another program. Close it there, or choose another name.</source>
-        <translation>«&#x202f;{name}&#x202f;» est ouvert dans un autre programme. L’y fermer, ou choisir un autre nom.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est ouvert dans un autre programme. L’y fermer, ou choisir un autre nom.</translation>
     </message>
     <message>
         <source>The folder “{folder}” does not exist. Choose another one.</source>
@@ -5270,7 +5270,7 @@
     </message>
     <message>
         <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation>{name} n’est pas un CLIP bruité, ou est endommagé.</translation>
+        <translation>{name} n’est pas un CLIP entraîné avec du bruit, ou est endommagé.</translation>
     </message>
     <message>
         <source>{name} cannot be read.</source>
@@ -5390,7 +5390,7 @@
     </message>
     <message>
         <source>Pass through</source>
-        <translation>Traverser</translation>
+        <translation>Transfert</translation>
     </message>
     <message>
         <source>Mask display</source>
@@ -5486,7 +5486,7 @@
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
-        <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#xa0;: enregistrer soi-même le travail.</translation>
+        <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#xa0;: enregistrer le travail à la main.</translation>
     </message>
     <message>
         <source>The folder “{folder}” cannot be written to ({reason}).</source>
@@ -5606,11 +5606,11 @@
     </message>
     <message>
         <source>The run cannot be continued from this step. Choose an earlier one.</source>
-        <translation>La tâche ne peut pas être continuée à partir de cette étape. En choisir une plus tôt.</translation>
+        <translation>La tâche ne peut pas être poursuivie à partir de cette étape. En choisir une plus tôt.</translation>
     </message>
     <message>
         <source>How well the pictures match the prompt cannot be measured.</source>
-        <translation>Impossible de mesurer à quel point les images s’accordent avec le prompt.</translation>
+        <translation>Impossible de mesurer à quel point les images correspondent au prompt.</translation>
     </message>
     <message>
         <source>The prompt is too long for the model: it does not read “{words}”.</source>
@@ -5902,7 +5902,7 @@
     </message>
     <message>
         <source>prompt match {match}</source>
-        <translation>accord avec le prompt {match}</translation>
+        <translation>correspondance avec le prompt {match}</translation>
     </message>
     <message>
         <source>starred</source>
@@ -6038,11 +6038,11 @@
     </message>
     <message>
         <source>The page was cropped, scaled, rotated or flipped after “{step}”. Restore from a step after that: click to the left of it in the History panel.</source>
-        <translation>La page a été rognée, redimensionnée, pivotée ou retournée après «&#xa0;{step}&#xa0;». Restaurer à partir d’une étape ultérieure&#xa0;: cliquer à sa gauche dans le panneau Historique.</translation>
+        <translation>La page a été rognée, redimensionnée, pivotée ou retournée après «&#xa0;{step}&#xa0;». Restaurer à partir d’une étape ultérieure&#xa0;: cliquer à sa gauche dans le panneau «&#xa0;Historique&#xa0;».</translation>
     </message>
     <message>
         <source>“{name}” did not exist at “{step}”. Choose another layer, or click to the left of a later step in the History panel.</source>
-        <translation>«&#xa0;{name}&#xa0;» n’existait pas à «&#xa0;{step}&#xa0;». Choisir un autre calque, ou cliquer à gauche d’une étape ultérieure dans le panneau Historique.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’existait pas à «&#xa0;{step}&#xa0;». Choisir un autre calque, ou cliquer à gauche d’une étape ultérieure dans le panneau «&#xa0;Historique&#xa0;».</translation>
     </message>
     <message>
         <source>Restore From This Step</source>
@@ -6074,7 +6074,7 @@
     </message>
     <message>
         <source>Accept or discard the shown candidate before you restore anything.</source>
-        <translation>Accepter ou rejeter le candidat montré avant de restaurer quoi que ce soit.</translation>
+        <translation>Accepter ou rejeter le candidat affiché avant de restaurer quoi que ce soit.</translation>
     </message>
     <message>
         <source>Left side</source>
@@ -6178,11 +6178,11 @@
     </message>
     <message>
         <source>Width; negative mirrors it</source>
-        <translation>Largeur&#xa0;; négative, elle retourne</translation>
+        <translation>Largeur&#xa0;; une valeur négative retourne le calque</translation>
     </message>
     <message>
         <source>Height; negative mirrors it</source>
-        <translation>Hauteur&#xa0;; négative, elle retourne</translation>
+        <translation>Hauteur&#xa0;; une valeur négative retourne le calque</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -6250,11 +6250,11 @@
     </message>
     <message>
         <source>GLIDE Studio {version} is available. You have version {own}.</source>
-        <translation>GLIDE Studio {version} est disponible. Vous avez la version {own}.</translation>
+        <translation>GLIDE Studio {version} est disponible. La version installée est la {own}.</translation>
     </message>
     <message>
         <source>You have the newest version, {own}.</source>
-        <translation>Vous avez la version la plus récente, {own}.</translation>
+        <translation>La version la plus récente, {own}, est installée.</translation>
     </message>
     <message>
         <source>Unsaved work is damaged and cannot be recovered. Its file is kept: {path}</source>
@@ -6318,7 +6318,7 @@
     </message>
     <message>
         <source>Enter uses a preset, F2 renames your own, Delete deletes it</source>
-        <translation>Entrée emploie un préréglage, F2 renomme l’un des vôtres, Suppr le supprime</translation>
+        <translation>Entrée applique un préréglage, F2 renomme l’un des vôtres, Suppr le supprime</translation>
     </message>
     <message>
         <source>Save brush</source>
@@ -6458,7 +6458,7 @@
     </message>
     <message>
         <source>Gradient: drag to fill a new layer; Shift keeps to steps of 45°</source>
-        <translation>Dégradé&#xa0;: glisser remplit un nouveau calque&#xa0;; Maj se limite à des pas de 45°</translation>
+        <translation>Dégradé&#xa0;: glisser remplit un nouveau calque&#xa0;; Maj contraint à des pas de 45°</translation>
     </message>
     <message>
         <source>Gradient: drag to fill the layer mask of “{name}”: black hides, white shows</source>
@@ -6466,7 +6466,7 @@
     </message>
     <message>
         <source>Gradient: drag to fill the layer “{name}”; Shift keeps to steps of 45°</source>
-        <translation>Dégradé&#xa0;: glisser remplit le calque «&#xa0;{name}&#xa0;»&#xa0;; Maj se limite à des pas de 45°</translation>
+        <translation>Dégradé&#xa0;: glisser remplit le calque «&#xa0;{name}&#xa0;»&#xa0;; Maj contraint à des pas de 45°</translation>
     </message>
     <message>
         <source>Gradient: drag to fill what is selected of “{name}”</source>
@@ -6766,7 +6766,7 @@
     </message>
     <message>
         <source>The picture is too large for a cluster. Crop it.</source>
-        <translation>L’image est trop grande pour une grappe. La recadrer.</translation>
+        <translation>L’image est trop grande pour une grappe. La rogner.</translation>
     </message>
     <message>
         <source>The certificate of the cluster {name} is not trusted: choose its file as the certificate, and use the name that is in it.</source>
@@ -6830,7 +6830,7 @@
     </message>
     <message>
         <source>The request did not arrive in time. Retry it.</source>
-        <translation>La requête n’est pas arrivée à temps. Réessayer.</translation>
+        <translation>La demande n’est pas arrivée à temps. La réessayer.</translation>
     </message>
     <message>
         <source>The certificate or its key cannot be used: {reason}.</source>
@@ -6838,7 +6838,7 @@
     </message>
     <message>
         <source>The server cannot listen at {host}:{port}: {reason}.</source>
-        <translation>Le serveur ne peut pas ouvrir {host}:{port}&#xa0;: {reason}.</translation>
+        <translation>Le serveur ne peut pas écouter sur {host}:{port}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Cluster: connecting…</source>

@@ -149,10 +149,10 @@ def test_models_are_described_in_german(german: Studio, tmp_path: Path) -> None:
     import_model(files, "Mein", import_checkpoints, Control(), lambda _: None)
     german.find("manage_models_action").trigger()
     german.wait_for("models_dialog")
-    click_row(german.find("models_list"), 0)
-    said = [german.find("model_details").text().splitlines()[0]]
-    click_row(german.find("models_list"), 1)
-    said.append(german.find("model_details").text().splitlines()[0])
+    said = []
+    for row in (0, 1):
+        click_row(german.find("models_list"), row)
+        said.append(german.find("model_details").text().splitlines()[0])
     assert said[0].startswith("Kleine GLIDE-Netze, an zusammengesetzten Szenen trainiert")
     assert said[1] == "Importiert aus base.pt"
     german.click("models_close_button")
