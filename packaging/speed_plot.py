@@ -47,7 +47,6 @@ def draw_machine(axes: Axes, title: str, seconds: Mapping[str, tuple[float, floa
         text = f" {ratio:.1f} times: {own:.2g} s, plainly {plain:.3g} s"
         axes.text(ratio, row, text, va="center", fontsize=9)
     axes.set_title(title, loc="left", fontsize=10)
-    axes.set_xlim(0, 1.9 * max(ratios))
     axes.spines[["top", "right"]].set_visible(False)
 
 
@@ -56,11 +55,16 @@ def main() -> None:
     parser.add_argument("out", type=Path, metavar="FILE")
     parser.add_argument("runs", nargs="+", metavar="TITLE=RUN")
     options = parser.parse_args()
-    runs = [text.rpartition("=") for text in options.runs]
-    figure = Figure(figsize=(8, 0.5 + 1.3 * len(runs)), dpi=100, layout="constrained")
-    every = figure.subplots(len(runs), squeeze=False, sharex=True)[:, 0]
-    for axes, (title, _, path) in zip(every, runs, strict=True):
-        draw_machine(axes, title, measured(read_run(Path(path))))
+    split = [text.rpartition("=") for text in options.runs]
+    machines = {title: measured(read_run(Path(path))) for title, _, path in split}
+    bars = [len(seconds) for seconds in machines.values()]
+    size = (8, 1 + 0.35 * sum(bars) + 0.3 * len(bars))
+    figure = Figure(figsize=size, dpi=100, layout="constrained")
+    every = figure.subplots(len(bars), squeeze=False, sharex=True, height_ratios=bars)[:, 0]
+    for axes, (title, seconds) in zip(every, machines.items(), strict=True):
+        draw_machine(axes, title, seconds)
+    best = max(plain / own for each in machines.values() for own, plain in each.values())
+    every[-1].set_xlim(0, 1.5 * best)  # room for the texts
     every[-1].set_xlabel("times as fast as the network computed plainly, at the notebook's steps")
     FigureCanvasAgg(figure).print_png(options.out)
 
