@@ -4581,6 +4581,18 @@
         <translation>Leeren</translation>
     </message>
     <message>
+        <source>Layer via copy</source>
+        <translation>Ebene durch Kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select what you want to cut to a new layer.</source>
+        <translation>Nichts ist ausgewählt. Auswählen, was in eine neue Ebene ausgeschnitten werden soll.</translation>
+    </message>
+    <message>
+        <source>Layer via cut</source>
+        <translation>Ebene durch Ausschneiden</translation>
+    </message>
+    <message>
         <source>Copy {name}</source>
         <translation>{name} kopieren</translation>
     </message>
@@ -4987,6 +4999,10 @@
     <message>
         <source>Move {name}</source>
         <translation>{name} verschieben</translation>
+    </message>
+    <message>
+        <source>Copy layers</source>
+        <translation>Ebenen kopieren</translation>
     </message>
     <message>
         <source>{percent}%</source>
@@ -6687,6 +6703,22 @@
     <message>
         <source>Dissolve the group, and leave its layers where they are</source>
         <translation>Die Gruppe auflösen und ihre Ebenen lassen, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Layer via Copy</source>
+        <translation>Ebene durch Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the active layer to a new one, or all of it</source>
+        <translation>In eine neue Ebene kopieren, was von der aktiven ausgewählt ist, oder alles</translation>
+    </message>
+    <message>
+        <source>Layer via Cut</source>
+        <translation>Ebene durch Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut what is selected of the active layer to a new one</source>
+        <translation>In eine neue Ebene ausschneiden, was von der aktiven ausgewählt ist</translation>
     </message>
     <message>
         <source>Add Layer Mask</source>

@@ -4581,6 +4581,18 @@
         <translation>Effacer</translation>
     </message>
     <message>
+        <source>Layer via copy</source>
+        <translation>Calque par copie</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select what you want to cut to a new layer.</source>
+        <translation>Rien n’est sélectionné. Sélectionnez ce que vous voulez couper vers un nouveau calque.</translation>
+    </message>
+    <message>
+        <source>Layer via cut</source>
+        <translation>Calque par découpe</translation>
+    </message>
+    <message>
         <source>Copy {name}</source>
         <translation>Copier {name}</translation>
     </message>
@@ -4987,6 +4999,10 @@
     <message>
         <source>Move {name}</source>
         <translation>Déplacer {name}</translation>
+    </message>
+    <message>
+        <source>Copy layers</source>
+        <translation>Copier les calques</translation>
     </message>
     <message>
         <source>{percent}%</source>
@@ -6687,6 +6703,22 @@
     <message>
         <source>Dissolve the group, and leave its layers where they are</source>
         <translation>Dissoudre le groupe, et laisser ses calques où ils sont</translation>
+    </message>
+    <message>
+        <source>Layer via Copy</source>
+        <translation>Calque par copie</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the active layer to a new one, or all of it</source>
+        <translation>Copier vers un nouveau calque ce qui est sélectionné du calque actif, ou tout</translation>
+    </message>
+    <message>
+        <source>Layer via Cut</source>
+        <translation>Calque par découpe</translation>
+    </message>
+    <message>
+        <source>Cut what is selected of the active layer to a new one</source>
+        <translation>Couper vers un nouveau calque ce qui est sélectionné du calque actif</translation>
     </message>
     <message>
         <source>Add Layer Mask</source>
