@@ -57,8 +57,9 @@ class _Move:
         is_same = now.keys() == before.keys() and all(
             now[n] is before[n] or not (now[n].raster.tiles or before[n].raster.tiles) for n in now
         )
-        layers = self.origin.layers if self.copies else self.layers
-        return is_same and all(layer in document.layers for layer in layers)
+        if self.copies:
+            return is_same and document.layers == self.origin.layers
+        return is_same and all(layer in document.layers for layer in self.layers)
 
     def compute(self, offset: Offset) -> Document:
         """`origin` with the layers, or copies of them, moved by `offset`."""
@@ -245,7 +246,7 @@ class MoveTool(Tool):
             self._advance()
 
     def _make_step(self, move: _Move) -> None:
-        document, name = move.applied(self._open_document.document), move.layers[0].name
+        document = move.applied(self._open_document.document)
         if move.copies:
             self._make_copies(move, document)
             return
@@ -253,7 +254,7 @@ class MoveTool(Tool):
             self._open_document.amend(document)
         else:
             label = tr("Move {name}") if len(move.layers) == 1 else tr("Move layers")
-            self._open_document.apply(label.format(name=name), document)
+            self._open_document.apply(label.format(name=move.layers[0].name), document)
         self._nudge = _Nudge(self._open_document.document, move.origin, move.wanted)
 
     def _make_copies(self, move: _Move, document: Document) -> None:
