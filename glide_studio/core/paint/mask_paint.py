@@ -12,7 +12,7 @@ from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.mask.selection import Selection
-from glide_studio.core.paint.paint import Ink, plain
+from glide_studio.core.paint.paint import Ink, Picture, plain
 from glide_studio.core.raster.colour import WHITE, Colour
 from glide_studio.core.raster.raster import Pixels, Raster, TileKey, read_only
 
@@ -22,6 +22,18 @@ def masking(hidden: int) -> Ink:
 
     def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
         alpha, share = pixels[..., 3].astype(np.int32), coverage.astype(np.int32)
+        pixels[..., 3] = (alpha * (255 - share) + hidden * share + 127) // 255
+
+    return ink
+
+
+def cloning_on_mask(source: Picture, dx: int, dy: int) -> Ink:
+    """As `paint.cloning`, on a layer mask, where the pixels of `source` count by their luma."""
+
+    def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
+        copied = source(area.translated(dx, dy))
+        share = weighted(copied[..., 3], coverage).astype(np.int32)
+        alpha, hidden = pixels[..., 3].astype(np.int32), 255 - _luma(copied).astype(np.int32)
         pixels[..., 3] = (alpha * (255 - share) + hidden * share + 127) // 255
 
     return ink
