@@ -4985,16 +4985,16 @@
         <translation>Ein Bild hat höchstens {most} Megapixel: eine kleinere Größe wählen.</translation>
     </message>
     <message>
-        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
-        <translation>Verschieben: die ausgewählten Ebenen ziehen oder mit den Pfeiltasten bewegen</translation>
+        <source>Move: drag the selected layers, with Alt copies, or press arrow keys</source>
+        <translation>Verschieben: die ausgewählten Ebenen ziehen, mit Alt Kopien, oder Pfeiltasten</translation>
     </message>
     <message>
-        <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
-        <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
+        <source>Move: drag “{name}”, with Alt a copy, or press arrow keys</source>
+        <translation>Verschieben: „{name}“ ziehen, mit Alt eine Kopie, oder Pfeiltasten</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
-        <translation>Verschieben: Auswahl in „{name}“ ziehen oder Pfeiltasten drücken</translation>
+        <source>Move: drag what is selected of “{name}”, with Alt a copy</source>
+        <translation>Verschieben: Auswahl in „{name}“ ziehen, mit Alt eine Kopie</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -6911,6 +6911,14 @@
     <message>
         <source>Paint roughly what you want, type a prompt that says what it is, and generate.</source>
         <translation>Grob malen, was entstehen soll, einen Prompt eingeben, der sagt, was es ist, und generieren.</translation>
+    </message>
+    <message>
+        <source>the graph of nodes, which is too long</source>
+        <translation>der Graph der Knoten, der zu lang ist</translation>
+    </message>
+    <message>
+        <source>a prompt that comes from unknown nodes</source>
+        <translation>ein Prompt, der aus unbekannten Knoten stammt</translation>
     </message>
 </context>
 </TS>

@@ -4985,16 +4985,16 @@
         <translation>Une image a au plus {most} mégapixels&#xa0;: choisir une taille plus petite.</translation>
     </message>
     <message>
-        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
-        <translation>Déplacer&#xa0;: glisser les calques sélectionnés, ou les décaler avec les flèches</translation>
+        <source>Move: drag the selected layers, with Alt copies, or press arrow keys</source>
+        <translation>Déplacer&#xa0;: glisser les calques sélectionnés, avec Alt des copies, ou presser les flèches</translation>
     </message>
     <message>
-        <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
-        <translation>Déplacer&#xa0;: glisser le calque «&#xa0;{name}&#xa0;», ou le décaler avec les flèches</translation>
+        <source>Move: drag “{name}”, with Alt a copy, or press arrow keys</source>
+        <translation>Déplacer&#xa0;: glisser «&#xa0;{name}&#xa0;», avec Alt une copie, ou presser les flèches</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
-        <translation>Déplacer&#xa0;: glisser la sélection de «&#xa0;{name}&#xa0;», ou presser les flèches</translation>
+        <source>Move: drag what is selected of “{name}”, with Alt a copy</source>
+        <translation>Déplacer&#xa0;: glisser la sélection de «&#xa0;{name}&#xa0;», avec Alt une copie</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -6911,6 +6911,14 @@
     <message>
         <source>Paint roughly what you want, type a prompt that says what it is, and generate.</source>
         <translation>Peindre grossièrement ce que l’on veut, écrire un prompt qui dit ce que c’est, et générer.</translation>
+    </message>
+    <message>
+        <source>the graph of nodes, which is too long</source>
+        <translation>le graphe de nœuds, qui est trop long</translation>
+    </message>
+    <message>
+        <source>a prompt that comes from unknown nodes</source>
+        <translation>un prompt qui vient de nœuds inconnus</translation>
     </message>
 </context>
 </TS>

@@ -132,10 +132,10 @@ class MoveTool(Tool):
         if layer is None:
             return ""
         if len(self._open_document.document.selected) > 1:
-            return tr("Move: drag the selected layers, or nudge them with the arrow keys")
-        sentence = tr("Move: drag the layer “{name}”, or nudge it with the arrow keys")
+            return tr("Move: drag the selected layers, with Alt copies, or press arrow keys")
+        sentence = tr("Move: drag “{name}”, with Alt a copy, or press arrow keys")
         if not self._open_document.document.selection.is_everything:
-            sentence = tr("Move: drag what is selected of “{name}”, or press arrow keys")
+            sentence = tr("Move: drag what is selected of “{name}”, with Alt a copy")
         return sentence.format(name=layer.name)
 
     @property
