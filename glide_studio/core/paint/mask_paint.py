@@ -17,8 +17,9 @@ from glide_studio.core.raster.colour import WHITE, Colour
 from glide_studio.core.raster.raster import Pixels, Raster, TileKey, read_only
 
 
-def masking(hidden: int) -> Ink:
-    """Paints on a layer mask, whose alpha is what it hides: towards `hidden`, 0 to 255."""
+def masking(hidden: int | Pixels) -> Ink:
+    """Paints on a layer mask, whose alpha is what it hides: towards `hidden`, 0 to 255, for all
+    pixels or each."""
 
     def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
         alpha, share = pixels[..., 3].astype(np.int32), coverage.astype(np.int32)
@@ -32,9 +33,7 @@ def cloning_on_mask(source: Picture, dx: int, dy: int) -> Ink:
 
     def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
         copied = source(area.translated(dx, dy))
-        share = weighted(copied[..., 3], coverage).astype(np.int32)
-        alpha, hidden = pixels[..., 3].astype(np.int32), 255 - _luma(copied).astype(np.int32)
-        pixels[..., 3] = (alpha * (255 - share) + hidden * share + 127) // 255
+        masking(255 - _luma(copied))(area, pixels, weighted(copied[..., 3], coverage))
 
     return ink
 
