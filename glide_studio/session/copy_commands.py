@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from glide_studio.core.document.arranging import chosen, released
 from glide_studio.core.document.clipping import Clipping, clipped
-from glide_studio.core.document.copying import CopiedLayers, with_copies
+from glide_studio.core.document.copying import CopiedLayers, layers_from, with_copies
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.session.group_commands import GroupCommands
@@ -61,6 +61,43 @@ class CopyCommands:
         if layer is not None and self._layers.can_erase(layer):
             self._copy(self._layers.shown, layer, _nothing_on(layer.name), then)
             self._layers.cut(layer)
+
+    def to_new_layer(self) -> None:
+        """Start copying what is selected of the selected layers to new ones above them, as one
+        step; the layers themselves if nothing is selected."""
+        if self._layers.shown.selection.is_everything:
+            self._layers.duplicate()
+        else:
+            self._to_new_layer(tr("Layer via copy"), cut=False)
+
+    def cut_to_new_layer(self) -> None:
+        """As `to_new_layer`, and delete what was copied from the selected layers."""
+        if self._layers.shown.selection.is_everything:
+            said = tr("Nothing is selected. Select what you want to cut to a new layer.")
+            self._open_document.noticed.emit(said)
+            return
+        layers = self._layers.movable()
+        if layers and not any(map(self._layers.is_alpha_locked, layers)):
+            self._to_new_layer(tr("Layer via cut"), cut=True)
+
+    def _to_new_layer(self, label: str, cut: bool) -> None:
+        document, selection = self._open_document.document, self._layers.shown.selection
+        target, (ids, whole) = self._layers.target, chosen(document)
+        is_nothing = False
+
+        def changed(now: Document) -> Document:
+            nonlocal is_nothing
+            there = [each for each in ids if now.layer(each) is not None]
+            bounds = selection if now.frame == document.frame else now.selection
+            result = layers_from(now, bounds, there, whole & now.groups.keys(), cut=cut)
+            is_nothing = result is now
+            return result
+
+        def tell() -> None:
+            if is_nothing and target is not None:
+                self._open_document.noticed.emit(_nothing_on(target.name))
+
+        self._open_document.apply_in_background(label, changed, tell)
 
     def _copy(self, document: Document, layer: Layer | None, empty: str, then: Then) -> None:
         """Copy in the background; say `empty` if there is nothing to copy."""

@@ -4581,6 +4581,18 @@
         <translation>Leeren</translation>
     </message>
     <message>
+        <source>Layer via copy</source>
+        <translation>Ebene durch Kopieren</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select what you want to cut to a new layer.</source>
+        <translation>Nichts ist ausgewählt. Auswählen, was in eine neue Ebene ausgeschnitten werden soll.</translation>
+    </message>
+    <message>
+        <source>Layer via cut</source>
+        <translation>Ebene durch Ausschneiden</translation>
+    </message>
+    <message>
         <source>Copy {name}</source>
         <translation>{name} kopieren</translation>
     </message>
@@ -4973,20 +4985,24 @@
         <translation>Ein Bild hat höchstens {most} Megapixel: eine kleinere Größe wählen.</translation>
     </message>
     <message>
-        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
-        <translation>Verschieben: die ausgewählten Ebenen ziehen oder mit den Pfeiltasten bewegen</translation>
+        <source>Move: drag the selected layers, with Alt copies, or press arrow keys</source>
+        <translation>Verschieben: die ausgewählten Ebenen ziehen, mit Alt Kopien, oder Pfeiltasten</translation>
     </message>
     <message>
-        <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
-        <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
+        <source>Move: drag “{name}”, with Alt a copy, or press arrow keys</source>
+        <translation>Verschieben: „{name}“ ziehen, mit Alt eine Kopie, oder Pfeiltasten</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
-        <translation>Verschieben: Auswahl in „{name}“ ziehen oder Pfeiltasten drücken</translation>
+        <source>Move: drag what is selected of “{name}”, with Alt a copy</source>
+        <translation>Verschieben: Auswahl in „{name}“ ziehen, mit Alt eine Kopie</translation>
     </message>
     <message>
         <source>Move {name}</source>
         <translation>{name} verschieben</translation>
+    </message>
+    <message>
+        <source>Copy layers</source>
+        <translation>Ebenen kopieren</translation>
     </message>
     <message>
         <source>{percent}%</source>
@@ -6689,6 +6705,22 @@
         <translation>Die Gruppe auflösen und ihre Ebenen lassen, wo sie sind</translation>
     </message>
     <message>
+        <source>Layer via Copy</source>
+        <translation>Ebene durch Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the active layer to a new one, or all of it</source>
+        <translation>In eine neue Ebene kopieren, was von der aktiven ausgewählt ist, oder alles</translation>
+    </message>
+    <message>
+        <source>Layer via Cut</source>
+        <translation>Ebene durch Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Cut what is selected of the active layer to a new one</source>
+        <translation>In eine neue Ebene ausschneiden, was von der aktiven ausgewählt ist</translation>
+    </message>
+    <message>
         <source>Add Layer Mask</source>
         <translation>Ebenenmaske hinzufügen</translation>
     </message>
@@ -6879,6 +6911,14 @@
     <message>
         <source>Paint roughly what you want, type a prompt that says what it is, and generate.</source>
         <translation>Grob malen, was entstehen soll, einen Prompt eingeben, der sagt, was es ist, und generieren.</translation>
+    </message>
+    <message>
+        <source>the graph of nodes, which is too long</source>
+        <translation>der Graph der Knoten, der zu lang ist</translation>
+    </message>
+    <message>
+        <source>a prompt that comes from unknown nodes</source>
+        <translation>ein Prompt, der aus unbekannten Knoten stammt</translation>
     </message>
 </context>
 </TS>

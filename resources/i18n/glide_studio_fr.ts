@@ -4581,6 +4581,18 @@
         <translation>Effacer</translation>
     </message>
     <message>
+        <source>Layer via copy</source>
+        <translation>Calque par copie</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select what you want to cut to a new layer.</source>
+        <translation>Rien n’est sélectionné. Sélectionnez ce que vous voulez couper vers un nouveau calque.</translation>
+    </message>
+    <message>
+        <source>Layer via cut</source>
+        <translation>Calque par découpe</translation>
+    </message>
+    <message>
         <source>Copy {name}</source>
         <translation>Copier {name}</translation>
     </message>
@@ -4973,20 +4985,24 @@
         <translation>Une image a au plus {most} mégapixels&#xa0;: choisir une taille plus petite.</translation>
     </message>
     <message>
-        <source>Move: drag the selected layers, or nudge them with the arrow keys</source>
-        <translation>Déplacer&#xa0;: glisser les calques sélectionnés, ou les décaler avec les flèches</translation>
+        <source>Move: drag the selected layers, with Alt copies, or press arrow keys</source>
+        <translation>Déplacer&#xa0;: glisser les calques sélectionnés, avec Alt des copies, ou presser les flèches</translation>
     </message>
     <message>
-        <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
-        <translation>Déplacer&#xa0;: glisser le calque «&#xa0;{name}&#xa0;», ou le décaler avec les flèches</translation>
+        <source>Move: drag “{name}”, with Alt a copy, or press arrow keys</source>
+        <translation>Déplacer&#xa0;: glisser «&#xa0;{name}&#xa0;», avec Alt une copie, ou presser les flèches</translation>
     </message>
     <message>
-        <source>Move: drag what is selected of “{name}”, or press arrow keys</source>
-        <translation>Déplacer&#xa0;: glisser la sélection de «&#xa0;{name}&#xa0;», ou presser les flèches</translation>
+        <source>Move: drag what is selected of “{name}”, with Alt a copy</source>
+        <translation>Déplacer&#xa0;: glisser la sélection de «&#xa0;{name}&#xa0;», avec Alt une copie</translation>
     </message>
     <message>
         <source>Move {name}</source>
         <translation>Déplacer {name}</translation>
+    </message>
+    <message>
+        <source>Copy layers</source>
+        <translation>Copier les calques</translation>
     </message>
     <message>
         <source>{percent}%</source>
@@ -6689,6 +6705,22 @@
         <translation>Dissoudre le groupe, et laisser ses calques où ils sont</translation>
     </message>
     <message>
+        <source>Layer via Copy</source>
+        <translation>Calque par copie</translation>
+    </message>
+    <message>
+        <source>Copy what is selected of the active layer to a new one, or all of it</source>
+        <translation>Copier vers un nouveau calque ce qui est sélectionné du calque actif, ou tout</translation>
+    </message>
+    <message>
+        <source>Layer via Cut</source>
+        <translation>Calque par découpe</translation>
+    </message>
+    <message>
+        <source>Cut what is selected of the active layer to a new one</source>
+        <translation>Couper vers un nouveau calque ce qui est sélectionné du calque actif</translation>
+    </message>
+    <message>
         <source>Add Layer Mask</source>
         <translation>Ajouter un masque de calque</translation>
     </message>
@@ -6879,6 +6911,14 @@
     <message>
         <source>Paint roughly what you want, type a prompt that says what it is, and generate.</source>
         <translation>Peindre grossièrement ce que l’on veut, écrire un prompt qui dit ce que c’est, et générer.</translation>
+    </message>
+    <message>
+        <source>the graph of nodes, which is too long</source>
+        <translation>le graphe de nœuds, qui est trop long</translation>
+    </message>
+    <message>
+        <source>a prompt that comes from unknown nodes</source>
+        <translation>un prompt qui vient de nœuds inconnus</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 """Showing and exporting files."""
 
 import io
+import json
 import re
 import sys
 from dataclasses import replace
@@ -10,6 +11,7 @@ import c2pa
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.documents import open_document, save_document
@@ -114,6 +116,19 @@ def test_settings_of_another_program_are_shown(tmp_path: Path, run: Run) -> None
     Image.new("RGB", (8, 8)).save(path)
     assert run("show", path).out.endswith("No settings found.\n")
     assert run("show", path, "--json").report["settings"] is None
+
+
+def test_settings_in_a_graph_of_comfyui_are_shown(tmp_path: Path, run: Run) -> None:
+    info, path = PngInfo(), tmp_path / "a.png"
+    nodes = {
+        "1": {"class_type": "KSampler", "inputs": {"seed": 5, "steps": 9, "positive": ["2", 0]}},
+        "2": {"class_type": "CLIPTextEncode", "inputs": {"text": "a cat"}},
+    }
+    info.add_text("prompt", json.dumps(nodes))
+    Image.new("RGB", (8, 8)).save(path, pnginfo=info)
+    shown = run("show", path)
+    assert "Prompt: a cat\n" in shown.out
+    assert run("show", path, "--json").report["settings"]["seed"] == 5
 
 
 @pytest.mark.usefixtures("no_engine")

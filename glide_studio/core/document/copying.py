@@ -1,16 +1,18 @@
-"""Copying layers into another document."""
+"""Copying layers into another document, and what is selected of layers into new ones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from glide_studio.core.document.arranging import above, copies, released
+from glide_studio.core.document.arranging import above, copies, duplicated, released
 from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import MAX_DEPTH
 from glide_studio.core.document.layer_masks import content_of
 from glide_studio.core.document.layers import Layer, each_changed
+from glide_studio.core.document.selected import divided
 from glide_studio.core.geometry import AxisMap, Rect
+from glide_studio.core.mask.selection import Selection
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster, tile_areas
 
@@ -69,6 +71,41 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
         mask_id=None,
         selected_ids=() if outermost or len(block) == 1 else tuple(layer.id for layer in block),
     )
+
+
+def layers_from(
+    document: Document,
+    selection: Selection,
+    ids: Collection[str],
+    whole: Collection[str] = (),
+    *,
+    cut: bool = False,
+) -> Document:
+    """Add copies of layers as `duplicated` does, which have only what is selected of them, each
+    pixel by its weight; with `cut`, the layers keep only the rest. If everything is selected, the
+    copies are whole.
+
+    Layers of which nothing is selected are not copied; if there are no others, it is the document
+    itself. Slow on large layers.
+    """
+    if selection.is_everything and not cut:
+        return duplicated(document, ids, whole)
+    parts = {
+        layer.id: divided(selection, layer.raster) for layer in document.layers if layer.id in ids
+    }
+    parts = {each: part for each, part in parts.items() if part[0].tiles}
+    if not parts:
+        return document
+    result = duplicated(document, parts, whole)
+    new = iter(parts.values())
+    layers = []
+    for layer in result.layers:
+        if document.layer(layer.id) is None:
+            layer = replace(layer.with_pixels(next(new)[0]), beyond=None)
+        elif cut and layer.id in parts:
+            layer = layer.with_pixels(parts[layer.id][1])
+        layers.append(layer)
+    return replace(result, layers=released(layers))
 
 
 def _way_onto(page: Rect, layers: Sequence[Layer]) -> tuple[int, int]:

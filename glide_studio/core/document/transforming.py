@@ -8,6 +8,7 @@ import numpy as np
 from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import lay, shared_out
+from glide_studio.core.document.copying import layers_from
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layer_edits import shifted
@@ -97,21 +98,45 @@ def shifted_selection(
     target, mask = document.target, document.painted_mask
     if target is not None and mask is not None and not target.mask_linked:
         return document.with_item(replace(target, mask=shifted(mask, x, y, profile)))
-    for group in [document.groups[each] for each in whole if selection.is_everything]:
-        if group.linked_mask is not None:
-            moved_mask = shifted(group.linked_mask, x, y, profile)
-            document = document.with_group(replace(group, mask=moved_mask))
+    if selection.is_everything:
+        return _shifted(document, ids, x, y, whole)
     for layer in [layer for layer in document.layers if layer.id in ids]:
-        if selection.is_everything:
-            document = document.with_changed(shifted(layer, x, y, profile))
-            continue
         what = lifted(layer, selection, profile)
         if not what.box.is_empty:
             transform = FreeTransform(what.box).moved(x, y)
             moved = transformed(what, transform, Resampling.NEAREST, profile)
             document = document.with_changed(moved)
-    if selection.is_everything:
+    return _with_shifted_masks(document, x, y)
+
+
+def shifted_copies(
+    document: Document, ids: Collection[str], x: int, y: int, whole: Collection[str] = ()
+) -> Document:
+    """As `shifted_selection`, of copies of the layers, or of what is selected of them, as
+    `layers_from` adds them; the document itself if nothing is selected of them."""
+    copied = layers_from(document, document.selection, ids, whole)
+    if copied is document:
         return document
+    new = [layer.id for layer in copied.layers if document.layer(layer.id) is None]
+    moved = _shifted(copied, new, x, y, copied.groups.keys() - document.groups.keys())
+    return moved if document.selection.is_everything else _with_shifted_masks(moved, x, y)
+
+
+def _shifted(
+    document: Document, ids: Collection[str], x: int, y: int, whole: Collection[str]
+) -> Document:
+    """Move layers, all of them, and the linked masks of the `whole` groups."""
+    profile = document.icc_profile
+    for group in [document.groups[each] for each in whole]:
+        if group.linked_mask is not None:
+            moved_mask = shifted(group.linked_mask, x, y, profile)
+            document = document.with_group(replace(group, mask=moved_mask))
+    for layer in [layer for layer in document.layers if layer.id in ids]:
+        document = document.with_changed(shifted(layer, x, y, profile))
+    return document
+
+
+def _with_shifted_masks(document: Document, x: int, y: int) -> Document:
     frame = document.extent.bounds.translated(-x, -y)
     masks = {number: Mask(mask.raster.framed(frame)) for number, mask in document.masks.items()}
     return document.with_masks(masks)

@@ -12,8 +12,10 @@ from PIL.JpegImagePlugin import JpegImageFile
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.documents import is_project_file, open_document
 from glide_studio.core.files.faults import raise_unless_damage
+from glide_studio.core.files.metadata.comfy_graph import read_graph
 from glide_studio.core.files.metadata.exif import EXIF_IFD, USER_COMMENT, ExifBlock, user_comment
 from glide_studio.core.files.metadata.generation_data import (
+    GRAPH_KEY,
     PROMPT,
     RECORD,
     RECORD_KEY,
@@ -37,7 +39,7 @@ from glide_studio.core.files.project import Project
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.sentence import Sentence
 
-_KEYS = (TEXT_KEY, RECORD_KEY)
+_KEYS = (TEXT_KEY, RECORD_KEY, GRAPH_KEY)
 
 
 class PictureSettings(NamedTuple):
@@ -61,15 +63,16 @@ def settings_of(path: Path) -> PictureSettings:
     """
     if is_project_file(path):
         return project_settings(open_document(path).project)
-    records, texts = _found(path)
+    records, texts, graphs = _found(path)
     problems: list[Sentence] = []
     for record in records:
         try:
             return PictureSettings(read_record(record))
         except ValueError:
             problems = [Sentence("the exact settings, which are damaged")]
-    for text in texts:
-        settings, unused = read_parameters(text)
+    told = [*((read_parameters, text) for text in texts), *((read_graph, text) for text in graphs)]
+    for read, text in told:
+        settings, unused = read(text)
         problems += unused
         if settings is not None:
             return PictureSettings((settings,), tuple(problems))
@@ -84,8 +87,15 @@ def project_settings(project: Project) -> PictureSettings:
     return PictureSettings(edits)
 
 
-def _found(path: Path) -> tuple[list[str], list[str]]:
-    """The records and the texts in a picture file, the most reliable first."""
+class _Found(NamedTuple):
+    """The records, the texts and the graphs in a picture file, the most reliable first."""
+
+    records: list[str]
+    texts: list[str]
+    graphs: list[str]
+
+
+def _found(path: Path) -> _Found:
     with opened_file(path) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         if file.read(len(SIGNATURE)) == SIGNATURE:
@@ -97,18 +107,18 @@ def _found(path: Path) -> tuple[list[str], list[str]]:
             pass
         except Exception as error:  # on damaged files Pillow raises almost anything
             raise_unless_damage(error)
-            return [], []
+            return _Found([], [], [])
     metadata = open_document(path).project.document.metadata
     return _said({}, _comment(metadata.exif), metadata.xmp)
 
 
-def _in_png(parts: PngParts) -> tuple[list[str], list[str]]:
+def _in_png(parts: PngParts) -> _Found:
     found = {key_of(text): text for text in parts.texts}  # so that one of a key is unpacked
     texts = {key: string_of(text) for key, text in found.items() if key in _KEYS}
     return _said(texts, _comment(parts.info.get("exif")), parts.info.get("xmp"))
 
 
-def _told(image: Image.Image) -> tuple[list[str], list[str]]:
+def _told(image: Image.Image) -> _Found:
     xmp = image.info.get("xmp")
     if isinstance(image, JpegImageFile):
         xmp = told_by(image.applist, xmp).xmp
@@ -128,11 +138,12 @@ def _comment(exif: bytes | None) -> str | None:
     return None
 
 
-def _said(
-    texts: Mapping[str, str | None], comment: Any, xmp: bytes | None
-) -> tuple[list[str], list[str]]:
-    records = [texts.get(RECORD_KEY), property_of(xmp, RECORD)]
-    return _texts(records), _texts([texts.get(TEXT_KEY), comment, property_of(xmp, PROMPT)])
+def _said(texts: Mapping[str, str | None], comment: Any, xmp: bytes | None) -> _Found:
+    return _Found(
+        _texts([texts.get(RECORD_KEY), property_of(xmp, RECORD)]),
+        _texts([texts.get(TEXT_KEY), comment, property_of(xmp, PROMPT)]),
+        _texts([texts.get(GRAPH_KEY)]),
+    )
 
 
 def _texts(found: Iterable[Any]) -> list[str]:

@@ -12,17 +12,28 @@ from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import weighted
 from glide_studio.core.mask.selection import Selection
-from glide_studio.core.paint.paint import Ink, plain
+from glide_studio.core.paint.paint import Ink, Picture, plain
 from glide_studio.core.raster.colour import WHITE, Colour
 from glide_studio.core.raster.raster import Pixels, Raster, TileKey, read_only
 
 
-def masking(hidden: int) -> Ink:
-    """Paints on a layer mask, whose alpha is what it hides: towards `hidden`, 0 to 255."""
+def masking(hidden: int | Pixels) -> Ink:
+    """Paints on a layer mask, whose alpha is what it hides: towards `hidden`, 0 to 255, for all
+    pixels or each."""
 
     def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
         alpha, share = pixels[..., 3].astype(np.int32), coverage.astype(np.int32)
         pixels[..., 3] = (alpha * (255 - share) + hidden * share + 127) // 255
+
+    return ink
+
+
+def cloning_on_mask(source: Picture, dx: int, dy: int) -> Ink:
+    """As `paint.cloning`, on a layer mask, where the pixels of `source` count by their luma."""
+
+    def ink(area: Rect, pixels: Pixels, coverage: Pixels) -> None:
+        copied = source(area.translated(dx, dy))
+        masking(255 - _luma(copied))(area, pixels, weighted(copied[..., 3], coverage))
 
     return ink
 

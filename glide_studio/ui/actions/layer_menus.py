@@ -1,4 +1,4 @@
-"""Parts of the layer menu: groups, and the menu of the layer mask."""
+"""Parts of the layer menu: groups, layers of what is selected, and the menu of the layer mask."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
@@ -19,6 +19,24 @@ def grouping() -> tuple[Command, ...]:
             tr("Ungroup Layers"),
             tr("Dissolve the group, and leave its layers where they are"),
             "Ctrl+Shift+G",
+        ),
+    )
+
+
+def layers_via_selection() -> tuple[Command, ...]:
+    """Making a layer of what is selected."""
+    return (
+        Command(
+            "layer_via_copy",
+            tr("Layer via Copy"),
+            tr("Copy what is selected of the active layer to a new one, or all of it"),
+            "Ctrl+J",
+        ),
+        Command(
+            "layer_via_cut",
+            tr("Layer via Cut"),
+            tr("Cut what is selected of the active layer to a new one"),
+            "Ctrl+Shift+J",
         ),
     )
 

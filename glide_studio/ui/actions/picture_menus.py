@@ -2,7 +2,7 @@
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch, tool
-from glide_studio.ui.actions.layer_menus import grouping, layer_mask_menu
+from glide_studio.ui.actions.layer_menus import grouping, layer_mask_menu, layers_via_selection
 
 
 def select_menu() -> Menu:
@@ -213,9 +213,10 @@ def _creating_a_layer() -> tuple[Command, ...]:
             "duplicate_layer",
             tr("Duplicate Layer"),
             tr("Add a copy of the active layer above it"),
-            "Ctrl+J",
+            "",
             "duplicate",
         ),
+        *layers_via_selection(),
         Command("delete_layer", tr("Delete Layer"), tr("Delete the active layer"), "", "delete"),
     )
 

@@ -34,6 +34,7 @@ LAYERS_FORMAT = "application/x-glide-studio-layers"
 """MIME type beside a picture copied in the studio without a selection: names the whole layers."""
 
 NEEDING_LAYER = (
+    *("layer_via_copy", "layer_via_cut"),
     *("duplicate_layer", "delete_layer", "hide_layer", "lock_layer", "group_layers"),
     *("rotate_layer_right", "rotate_layer_left", "rotate_layer_half"),
     *("flip_layer_across", "flip_layer_down"),
@@ -132,6 +133,8 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
     for name, slot in {
         "new_layer": commands.add,
         "duplicate_layer": commands.duplicate,
+        "layer_via_copy": editor.copies.to_new_layer,
+        "layer_via_cut": editor.copies.cut_to_new_layer,
         "delete_layer": commands.delete,
         "hide_layer": commands.toggle_active_visible,
         "lock_layer": commands.toggle_active_locked,

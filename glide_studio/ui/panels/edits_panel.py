@@ -61,6 +61,7 @@ class EditsPanel(QWidget):
         self._list.marked.connect(self._layers.activate)
         self._list.moved.connect(self._commands.move_to)
         self._list.drag_ended.connect(self._layers.finish)
+        self._list.drag_cancelled.connect(self._editor.groups.undrag)
         self._list.raised.connect(self._commands.move)
         self._list.eye_clicked.connect(self._layers.toggle_visible)
         self._list.delete_pressed.connect(self._layers.delete)

@@ -73,6 +73,7 @@ class LayerList(VisibilityList):
         self._pressed: QListWidgetItem | None = None
         self.is_carried = False
         """Whether what is dragged leaves this list; set by who receives `carried`."""
+        self.drag_cancelled.connect(self._put_down)
         self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._rename)
 
@@ -166,6 +167,11 @@ class LayerList(VisibilityList):
             super().mouseMoveEvent(event)
         if before is not None and self.itemAt(event.position().toPoint()) is not before:
             self._pressed = None
+
+    def _put_down(self) -> None:
+        """A drag was cancelled: nothing is dropped when the button is released."""
+        self.is_carried, self._pressed = False, None
+        self.dropped.emit(None)
 
     def _leaves(self, place: QPoint) -> bool:
         """Whether a row that is dragged to a place is outside of the list, or of another list."""

@@ -98,6 +98,7 @@ class LayersPanel(QWidget):
         self._list.dragged.connect(groups.drag)
         self._list.fold_clicked.connect(groups.toggle_collapsed)
         self._list.drag_ended.connect(commands.finish)
+        self._list.drag_cancelled.connect(groups.undrag)
         self._list.raised.connect(groups.move_active)
         self._list.eye_clicked.connect(commands.toggle_visible)
         self._list.lock_clicked.connect(commands.toggle_locked)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from glide_studio.core.document.document import Frame
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item
+from glide_studio.core.paint.mask_paint import cloning_on_mask, painted_pixels, picture_of
 from glide_studio.core.paint.paint import Picture, cloning
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.language import tr
@@ -21,11 +22,14 @@ Offset = tuple[int, int]
 
 
 class CloneBrush(LayerBrush):
-    """Copies to the active layer what is around a source, which Alt+click or Ctrl+click sets.
+    """Copies to the active layer, or to the layer mask that is chosen, what is around a source,
+    which Alt+click or Ctrl+click sets.
 
     If `aligned`, all strokes copy with the offset of the first one; otherwise each starts at the
     source. With `all_layers` it copies what all visible layers look like together.
     """
+
+    paints_masks = True
 
     def __init__(
         self,
@@ -45,13 +49,13 @@ class CloneBrush(LayerBrush):
 
     @property
     def sentence(self) -> str:
-        layer = self._open_document.document.active_layer
-        if layer is None:
+        item = self._layers.painted_item
+        if item is None:
             return tr("Clone brush: there is nothing to copy on a blank page")
         if self.source is None:
             return tr("Clone brush: Alt+click where to copy from")
         return tr("Clone brush: copies to “{name}”; Alt+click sets the source").format(
-            name=layer.name
+            name=item.name
         )
 
     @property
@@ -96,26 +100,27 @@ class CloneBrush(LayerBrush):
         self._offset = None
 
     def start(self, brush: Brush) -> Start | None:
-        layer = self.layer_to_copy_to()
-        offset = None if layer is None else self.offset_now()
-        if layer is None or offset is None:
+        item = self.item_to_copy_to()
+        offset = None if item is None else self.offset_now()
+        if item is None or offset is None:
             return None
-        ink = cloning(self.picture(layer), *offset)
-        return layer, self.inking(brush, ink), tr("Clone")
+        clone = cloning_on_mask if self._layers.paints_mask else cloning
+        return item, self.inking(brush, clone(self.picture(item), *offset)), tr("Clone")
 
-    def picture(self, layer: Layer) -> Picture:
-        """What is copied: `layer` alone or all visible layers, as they are now."""
-        return self._open_document.document.composite if self.all_layers else layer.raster.read
+    def picture(self, item: Item) -> Picture:
+        """What is copied: what is painted on alone or all visible layers, as they are now."""
+        if self.all_layers:
+            return self._open_document.document.composite
+        return picture_of(item, self._layers.paints_mask).read
 
-    def layer_to_copy_to(self) -> Layer | None:
-        """The active layer, if there is something to copy to it; if not, the artist is told."""
-        layer = self.item_to_change()
-        if not isinstance(layer, Layer):
-            return None
-        if layer.raster.tiles or self.all_layers:
-            return layer
+    def item_to_copy_to(self) -> Item | None:
+        """What is painted on, if there is something to copy to it; if not, the artist is told."""
+        item = self.item_to_change()
+        on_mask = self._layers.paints_mask
+        if item is None or on_mask or self.all_layers or painted_pixels(item, on_mask).tiles:
+            return item
         said = tr("“{name}” is empty. Turn on “All layers” to copy from other layers.")
-        self._open_document.noticed.emit(said.format(name=layer.name))
+        self._open_document.noticed.emit(said.format(name=item.name))
         return None
 
     def offset_now(self) -> Offset | None:

@@ -36,6 +36,7 @@ class HealBrush(CloneBrush):
     """
 
     is_spot = True
+    paints_masks = False
 
     def __init__(
         self,
@@ -70,13 +71,13 @@ class HealBrush(CloneBrush):
         return None if self.is_spot and not self.is_choosing else super().cross()
 
     def start(self, brush: Brush) -> Start | None:
-        layer = self.layer_to_copy_to()
-        offset = None if layer is None or self.is_spot else self.offset_now()
-        if layer is None or (offset is None and not self.is_spot):
+        item = self.item_to_copy_to()
+        offset = None if item is None or self.is_spot else self.offset_now()
+        if item is None or (offset is None and not self.is_spot):
             return None
         self._stroke_offset = offset
-        ink = _shade if offset is None else cloning(self.picture(layer), *offset)
-        return layer, self.inking(brush, ink), tr("Heal")
+        ink = _shade if offset is None else cloning(self.picture(item), *offset)
+        return item, self.inking(brush, ink), tr("Heal")
 
     def commit(self, label: str, item: Item, stroke: PaintStroke) -> None:
         """Begin to heal what the stroke covers, once those before it are healed."""

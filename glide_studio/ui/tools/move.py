@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent
 
 from glide_studio.core.document.arranging import chosen
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.transforming import shifted_selection
+from glide_studio.core.document.transforming import shifted_copies, shifted_selection
 from glide_studio.core.mask.mask import Mask
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
@@ -38,13 +38,14 @@ class _Move:
 
     `layers` and `masks` are those of the document when the move began, and `wanted` the offset
     that the layers are to get; `computed` is the last offset that was computed, and `origin` with
-    the layers moved by it.
+    the layers moved by it. If it `copies`, copies are moved, and the layers stay.
     """
 
     layers: tuple[Layer, ...]
     masks: Mapping[int, Mask]
     origin: Document
     whole: frozenset[str] = frozenset()
+    copies: bool = False
     wanted: Offset = (0, 0)
     computed: tuple[Offset, Document] | None = None
     is_computing: bool = False
@@ -56,13 +57,23 @@ class _Move:
         is_same = now.keys() == before.keys() and all(
             now[n] is before[n] or not (now[n].raster.tiles or before[n].raster.tiles) for n in now
         )
+        if self.copies:
+            return is_same and document.layers == self.origin.layers
         return is_same and all(layer in document.layers for layer in self.layers)
+
+    def compute(self, offset: Offset) -> Document:
+        """`origin` with the layers, or copies of them, moved by `offset`."""
+        move = shifted_copies if self.copies else shifted_selection
+        return move(self.origin, [layer.id for layer in self.layers], *offset, self.whole)
 
     def applied(self, document: Document) -> Document:
         """`document` with the layers, and with them the mask, where they are moved to so far."""
         if self.computed is None:
             return document
         moved = self.computed[1]
+        if self.copies:
+            active = replace(document, active_id=moved.active_id, group_id=moved.group_id)
+            return replace(active, layers=moved.layers).with_masks(moved.masks)
         for group in [document.groups[each] for each in self.whole & document.groups.keys()]:
             document = document.with_group(replace(group, mask=moved.groups[group.id].mask))
         for before in self.layers:
@@ -83,7 +94,7 @@ class _Nudge:
 
 class MoveTool(Tool):
     """Drags what is selected of the active layer, or of all selected ones, or moves it with the
-    arrow keys; what leaves the page is kept. The mask moves along.
+    arrow keys; what leaves the page is kept. The mask moves along. With Alt a drag moves a copy.
 
     The layer, which may be large, is moved in the background and shown as soon as that is done.
     Consecutive arrow keys are one step of the history. A digit sets the opacity of the layers: 1 is
@@ -104,10 +115,16 @@ class MoveTool(Tool):
         self._move: _Move | None = None
         self._dragged_from: QPointF | None = None
         self._nudge: _Nudge | None = None
+        self._has_alt = False
 
     @property
-    def cursor(self) -> Qt.CursorShape:
-        return Qt.CursorShape.SizeAllCursor
+    def cursor(self) -> QCursor | Qt.CursorShape:
+        copies = self._has_alt if self._dragged_from is None else self._copies
+        return Qt.CursorShape.DragCopyCursor if copies else Qt.CursorShape.SizeAllCursor
+
+    @property
+    def _copies(self) -> bool:
+        return self._move is not None and self._move.copies
 
     @property
     def sentence(self) -> str:
@@ -115,10 +132,10 @@ class MoveTool(Tool):
         if layer is None:
             return ""
         if len(self._open_document.document.selected) > 1:
-            return tr("Move: drag the selected layers, or nudge them with the arrow keys")
-        sentence = tr("Move: drag the layer “{name}”, or nudge it with the arrow keys")
+            return tr("Move: drag the selected layers, with Alt copies, or press arrow keys")
+        sentence = tr("Move: drag “{name}”, with Alt a copy, or press arrow keys")
         if not self._open_document.document.selection.is_everything:
-            sentence = tr("Move: drag what is selected of “{name}”, or press arrow keys")
+            sentence = tr("Move: drag what is selected of “{name}”, with Alt a copy")
         return sentence.format(name=layer.name)
 
     @property
@@ -127,9 +144,12 @@ class MoveTool(Tool):
 
     def press(self, touch: Touch) -> None:
         if self._move is None:
-            self._move = self._started()
+            self._move = self._started(copies=touch.has_alt)
             self._dragged_from = None if self._move is None else touch.point
             self._nudge = None
+
+    def hover(self, touch: Touch | None) -> None:
+        self._has_alt = touch is not None and touch.has_alt
 
     def move(self, touch: Touch) -> None:
         if self._dragged_from is not None:
@@ -182,14 +202,15 @@ class MoveTool(Tool):
     def shown(self, document: Document) -> Document:
         return document if self._move is None else self._move.applied(document)
 
-    def _started(self) -> _Move | None:
-        """A move of the active layer, as it is shown; None, after a notice, if it is impossible."""
+    def _started(self, copies: bool = False) -> _Move | None:
+        """A move of the active layer, as it is shown, or of a copy; None, after a notice, if it is
+        impossible."""
         if not self._commands.accept_candidate():
             return None
         document = self._open_document.document
         layers = self._commands.movable()
         whole = frozenset(chosen(document)[1])
-        return _Move(layers, document.masks, document, whole) if layers else None
+        return _Move(layers, document.masks, document, whole, copies) if layers else None
 
     def _continued(self) -> _Move | None:
         """The move of the last arrow key, unless it has been saved; if none, as `_started`."""
@@ -211,8 +232,7 @@ class MoveTool(Tool):
             return
         if move.computed is None or move.computed[0] != move.wanted:
             move.is_computing = True
-            ids = tuple(layer.id for layer in move.layers)
-            work = partial(shifted_selection, move.origin, ids, *move.wanted, move.whole)
+            work = partial(move.compute, move.wanted)
             self._open_document.start_in_background(work, partial(self._show, move, move.wanted))
         elif self._dragged_from is None:
             self._move = None
@@ -227,9 +247,22 @@ class MoveTool(Tool):
 
     def _make_step(self, move: _Move) -> None:
         document = move.applied(self._open_document.document)
+        if move.copies:
+            self._make_copies(move, document)
+            return
         if move.continues:
             self._open_document.amend(document)
         else:
             label = tr("Move {name}") if len(move.layers) == 1 else tr("Move layers")
             self._open_document.apply(label.format(name=move.layers[0].name), document)
         self._nudge = _Nudge(self._open_document.document, move.origin, move.wanted)
+
+    def _make_copies(self, move: _Move, document: Document) -> None:
+        name = move.layers[-1].name
+        if len(document.layers) == len(move.origin.layers):
+            said = tr("“{name}” has no pixels to copy here.").format(name=name)
+            self._open_document.noticed.emit(said)
+            self.canvas.show_document()
+            return
+        label = tr("Copy {name}") if len(move.layers) == 1 else tr("Copy layers")
+        self._open_document.apply(label.format(name=name), document)

@@ -15,15 +15,18 @@ from PySide6.QtWidgets import (
 
 Index = QModelIndex | QPersistentModelIndex
 
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 
 class RowList(QListWidget):
     """A dragged row moves to where the pointer is at once, not only when it is dropped.
 
     `dragged_key` is that of the row that is being dragged. `drag_ended` is emitted when a button of
-    the mouse is released.
+    the mouse is released, and `drag_cancelled`, with the key of the row, by Esc during a drag.
     """
 
     drag_ended = Signal()
+    drag_cancelled = Signal(object)
 
     def __init__(self, delegate: "RowDelegate") -> None:
         super().__init__()
@@ -42,16 +45,24 @@ class RowList(QListWidget):
         """Handle that the row of `key` was dragged to the place of `item`."""
 
     def event(self, event: QEvent) -> bool:
-        """Handle Alt and an arrow key before the window's shortcuts."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.modifiers() & Qt.KeyboardModifier.AltModifier
-            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        ):
-            event.accept()
-            return True
+        """Handle Alt and an arrow key, and Esc during a drag, before the window's shortcuts."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            has_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            if (has_alt and event.key() in ARROWS) or self._cancels(event):
+                event.accept()
+                return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._cancels(event):
+            super().keyPressEvent(event)
+            return
+        key, self.dragged_key = self.dragged_key, None
+        self.viewport().unsetCursor()
+        self.drag_cancelled.emit(key)
+
+    def _cancels(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.dragged_key is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

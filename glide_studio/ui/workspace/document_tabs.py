@@ -15,6 +15,9 @@ Run = Callable[[], object]
 CROSS = 12
 """Side of a tab's cross, in logical pixels."""
 
+WIDEST = 32
+"""Width of the widest tab, in average letters: a longer name is elided in the middle."""
+
 CROSS_SIDE = QTabBar.ButtonPosition.RightSide
 
 
@@ -48,6 +51,11 @@ class DocumentTabs(QTabBar):
         """The document whose tab is at a place of the screen."""
         index = self.tabAt(self.mapFromGlobal(place)) if self.isVisible() else -1
         return None if index < 0 else self._editor.open_document.states[index]
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """As wide as the name, within limits, so that the other tabs keep their room."""
+        widest = WIDEST * self.fontMetrics().averageCharWidth()
+        return super().tabSizeHint(index).boundedTo(QSize(widest, self.maximumHeight()))
 
     def _show(self) -> None:
         document = self._editor.open_document

@@ -1,7 +1,9 @@
 """The canvas, with the welcome page and the messages over it, which do not interrupt work."""
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from glide_studio.session.editor import Editor
@@ -15,6 +17,9 @@ from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.workspace.compare_bar import CompareBar
 from glide_studio.ui.workspace.welcome_page import WelcomePage
+
+UNBROKEN = re.compile(r"[^\s/\\-]+")
+"""What is not broken where a line of text ends."""
 
 
 class Workspace(QWidget):
@@ -109,7 +114,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
-        self._label = named(QLabel(wordWrap=True), "message_label", tr("Message"), "")
+        self._label = named(_MessageLabel(), "message_label", tr("Message"), "")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = named(
             QToolButton(), "message_close_button", tr("Close message"), tr("Close this message")
@@ -174,10 +179,36 @@ class MessageBar(QFrame):
         self._is_block = False
         for button in (self._save_copy, self._open_page):
             button.setVisible(button is offer)
-        self._label.setText(text)
-        self._label.setToolTip(text)
+        self._label.show_text(text)
         self.setProperty("tone", tone)
         for widget in (self, self._label):
             widget.style().polish(widget)
         self.show()
         self.raise_()
+
+
+class _MessageLabel(QLabel):
+    """Lines of text, in which what is wider than a line, such as a very long file name, is elided
+    in the middle; the tooltip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True)
+        self._whole = ""
+        self.setMinimumWidth(1)  # or else the widest word would be it
+
+    def show_text(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics, room = self.fontMetrics(), self.contentsRect().width()
+
+        def fitting(piece: re.Match[str]) -> str:
+            return metrics.elidedText(piece[0], Qt.TextElideMode.ElideMiddle, room)
+
+        self.setText(UNBROKEN.sub(fitting, self._whole))

@@ -201,3 +201,26 @@ def test_adjustments_act_on_the_mask(studio: Studio, canvas: Canvas) -> None:
     assert abs(hidden[19] - hidden[20]) < 30
     assert 100 < hidden[20] < 150
     assert active_layer(studio).raster is before
+
+
+@pytest.mark.parametrize("all_layers", [False, True])
+def test_the_clone_brush_copies_on_the_mask(
+    studio: Studio, canvas: Canvas, all_layers: bool
+) -> None:
+    set_mask(studio, Rect(100, 80, 20, 40))
+    add_mask(studio)
+    studio.press("Ctrl+Shift+A")
+    layer = active_layer(studio)
+    studio.press("S")
+    studio.tools.brush = Brush(size=10, hardness=1)
+    if all_layers:
+        studio.click("clone_all_layers_check")
+    drag(canvas, (110, 90), keys=Qt.KeyboardModifier.AltModifier)
+    drag(canvas, (130, 90))
+    assert labels(studio)[-1] == "Clone"
+    assert active_layer(studio).raster is layer.raster
+    hidden = mask_of(studio).raster
+    red = 255 - round(0.299 * 200 + 0.587 * 20 + 0.114 * 20)
+    assert hidden.read(Rect(130, 90, 1, 1))[0, 0, 3] == (red if all_layers else 0)
+    assert hidden.read(Rect(138, 90, 1, 1))[0, 0, 3] == 255
+    assert hidden.read(Rect(110, 90, 1, 1))[0, 0, 3] == 0

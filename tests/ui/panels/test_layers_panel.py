@@ -132,6 +132,22 @@ def test_dragging_reorders_in_one_step(studio: Studio, rows: LayerList) -> None:
     assert names(studio) == ["blue", "green", "red"]
 
 
+def test_escape_cancels_a_drag(studio: Studio, rows: LayerList) -> None:
+    QTest.mousePress(rows.viewport(), LEFT, pos=middle(rows, 0))
+    before = studio.editor.document
+    for row in (1, 2):
+        QTest.mouseMove(rows.viewport(), middle(rows, row))
+    assert names(studio) == ["green", "red", "blue"]
+    press(rows, Qt.Key.Key_Escape)
+    assert studio.editor.document is before
+    assert rows.hasFocus()
+    QTest.mouseMove(rows.viewport(), middle(rows, 1))
+    QTest.mouseRelease(rows.viewport(), LEFT, pos=middle(rows, 1))
+    assert studio.editor.document is before
+    drag_row(rows, 0, 1)
+    assert names(studio) == ["green", "blue", "red"]
+
+
 def test_keys_and_buttons_reorder(studio: Studio, rows: LayerList) -> None:
     alt = Qt.KeyboardModifier.AltModifier
     press(rows, Qt.Key.Key_Down, alt)

@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from glide_studio.core.geometry import Rect
 from glide_studio.ui.canvas.canvas import Canvas
 from tests.ui.canvas_events import LEFT, SHIFT, at, drag, send_move, shown
-from tests.ui.edits import active_layer, add_box, labels, paste_plain
+from tests.ui.edits import active_layer, add_box, labels, paste_plain, set_mask
 from tests.ui.studio import Studio
 
 WHITE, RED = (255, 255, 255), (200, 20, 20)
 SQUARE = Rect(100, 80, 40, 40)
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -148,3 +149,71 @@ def test_undo_during_a_drag_cancels_it(studio: Studio, canvas: Canvas) -> None:
     assert len(studio.editor.document.layers) == 1
     QTest.keyClick(canvas, Qt.Key.Key_Right, SHIFT)
     studio.qtbot.waitUntil(lambda: place(studio).x == 10)
+
+
+def rasters(studio: Studio) -> list[Rect]:
+    return [layer.raster.content_bounds() for layer in studio.editor.document.layers[1:]]
+
+
+@pytest.mark.parametrize(("value", "part"), [(0, SQUARE), (100, Rect(100, 80, 20, 40))])
+def test_alt_and_a_drag_move_a_copy_as_one_step(
+    studio: Studio, canvas: Canvas, value: int, part: Rect
+) -> None:
+    set_mask(studio, Rect(0, 0, 120, 300), value)
+    before, original = labels(studio), active_layer(studio)
+    way = at(canvas, 205, 160) - at(canvas, 105, 100)
+    drag(canvas, (105, 100), (150, 110), (205, 160), keys=ALT, release=False)
+    studio.qtbot.waitUntil(lambda: shown(canvas, 205, 160) != WHITE)
+    assert canvas.cursor().shape() == Qt.CursorShape.DragCopyCursor
+    assert value or shown(canvas, 102, 100) == RED
+    QTest.mouseRelease(canvas, LEFT, ALT, at(canvas, 205, 160))
+    studio.qtbot.waitUntil(lambda: labels(studio) == [*before, "Copy square"])
+    assert rasters(studio) == [SQUARE, part.translated(way.x(), way.y())]
+    assert studio.editor.document.layers[1].raster is original.raster
+    copy = active_layer(studio)
+    assert copy.name == "square 2"
+    assert copy.raster.read(rasters(studio)[1])[0, 0].tolist() == [*RED, value or 255]
+    mask = studio.editor.document.mask
+    assert [
+        mask.read(Rect(x, y, 1, 1)).item() for x, y in ((5, 5), (way.x() + 5, way.y() + 5))
+    ] == [
+        0,
+        value,
+    ]
+    studio.press("Ctrl+Z")
+    assert studio.editor.document.layers[1:] == (original,)
+
+
+def test_an_arrow_key_after_a_copy_is_a_step_of_its_own(studio: Studio, canvas: Canvas) -> None:
+    drag(canvas, (105, 100), (205, 160), keys=ALT)
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Copy square")
+    before = rasters(studio)
+    studio.press("Right")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Move square 2")
+    assert rasters(studio) == [SQUARE, before[1].translated(1, 0)]
+
+
+def test_escape_during_the_drag_of_a_copy_leaves_nothing(studio: Studio, canvas: Canvas) -> None:
+    before = studio.editor.document
+    drag(canvas, (105, 100), (205, 160), keys=ALT, release=False)
+    studio.qtbot.waitUntil(lambda: shown(canvas, 205, 160) == RED)
+    studio.press("Esc")
+    assert shown(canvas, 205, 160) == WHITE
+    QTest.mouseRelease(canvas, LEFT, ALT, at(canvas, 205, 160))
+    assert studio.editor.document is before
+
+
+def test_the_cursor_shows_that_alt_copies(studio: Studio, canvas: Canvas) -> None:
+    send_move(canvas, at(canvas, 120, 100), Qt.KeyboardModifier.NoModifier)
+    QTest.keyPress(canvas, Qt.Key.Key_Alt)
+    assert canvas.cursor().shape() == Qt.CursorShape.DragCopyCursor
+    QTest.keyRelease(canvas, Qt.Key.Key_Alt)
+    assert canvas.cursor().shape() == Qt.CursorShape.SizeAllCursor
+
+
+def test_a_copy_of_nothing_gives_a_notice(studio: Studio, canvas: Canvas) -> None:
+    set_mask(studio, Rect(0, 0, 50, 50))
+    before = studio.editor.document
+    drag(canvas, (20, 20), (80, 60), keys=ALT)
+    studio.qtbot.waitUntil(lambda: "no pixels to copy" in (studio.message() or ""))
+    assert studio.editor.document is before

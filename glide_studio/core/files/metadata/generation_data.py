@@ -27,13 +27,13 @@ from glide_studio.core.request.request import from_json
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.request.source import Nothing
 
-TEXT_KEY, RECORD_KEY = "parameters", "glide-studio"
-"""Of the texts in a PNG file."""
+TEXT_KEY, RECORD_KEY, GRAPH_KEY = "parameters", "glide-studio", "prompt"
+"""Of the texts in a PNG file; the last is ComfyUI's."""
 
 SETTINGS_KEYS = frozenset(
     (
         *(TEXT_KEY, RECORD_KEY),
-        *("prompt", "workflow"),  # ComfyUI
+        *(GRAPH_KEY, "workflow"),  # ComfyUI
         *("Dream", "sd-metadata", "invokeai_metadata", "invokeai_graph", "invokeai_workflow"),
     )
 )

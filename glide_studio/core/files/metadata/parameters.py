@@ -8,6 +8,7 @@ import importlib.metadata
 import json
 import math
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 
 from glide_studio.core.geometry import Extent
@@ -76,9 +77,19 @@ def read_parameters(text: str) -> tuple[Settings | None, list[Sentence]]:
     while lines:  # other programs put lines of their own behind that of the settings
         values = {name: _unquoted(value) for name, value in _PAIR.findall(lines.pop())}
         if len(values) >= _FEWEST and "Steps" in values:
-            return _Reading(after | values).settings("\n".join(lines))
+            captions = "\n".join(["", *lines])
+            prompt, _, negative = captions.partition(f"\n{_NEGATIVE}")
+            return read_values(after | values, prompt, negative)
         after |= values
     return None, []
+
+
+def read_values(
+    values: Mapping[str, str], prompt: str, negative: str
+) -> tuple[Settings, list[Sentence]]:
+    """The settings of a prompt, a negative prompt and the pairs of such a text, as
+    `read_parameters` returns them; never raises."""
+    return _Reading(dict(values)).settings(prompt, negative)
 
 
 class _Reading:
@@ -88,8 +99,7 @@ class _Reading:
         self._values = values
         self._problems: list[Sentence] = []
 
-    def settings(self, captions: str) -> tuple[Settings, list[Sentence]]:
-        prompt, _, negative = f"\n{captions}".partition(f"\n{_NEGATIVE}")
+    def settings(self, prompt: str, negative: str) -> tuple[Settings, list[Sentence]]:
         base, upsample = self._base(), self._upsample()
         found = Settings(
             self._caption(prompt),
