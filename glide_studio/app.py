@@ -44,7 +44,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.session.single_instance import SingleInstance
 from glide_studio.session.unexpected import UnexpectedErrors
 from glide_studio.session.worker import Engine, Event, Worker
-from glide_studio.threads import let_idle_threads_sleep
+from glide_studio.threads import let_idle_threads_sleep, share_heaps
 from glide_studio.ui.style.theme import apply_appearance, follow_system
 from glide_studio.ui.window.main_window import MainWindow
 
@@ -274,6 +274,7 @@ def run(
 ) -> int:
     """Open the window with `files`, and with those that `instance` receives; return the exit
     status."""
+    share_heaps()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("GLIDE Studio")
     app.setDesktopFileName(DESKTOP_ID)

@@ -1,6 +1,9 @@
-"""How the threads of torch share the processors with everything else on the machine."""
+"""How threads share the processors, and the memory of the program, with everything else."""
 
+import ctypes
 import os
+import sys
+from contextlib import suppress
 
 WAITING = {"OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "10000"}
 """How OpenMP's threads wait: asleep, after at most a tenth of a millisecond of spinning. Without
@@ -17,3 +20,19 @@ def let_idle_threads_sleep() -> None:
     """
     if not os.environ.keys() & WAITING.keys():
         os.environ.update(WAITING)
+
+
+_M_ARENA_MAX = -8  # of malloc.h
+_MAX_HEAPS = 2
+
+
+def share_heaps() -> None:
+    """Have all threads allocate from two heaps, unless the environment says otherwise.
+
+    By default glibc makes up to eight for each processor (mallopt(3), M_ARENA_MAX). Memory that a
+    thread frees is used again only by those of its heap: what the program holds then grows for
+    hours, and varies by a seventh from minute to minute. Elsewhere it does nothing.
+    """
+    if sys.platform == "linux" and "MALLOC_ARENA_MAX" not in os.environ:
+        with suppress(AttributeError):  # only glibc has it
+            ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _MAX_HEAPS)
