@@ -40,7 +40,6 @@ class AdjustTool(Tool):
         self._picture: AdjustedPicture | None = None
         self._adjustment: Adjustment | None = None
         self._is_previewed = True
-        self._waiting: list[Callable[[], object]] = []
         self._is_applying = False
         canvas.view_changed.connect(self._follow_view)
 
@@ -115,11 +114,9 @@ class AdjustTool(Tool):
             self._commands.apply(self._label, self._item, self._adjustment, self._finish)
 
     def _finish(self) -> None:
-        waiting, self._waiting = self._waiting, []
         if self._is_applying:
             self.leave()
-        for then in waiting:
-            then()
+        self.carry_on()
 
     def leave(self) -> None:
         """Forget the adjustment and restore the previous tool."""
