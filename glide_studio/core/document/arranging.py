@@ -110,10 +110,8 @@ def duplicated(document: Document, ids: Ids, whole: Ids = ()) -> Document:
     originals = [layer for layer in document.layers if layer.id in ids]
     path = _shared_path(originals, whole)
     block = copies(document, ids, whole, path, document)
-    index = above(document.layers, originals[-1], path)
-    layers = (*document.layers[:index], *block, *document.layers[index:])
-    outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
-    return replace(document, layers=layers, active_id=block[-1].id, group_id=outermost)
+    index = index_above(document.layers, originals[-1], path)
+    return inserted(document, block, index, path)
 
 
 def copies(document: Document, ids: Ids, whole: Ids, path: Path, target: Document) -> list[Layer]:
@@ -131,6 +129,15 @@ def copies(document: Document, ids: Ids, whole: Ids, path: Path, target: Documen
             name = layer.name if inner else target.unused_name(layer.name)
             found.append(replace(layer.copied(name), groups=(*path, *inner)))
     return found
+
+
+def inserted(document: Document, block: Sequence[Layer], index: int, path: Path) -> Document:
+    """Add layers at an index, in the groups `path` or in groups of their own inside these; the
+    topmost layer, or the outermost of its own groups, becomes active."""
+    top = block[-1]
+    outermost = top.groups[len(path)].id if len(top.groups) > len(path) else None
+    layers = (*document.layers[:index], *block, *document.layers[index:])
+    return replace(document, layers=layers, active_id=top.id, group_id=outermost)
 
 
 def grouped(document: Document, ids: Ids, group: Group, whole: Ids = ()) -> Document:
@@ -214,6 +221,20 @@ def index_of(document: Document, layer_id: str) -> int:
     raise KeyError(layer_id)
 
 
+def index_above(layers: Sequence[Layer], layer: Layer, path: Path) -> int:
+    """The index above a layer or its group in `path`, and above what is clipped to it."""
+    index = layers.index(layer) + 1
+    while index < len(layers) and len(common(layers[index].groups, layer.groups)) > len(path):
+        index += 1
+    original = item_in(layer, path)
+    while index < len(layers) and original is not None and not original.clipped:
+        item = item_in(layers[index], path)
+        if item is None or not item.clipped:
+            break
+        index += 1
+    return index
+
+
 def base_of(document: Document, item_id: str) -> Item | None:
     """What a layer or group is clipped to; None if it is not clipped."""
     item = document.item(item_id)
@@ -294,20 +315,6 @@ def _shared_path(layers: Sequence[Layer], whole: Ids) -> Path:
         path = common(path, layer.groups)
     kept = next((depth for depth, group in enumerate(path) if group.id in whole), len(path))
     return path[:kept]
-
-
-def above(layers: Sequence[Layer], layer: Layer, path: Path) -> int:
-    """The index above a layer or its group in `path`, and above what is clipped to it."""
-    index = layers.index(layer) + 1
-    while index < len(layers) and len(common(layers[index].groups, layer.groups)) > len(path):
-        index += 1
-    original = item_in(layer, path)
-    while index < len(layers) and original is not None and not original.clipped:
-        above = item_in(layers[index], path)
-        if above is None or not above.clipped:
-            break
-        index += 1
-    return index
 
 
 def _around(layers: Sequence[Layer], index: int) -> tuple[Path, Path]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from glide_studio.core.document import selected
 from glide_studio.core.document.compositing import shared_out
-from glide_studio.core.document.layer_masks import hiding
+from glide_studio.core.document.layer_masks import mask_pixels
 from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import weighted
@@ -88,7 +88,7 @@ def _hidden(picture: Raster, mask: Raster, before: Raster) -> Raster:
         hidden = old[..., 3]  # 255 on the page, which the last tiles go past
         if tile is not None:
             hidden = hidden - weighted(_luma(tile), tile[..., 3])
-        return key, read_only(hiding(hidden)) if hidden.any() else None
+        return key, read_only(mask_pixels(hidden)) if hidden.any() else None
 
     tiles = dict(shared_out(tile_of, before.tiles.items()))
     kept = {key: tile for key, tile in tiles.items() if tile is not None}
