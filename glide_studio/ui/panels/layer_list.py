@@ -1,5 +1,6 @@
 """The rows of the layers panel, the topmost layer first."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
@@ -49,9 +50,10 @@ class LayerList(VisibilityList):
     current one; `dragged` also that of the row over which it is, and whether it comes from above;
     `pixels_selected` and `mask_selected` how they change the selection. `painted_chosen` says
     whether the layer mask was clicked rather than the layer's thumbnail, `mask_toggled` that it was
-    with Shift. `carried` tells that a row is dragged outside of the list, and where on the screen;
-    `dropped` where it was released, if it was carried then, else None. `drag_ended` is emitted when
-    a drag is over, so that the next one is a history step of its own.
+    with Shift. While a row is dragged outside of the list, `carry` is asked with its key and the
+    place on the screen whether it leaves the list; `dropped` carries where it was released, if it
+    had left, else None. `drag_ended` is emitted when a drag is over, so that the next one is a
+    history step of its own.
     """
 
     chosen = Signal(object, str)
@@ -62,7 +64,6 @@ class LayerList(VisibilityList):
     mask_selected = Signal(str, Combine)
     painted_chosen = Signal(str, bool)
     mask_toggled = Signal(str)
-    carried = Signal(str, QPoint)
     dropped = Signal(object)
     renamed = Signal(str, str)
 
@@ -71,8 +72,8 @@ class LayerList(VisibilityList):
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._pressed: QListWidgetItem | None = None
-        self.is_carried = False
-        """Whether what is dragged leaves this list; set by who receives `carried`."""
+        self.carry: Callable[[str, QPoint], bool] = lambda _key, _place: False
+        self._is_carried = False
         self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._rename)
 
@@ -159,10 +160,13 @@ class LayerList(VisibilityList):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         before, place = self._pressed, event.position().toPoint()
-        self.is_carried = False
-        if self.dragged_key is not None and self._leaves(place):
-            self.carried.emit(self.dragged_key, event.globalPosition().toPoint())
-        if not self.is_carried:
+        key = self.dragged_key
+        self._is_carried = (
+            isinstance(key, str)
+            and self._leaves(place)
+            and self.carry(key, event.globalPosition().toPoint())
+        )
+        if not self._is_carried:
             super().mouseMoveEvent(event)
         if before is not None and self.itemAt(event.position().toPoint()) is not before:
             self._pressed = None
@@ -176,8 +180,8 @@ class LayerList(VisibilityList):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self.dropped.emit(event.globalPosition().toPoint() if self.is_carried else None)
-        self.is_carried = False
+        self.dropped.emit(event.globalPosition().toPoint() if self._is_carried else None)
+        self._is_carried = False
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             self.setCurrentItem(pressed, QItemSelectionModel.SelectionFlag.ClearAndSelect)

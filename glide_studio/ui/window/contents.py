@@ -87,7 +87,6 @@ BUTTONS = {
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
-
 VIEWING_MENUS = ("view", "window", "help")
 """Their commands leave what the tool has begun as it is, but for comparing, which is a tool."""
 
@@ -95,10 +94,10 @@ CHANGING_MENUS = ("select", "image", "layer", "adjust", "mask", "colour")
 """Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
 
 SHOWING_COMMANDS = {"next_document", "previous_document"}
-"""They show another document."""
+"""Those of the viewing menus that show another document."""
 
 CHANGING_COMMANDS = {"cut", "paste", "clear_pixels", "close", *SHOWING_COMMANDS}
-"""So do these of other menus."""
+"""Commands of other menus that finish a stroke first."""
 
 
 class WindowContents:
@@ -143,12 +142,8 @@ class WindowContents:
 
         centre = QWidget()
         self._tabs = DocumentTabs(editor, self._settled, actions["close"].trigger)
-        fill(
-            QVBoxLayout(centre),
-            [self._tabs, self._workspace, self.status],
-            0,
-            grows=[self._workspace],
-        )
+        parts = [self._tabs, self._workspace, self.status]
+        fill(QVBoxLayout(centre), parts, 0, grows=[self._workspace])
         window.setCentralWidget(centre)
         self._connect_canvas()
         tool_bar = self._connect_menus()
@@ -204,14 +199,7 @@ class WindowContents:
         options = ToolOptions(canvas, self._tools, self._presets)
         actions.connect("brush_presets", options.brush_panel.open_presets)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
-        layers = LayersPanel(
-            editor.open_document,
-            editor.layers,
-            editor.masks,
-            editor.layer_masks,
-            editor.groups,
-            actions,
-        )
+        layers = LayersPanel(editor, actions)
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         LayerDrops(layers.rows, self._tabs, canvas, editor, self._settled)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
