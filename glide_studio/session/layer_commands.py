@@ -57,10 +57,31 @@ class LayerCommands:
         return self._document.active_layer
 
     @property
-    def target(self) -> Layer | Group | None:
+    def target(self) -> Item | None:
         """What name, visibility, lock, opacity and blend mode are set of: the active group or
         layer."""
         return self._document.target
+
+    @property
+    def selected(self) -> tuple[Layer, ...]:
+        """The selected layers, or those of the active group, bottom first."""
+        ids = self._document.selected
+        return tuple(layer for layer in self._document.layers if layer.id in ids)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a single layer is selected, or a group."""
+        return self._document.active_group is not None or len(self._document.selected) == 1
+
+    @property
+    def paints_mask(self) -> bool:
+        """Whether the mask of the active layer or group is chosen, to be painted on."""
+        return self._document.painted_mask is not None
+
+    @property
+    def painted_item(self) -> Item | None:
+        """What is painted on: the layer or group whose mask is chosen, or the active layer."""
+        return self.target if self.paints_mask else self.active
 
     def activate(self, item_id: str) -> None:
         """Make a layer the active one, or a group, and select no others; this is no step of the
@@ -169,22 +190,24 @@ class LayerCommands:
             document = self._together(target, opacity=opacity)
             self.growing.apply(tr("Layer opacity"), target.id, document)
 
+    def set_blend_mode(self, mode: BlendMode | None) -> None:
+        """Set the blend mode of the active layer or group, or of all selected layers; None for a
+        group that passes through."""
+        target = self.target
+        if isinstance(target, Group):
+            passes = mode is None
+            changed = replace(target, passes_through=passes, blend_mode=mode or BlendMode.NORMAL)
+            if changed != target:
+                self._change(tr("Blend mode"), changed)
+        elif target is not None and mode is not None and mode is not target.blend_mode:
+            self._open_document.apply(tr("Blend mode"), self._together(target, blend_mode=mode))
+
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
         item = self.item_to_fill()
         label = tr("Fill layer mask") if self.paints_mask else tr("Fill")
         own = self.painted_colour(colour)
         self.change_painted(label, item, lambda raster: plain(raster.extent, own))
-
-    @property
-    def paints_mask(self) -> bool:
-        """Whether the mask of the active layer or group is chosen, to be painted on."""
-        return self._document.painted_mask is not None
-
-    @property
-    def painted_item(self) -> Item | None:
-        """What is painted on: the layer or group whose mask is chosen, or the active layer."""
-        return self.target if self.paints_mask else self.active
 
     def painted_colour(self, colour: Colour) -> Colour:
         """A colour in sRGB as it is painted: in the document's colours, but for masks."""
@@ -271,18 +294,6 @@ class LayerCommands:
 
         self._change_selected(tr("Cut"), layer, emptied)
 
-    def set_blend_mode(self, mode: BlendMode | None) -> None:
-        """Set the blend mode of the active layer or group, or of all selected layers; None for a
-        group that passes through."""
-        target = self.target
-        if isinstance(target, Group):
-            passes = mode is None
-            changed = replace(target, passes_through=passes, blend_mode=mode or BlendMode.NORMAL)
-            if changed != target:
-                self._change(tr("Blend mode"), changed)
-        elif target is not None and mode is not None and mode is not target.blend_mode:
-            self._open_document.apply(tr("Blend mode"), self._together(target, blend_mode=mode))
-
     def finish(self) -> None:
         """Make the next change of opacity, or move, a step of its own."""
         self.growing.finish()
@@ -325,21 +336,10 @@ class LayerCommands:
             self._say(sentence.format(name=layer.name))
         return layer.alpha_locked
 
-    @property
-    def selected(self) -> tuple[Layer, ...]:
-        """The selected layers, or those of the active group, bottom first."""
-        ids = self._document.selected
-        return tuple(layer for layer in self._document.layers if layer.id in ids)
-
-    @property
-    def is_one(self) -> bool:
-        """Whether a single layer is selected, or a group."""
-        return self._document.active_group is not None or len(self._document.selected) == 1
-
-    def _change(self, label: str, item: Layer | Group) -> None:
+    def _change(self, label: str, item: Item) -> None:
         self._open_document.apply(label, self._document.with_item(item))
 
-    def _together(self, item: Layer | Group, **changed: Any) -> Document:
+    def _together(self, item: Item, **changed: Any) -> Document:
         """The document with fields of `item` changed, and of all layers selected with it."""
         document = self._document.with_item(replace(item, **changed))
         if not self.is_one and item.id in document.selected:

@@ -140,9 +140,9 @@ class Document:
         return tuple(layer.id for layer in self.layers if layer.id in ids)
 
     @property
-    def seen_items(self) -> tuple[Layer | Group, ...]:
+    def seen_items(self) -> tuple[Item, ...]:
         """The layers that do not lie in collapsed groups, and these groups, bottom first."""
-        items: dict[str, Layer | Group] = {}
+        items: dict[str, Item] = {}
         for layer in self.layers:
             collapsed = next((group for group in layer.groups if group.collapsed), None)
             item = collapsed or layer

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from glide_studio.core.document.groups import Group
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item
 from glide_studio.core.mask.mask import Combine
 from glide_studio.ui.panels.layer_row import (
     DEPTH,
@@ -83,7 +83,7 @@ class LayerList(VisibilityList):
             self.setFocus()
             self.editItem(self.currentItem())
 
-    def fill(self, item: QListWidgetItem, layer: Layer | Group, depth: int) -> None:
+    def fill(self, item: QListWidgetItem, layer: Item, depth: int) -> None:
         """Show a layer or group, which lies in `depth` groups, in a row."""
         words = layer_description(layer)
         item.setData(LAYER, layer)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group, Path, common
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item, Layer
 from glide_studio.session.editor import Editor
 from glide_studio.session.group_commands import GroupCommands
 from glide_studio.session.language import tr
@@ -220,9 +220,9 @@ class LayersPanel(QWidget):
             self._blend_mode.removeItem(0)
 
 
-def _rows_of(document: Document) -> list[tuple[Layer | Group, int]]:
+def _rows_of(document: Document) -> list[tuple[Item, int]]:
     """Layers and groups with their depths, the topmost first, but for those in collapsed groups."""
-    rows: list[tuple[Layer | Group, int]] = []
+    rows: list[tuple[Item, int]] = []
     above: Path = ()
     for layer in reversed(document.layers):
         opened = len(common(above, layer.groups))
