@@ -16,7 +16,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layer_masks import content_of
 from glide_studio.core.document.layers import Item, Layer
-from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.mask_paint import changed_painted
 from glide_studio.core.paint.paint import plain
 from glide_studio.core.raster.colour import Colour
@@ -205,9 +204,9 @@ class LayerCommands:
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
         item = self.item_to_fill()
-        label = tr("Fill layer mask") if self.paints_mask else tr("Fill")
-        own = self.painted_colour(colour)
-        self.change_painted(label, item, lambda raster: plain(raster.extent, own))
+        on_mask, own = self.paints_mask, self.painted_colour(colour)
+        label = tr("Fill layer mask") if on_mask else tr("Fill")
+        self.change_painted(label, item, lambda raster: plain(raster.extent, own), on_mask=on_mask)
 
     def painted_colour(self, colour: Colour) -> Colour:
         """A colour in sRGB as it is painted: in the document's colours, but for masks."""
@@ -229,9 +228,9 @@ class LayerCommands:
         if item is None:
             return
         if self.paints_mask:
-            self.change_painted(tr("Clear layer mask"), item, _emptied)
+            self.change_painted(tr("Clear layer mask"), item, _emptied, on_mask=True)
         elif isinstance(item, Layer) and self.can_erase(item):
-            self.change_painted(tr("Clear"), item, _emptied)
+            self.change_painted(tr("Clear"), item, _emptied, on_mask=False)
 
     def may_begin(self) -> bool:
         """Accept the shown candidate; return whether what is painted on can be changed. If not, the
@@ -240,6 +239,10 @@ class LayerCommands:
             return False
         return self.painted_item is not None and self.can_change(self.painted_item)
 
+    def cut(self, layer: Layer) -> None:
+        """Make what is selected of a layer transparent, not of its mask."""
+        self.change_painted(tr("Cut"), layer, _emptied, on_mask=False)
+
     def change_painted(
         self,
         label: str,
@@ -247,30 +250,16 @@ class LayerCommands:
         change: Callable[[Raster], Raster],
         then: Callable[[], object] = lambda: None,
         *,
+        on_mask: bool,
         past_edges: bool = False,
     ) -> None:
-        """Start changing the pixels of a layer, or if `paints_mask` the mask of a layer or group as
+        """Start changing the pixels of a layer, or the mask of a layer or group as
         `mask_paint.changed_painted` does, as far as they are selected now, as one step.
 
         `change` gets all of them, in the background, with `past_edges` also those past the edges of
         the page; there is no step if none that is selected changes. If the layer is locked or
         hidden, the artist is told. `then` is called in the end.
         """
-        on_mask = self.paints_mask
-
-        def changed(document: Document, selection: Selection, there: Item) -> Item:
-            content = content_of(document.members(there.id)) if past_edges else None
-            return changed_painted(selection, there, change, on_mask=on_mask, content=content)
-
-        self._change_selected(label, item, changed, then)
-
-    def _change_selected(
-        self,
-        label: str,
-        item: Item,
-        change: Callable[[Document, Selection, Item], Item],
-        then: Callable[[], object] = lambda: None,
-    ) -> None:
         if not self.can_change(item):
             then()
             return
@@ -281,18 +270,11 @@ class LayerCommands:
             if there is None:
                 return document
             now = selection if document.frame == frame else document.selection
-            after = change(document, now, there)
+            content = content_of(document.members(there.id)) if past_edges else None
+            after = changed_painted(now, there, change, on_mask=on_mask, content=content)
             return document if after is there else document.with_item(after)
 
         self._open_document.apply_in_background(label, changed, then)
-
-    def cut(self, layer: Layer) -> None:
-        """Make what is selected of a layer transparent, not of its mask."""
-
-        def emptied(document: Document, selection: Selection, there: Item) -> Item:
-            return changed_painted(selection, there, _emptied, on_mask=False)
-
-        self._change_selected(tr("Cut"), layer, emptied)
 
     def finish(self) -> None:
         """Make the next change of opacity, or move, a step of its own."""

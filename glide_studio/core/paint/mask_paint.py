@@ -52,6 +52,40 @@ def picture_of(item: Item, on_mask: bool) -> Raster:
     return painted.raster if painted is item else _grey(painted.raster)
 
 
+def changed_painted(
+    selection: Selection,
+    item: Item,
+    change: Callable[[Raster], Raster],
+    *,
+    on_mask: bool,
+    content: Rect | None = None,
+) -> Item:
+    """A layer as `selected.changed` returns it, or a layer or group with its mask changed so:
+    `change` gets that as an opaque grey picture, and what it returns counts by its luma, where it
+    is transparent as black.
+
+    With `content`, the box around all pixels of the layer or of the layers in the group, those past
+    the edges of the page are changed too, if everything is selected.
+    """
+    if not on_mask:
+        assert isinstance(item, Layer)
+        return selected.changed(selection, item, change, past_edges=content is not None)
+    if item.mask is None:
+        return item
+
+    def changed_mask(raster: Raster) -> Raster:
+        picture = _grey(raster)
+        return _hidden(change(picture), raster, picture)
+
+    page = item.mask.raster.extent.bounds
+    if content is not None and selection.is_everything and not page.contains(content):
+        everywhere = content.united(page)
+        mask = selected.changed_throughout(selection, item.mask, everywhere, changed_mask)
+    else:
+        mask = selected.changed(selection, item.mask, changed_mask)
+    return item if mask is item.mask else replace(item, mask=mask)
+
+
 def _painted(item: Item, on_mask: bool) -> Layer:
     if on_mask and item.mask is not None:
         return item.mask
@@ -60,6 +94,7 @@ def _painted(item: Item, on_mask: bool) -> Layer:
 
 
 def _grey(mask: Raster) -> Raster:
+    """A layer mask as an opaque grey picture."""
 
     def tile_of(item: tuple[TileKey, Pixels]) -> tuple[TileKey, Pixels]:
         key, white = item
@@ -93,40 +128,6 @@ def _hidden(picture: Raster, mask: Raster, before: Raster) -> Raster:
     tiles = dict(shared_out(tile_of, before.tiles.items()))
     kept = {key: tile for key, tile in tiles.items() if tile is not None}
     return Raster(mask.extent, mask.channels, kept)
-
-
-def changed_painted(
-    selection: Selection,
-    item: Item,
-    change: Callable[[Raster], Raster],
-    *,
-    on_mask: bool,
-    content: Rect | None = None,
-) -> Item:
-    """A layer as `selected.changed` returns it, or a layer or group with its mask changed so:
-    `change` gets that as an opaque grey picture, and what it returns counts by its luma, where it
-    is transparent as black.
-
-    With `content`, the box around all pixels of the layer or of the layers in the group, those past
-    the edges of the page are changed too, if everything is selected.
-    """
-    if not on_mask:
-        assert isinstance(item, Layer)
-        return selected.changed(selection, item, change, past_edges=content is not None)
-    if item.mask is None:
-        return item
-
-    def changed_mask(raster: Raster) -> Raster:
-        picture = _grey(raster)
-        return _hidden(change(picture), raster, picture)
-
-    page = item.mask.raster.extent.bounds
-    if content is not None and selection.is_everything and not page.contains(content):
-        everywhere = content.united(page)
-        mask = selected.changed_throughout(selection, item.mask, everywhere, changed_mask)
-    else:
-        mask = selected.changed(selection, item.mask, changed_mask)
-    return item if mask is item.mask else replace(item, mask=mask)
 
 
 def _luma(pixels: Pixels) -> Pixels:

@@ -29,7 +29,7 @@ RAMP = np.tile(np.arange(WIDTH, dtype=np.uint16) * 255 // (WIDTH - 1), (HEIGHT, 
 
 def masked(hidden: Pixels | None = None) -> Layer:
     """A red layer whose mask hides so much."""
-    layer = Layer("red", plain(Raster.empty(EVERYTHING.mask.extent).extent, Colour(200, 0, 0)))
+    layer = Layer("red", plain(EVERYTHING.mask.extent, Colour(200, 0, 0)))
     mask = Layer.empty("", layer.raster.extent)
     if hidden is not None:
         mask = mask.with_pixels(Raster.from_array(mask_pixels(hidden)))
