@@ -23,6 +23,13 @@ class Slot(NamedTuple):
     path: Path = ()
 
 
+class Chosen(NamedTuple):
+    """What a command works on: layers by their `ids`, and the `whole` groups among them."""
+
+    ids: tuple[str, ...]
+    whole: frozenset[str] = frozenset()
+
+
 def slots(layers: Sequence[Layer]) -> list[Slot]:
     """All places between layers, bottom first; at the edge of a group, inside and outside of it."""
     found: list[Slot] = []
@@ -173,14 +180,14 @@ def ungrouped(document: Document, group_id: str) -> Document:
     return replace(document, layers=released(tuple(map(freed, document.layers))))
 
 
-def chosen(document: Document) -> tuple[tuple[str, ...], set[str]]:
-    """The ids of the layers that commands work on, and of the groups among them that are whole."""
+def chosen(document: Document) -> Chosen:
+    """The selected layers, or the active group."""
     group, ids = document.active_group, document.selected
     if group is None:
-        return ids, whole_groups(document, ids) if len(ids) > 1 else set()
+        return Chosen(ids, frozenset(whole_groups(document, ids) if len(ids) > 1 else ()))
     inside = {each.id for layer in document.members(group.id) for each in layer.groups}
     outside = {each.id for each in document.path_of(group.id)}
-    return ids, inside - outside
+    return Chosen(ids, frozenset(inside - outside))
 
 
 def selecting(document: Document, item_ids: Sequence[str], current: str) -> Document:

@@ -1,6 +1,6 @@
 """The document: layers, mask and guides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from itertools import groupby, pairwise
@@ -226,6 +226,15 @@ class Document:
             return layer if groups == layer.groups else replace(layer, groups=groups)
 
         return replace(self, layers=tuple(map(regrouped, self.layers)))
+
+    def with_group_masks(self, groups: Iterable[Group]) -> "Document":
+        """This document with the layer masks of `groups` on those with the same ids, if there are
+        any."""
+        document, own = self, self.groups
+        for group in groups:
+            if group.id in own:
+                document = document.with_group(replace(own[group.id], mask=group.mask))
+        return document
 
     def with_item(self, item: Item) -> "Document":
         """As `with_changed` or `with_group`."""
