@@ -63,8 +63,8 @@ class _Move:
         if self.computed is None:
             return document
         moved = self.computed[1]
-        whole = (group for group in moved.groups.values() if group.id in self.whole)
-        document = document.with_group_masks(whole)
+        for group in [document.groups[each] for each in self.whole & document.groups.keys()]:
+            document = document.with_group(replace(group, mask=moved.groups[group.id].mask))
         for before in self.layers:
             layer, there = moved.layer(before.id), document.layer(before.id)
             if layer is not None and there is not None:
@@ -188,7 +188,7 @@ class MoveTool(Tool):
             return None
         document = self._open_document.document
         layers = self._commands.movable()
-        whole = chosen(document).whole
+        whole = frozenset(chosen(document)[1])
         return _Move(layers, document.masks, document, whole) if layers else None
 
     def _continued(self) -> _Move | None:
