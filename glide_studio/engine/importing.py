@@ -66,28 +66,8 @@ def read_checkpoint(path: Path) -> Checkpoint:
     Raises ModelError for a missing, damaged or hostile file, ForeignCheckpoint for one of another
     model.
     """
-    metadata: dict[str, str] = {}
     try:
-        if path.is_dir():
-            raise ModelError("“{name}” is a folder. Choose the files in it.", name=path.name)
-        if not path.is_file():
-            raise ModelError("The model file {path} does not exist.", path=path)
-        if not path.stat().st_size:
-            raise _damaged(path)
-        if _is_safetensors(path):
-            metadata, weights = _read_safetensors(path)
-        elif is_zip(path) or beginning_of(path, 1) == b"\x80":
-            weights = read_pickled(path)
-        elif is_tar(path):
-            raise ModelError(
-                "“{name}” is in the tar format of early PyTorch versions, which is not supported. "
-                "Load and save it with a newer PyTorch first.",
-                name=path.name,
-            )
-        else:
-            raise ModelError(
-                "“{name}” is neither a file of PyTorch nor a safetensors file.", name=path.name
-            )
+        metadata, weights = _read(path)
     except (ArtistError, MemoryError):
         raise
     except TorchScript:
@@ -109,6 +89,29 @@ def read_checkpoint(path: Path) -> Checkpoint:
     if not weights:
         raise ModelError("“{name}” contains no tensors with names.", name=path.name)
     return _recognized(path, metadata, weights)
+
+
+def _read(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:
+    """The metadata and the weights in a file. Raises almost anything if it is damaged."""
+    if path.is_dir():
+        raise ModelError("“{name}” is a folder. Choose the files in it.", name=path.name)
+    if not path.is_file():
+        raise ModelError("The model file {path} does not exist.", path=path)
+    if not path.stat().st_size:
+        raise _damaged(path)
+    if _is_safetensors(path):
+        return _read_safetensors(path)
+    if is_zip(path) or beginning_of(path, 1) == b"\x80":
+        return {}, read_pickled(path)
+    if is_tar(path):
+        raise ModelError(
+            "“{name}” is in the tar format of early PyTorch versions, which is not supported. "
+            "Load and save it with a newer PyTorch first.",
+            name=path.name,
+        )
+    raise ModelError(
+        "“{name}” is neither a file of PyTorch nor a safetensors file.", name=path.name
+    )
 
 
 def import_checkpoints(

@@ -37,7 +37,8 @@ class RecordedUNet:
     def __init__(self, network: GlideUNet, recorder: Recorder) -> None:
         self._network = network
         self._recorder: Recorder | None = recorder
-        self._recordings: dict[object, _Recording | None] = {}  # the one made last at the end
+        self._seen_once: set[object] = set()
+        self._recordings: dict[object, _Recording] = {}  # by shape, the one made last at the end
 
     def __call__(
         self, x_t: Tensor, timesteps: Tensor, *, text: TextEncoding, **conditions: Tensor
@@ -47,28 +48,32 @@ class RecordedUNet:
         names = tuple(conditions)
         shape = (names, *((tensor.shape, tensor.dtype) for tensor in inputs))
         recording = self._recordings.get(shape)
-        if recording is None and shape in self._recordings:
-            recording = self._recordings[shape] = self._recorded(inputs, names)
-        elif self._recorder is not None:
-            self._recordings.setdefault(shape, None)
+        if recording is None and self._recorder is not None:
+            if shape in self._seen_once:
+                recording = self._record(shape, names, inputs, self._recorder)
+            else:
+                self._seen_once.add(shape)
         if recording is None:
             return self._network(x_t, timesteps, text=text, **conditions)
         return recording(inputs)
 
-    def _recorded(self, inputs: Sequence[Tensor], names: Sequence[str]) -> "_Recording | None":
-        if self._recorder is None:
-            return None
-        made = [shape for shape, each in self._recordings.items() if each is not None]
-        for oldest in made[: len(made) - MAX_RECORDINGS + 1]:
-            del self._recordings[oldest]
+    def _record(
+        self, shape: object, names: Sequence[str], inputs: Sequence[Tensor], recorder: Recorder
+    ) -> "_Recording | None":
+        """Make and keep a recording in place of the oldest; None if it fails."""
+        if len(self._recordings) == MAX_RECORDINGS:
+            del self._recordings[next(iter(self._recordings))]
         try:
-            return _Recording(partial(self._computed, names), inputs, self._recorder)
+            recording = _Recording(partial(self._computed, names), inputs, recorder)
         except RuntimeError as error:
             if is_out_of_memory(error):
                 raise
             _log.info("the network cannot be recorded", exc_info=error)
             self._recorder = None
             return None
+        self._seen_once.remove(shape)
+        self._recordings[shape] = recording
+        return recording
 
     def _computed(self, names: Sequence[str], inputs: Sequence[Tensor]) -> Tensor:
         x_t, timesteps, projection, *rest = inputs
@@ -112,11 +117,11 @@ def cuda_recorder(device: torch.device) -> Recorder:
 
     def record(run: Run) -> Run:
         with torch.cuda.device(device):
-            current, aside = torch.cuda.current_stream(), torch.cuda.Stream()
-            aside.wait_stream(current)
-            with torch.cuda.stream(aside):
+            current, side = torch.cuda.current_stream(), torch.cuda.Stream()
+            side.wait_stream(current)
+            with torch.cuda.stream(side):
                 run()  # chooses kernels and allocates their workspaces, which cannot be recorded
-            current.wait_stream(aside)
+            current.wait_stream(side)
             graph = torch.cuda.CUDAGraph()
             with torch.cuda.graph(graph, pool=pool, capture_error_mode="thread_local"):
                 output = run()

@@ -135,10 +135,11 @@ def denoise(
         x = stage.start(denoiser.schedule, noise)
     steps = sampler_named(stage.sampling.sampler)(denoiser, x, noise, done, history)
     sender = Sender(stage.model.device)
+    ahead = _STEPS_AHEAD if sender.is_asynchronous else 0
     on_the_way: deque[_SentStep] = deque()
     for number, step in enumerate(steps, done + 1):
         on_the_way.append(_SentStep(number, step, noise.draws, sender, trace))
-        if not sender.is_waited_for or len(on_the_way) > _STEPS_AHEAD:
+        if len(on_the_way) > ahead:
             yield from on_the_way.popleft().received(stage, total)
         x = step.x_t
     for sent in on_the_way:

@@ -41,8 +41,8 @@ class Sender:
         self._last: dict[int, tuple[Tensor, Tensor]] = {}
 
     @property
-    def is_waited_for(self) -> bool:
-        """Whether the sender computes on until what it sent is received."""
+    def is_asynchronous(self) -> bool:
+        """Whether tensors are still on their way when `send` returns."""
         return self._stream is not None
 
     def send(self, tensors: Sequence[Tensor]) -> Sent:

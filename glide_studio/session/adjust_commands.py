@@ -6,6 +6,7 @@ from glide_studio.core.adjust.adjustment import Adjustment, adjusted
 from glide_studio.core.adjust.histogram import Histogram, histogram
 from glide_studio.core.document.layers import Item
 from glide_studio.core.paint.mask_paint import picture_of
+from glide_studio.core.raster.raster import Raster
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 
@@ -21,9 +22,14 @@ class AdjustCommands:
         self._layers = layers
 
     @property
-    def active(self) -> Item | None:
+    def painted_item(self) -> Item | None:
         """The layer that would be adjusted, or what has the mask that would be."""
         return self._layers.painted_item
+
+    @property
+    def paints_mask(self) -> bool:
+        """Whether its mask would be adjusted."""
+        return self._layers.paints_mask
 
     def may_begin(self) -> bool:
         """As `LayerCommands.may_begin`."""
@@ -31,9 +37,9 @@ class AdjustCommands:
 
     def count(self, then: Callable[[Histogram], object]) -> None:
         """Start counting the values of what would be adjusted, for `then`."""
-        document, item = self._open_document.document, self.active
+        document, item = self._open_document.document, self.painted_item
         if item is not None:
-            on_mask = self._layers.paints_mask
+            on_mask = self.paints_mask
 
             def work() -> Histogram:
                 return histogram(picture_of(item, on_mask), document.selection)
@@ -46,9 +52,13 @@ class AdjustCommands:
         item: Item,
         adjustment: Adjustment,
         then: Callable[[], object] = lambda: None,
+        *,
+        on_mask: bool,
     ) -> None:
-        """Start adjusting a layer, or the mask that is chosen, as a step named `label`; `then` is
-        called in the end."""
-        self._layers.change_painted(
-            label, item, lambda raster: adjusted(raster, adjustment), then, past_edges=True
-        )
+        """Start adjusting a layer, or the mask of a layer or group, as a step named `label`; `then`
+        is called in the end."""
+
+        def change(raster: Raster) -> Raster:
+            return adjusted(raster, adjustment)
+
+        self._layers.change_painted(label, item, change, then, on_mask=on_mask, past_edges=True)

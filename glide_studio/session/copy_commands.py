@@ -116,14 +116,12 @@ class CopyCommands:
         document = self._open_document.document
         if document.is_blank or not document.selection.is_everything:
             return None
-        ids, whole = chosen(document)
-        return CopiedLayers(document, ids, frozenset(whole))
+        return CopiedLayers(document, *chosen(document))
 
     def dragged(self, item_id: str) -> CopiedLayers:
         """What moves when the row of a layer or group is dragged, where it was before."""
         self._groups.undrag(item_id)
-        ids, whole = self._groups.dragged(item_id)
-        return CopiedLayers(self._open_document.document, ids, frozenset(whole))
+        return CopiedLayers(self._open_document.document, *self._groups.dragged(item_id))
 
     def keep(self, copied: CopiedLayers) -> bytes:
         """Keep layers to be pasted; returns what names them."""

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from glide_studio.core.document.arranging import (
+    Chosen,
+    Ids,
     Slot,
     chosen,
     grouped,
@@ -70,7 +72,7 @@ class GroupCommands:
         """Move a layer or group to where another one is in the list: below that if it comes from
         above, else above it. Over the row of an open group it goes in or out."""
         document = self._document
-        if document.layer(item_id) is None and item_id not in document.groups:
+        if document.item(item_id) is None:
             return  # it was dragged here from another document
         ids, whole = self.dragged(item_id)
         slot = self._slot_at(target_id, ids, downwards)
@@ -100,16 +102,16 @@ class GroupCommands:
         """Return a layer or group that is being dragged to where it was."""
         self._layers.growing.revert(tr("Move layer"), item_id)
 
-    def dragged(self, item_id: str) -> tuple[tuple[str, ...], set[str]]:
+    def dragged(self, item_id: str) -> Chosen:
         """What moves when a row is dragged: all that is selected if it is among that."""
         document = self._document
         if item_id in document.groups:
             ids = tuple(layer.id for layer in document.members(item_id))
             outer = {group.id for group in document.path_of(item_id)}
-            return ids, whole_groups(document, ids) - outer
+            return Chosen(ids, frozenset(whole_groups(document, ids) - outer))
         if item_id in document.selected and document.active_group is None:
             return chosen(document)
-        return (item_id,), set()
+        return Chosen((item_id,))
 
     def _slot_at(self, target_id: str, ids: tuple[str, ...], downwards: bool) -> Slot | None:
         """Where layers go that are dragged over a row; None over a row of their own."""
@@ -131,7 +133,7 @@ class GroupCommands:
             return Slot(last + 1, (*outside, group))
         return Slot(first if downwards else last + 1, outside)
 
-    def _is_too_deep(self, ids: tuple[str, ...], more: int, whole: set[str] | None = None) -> bool:
+    def _is_too_deep(self, ids: tuple[str, ...], more: int, whole: Ids | None = None) -> bool:
         """Whether groups would be nested too deeply; if so, the artist is told."""
         layers = [layer for layer in self._document.layers if layer.id in ids]
         depths = [

@@ -16,7 +16,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.layer_masks import content_of
 from glide_studio.core.document.layers import Item, Layer
-from glide_studio.core.mask.selection import Selection
 from glide_studio.core.paint.mask_paint import changed_painted
 from glide_studio.core.paint.paint import plain
 from glide_studio.core.raster.colour import Colour
@@ -57,10 +56,31 @@ class LayerCommands:
         return self._document.active_layer
 
     @property
-    def target(self) -> Layer | Group | None:
+    def target(self) -> Item | None:
         """What name, visibility, lock, opacity and blend mode are set of: the active group or
         layer."""
         return self._document.target
+
+    @property
+    def selected(self) -> tuple[Layer, ...]:
+        """The selected layers, or those of the active group, bottom first."""
+        ids = self._document.selected
+        return tuple(layer for layer in self._document.layers if layer.id in ids)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a single layer is selected, or a group."""
+        return self._document.active_group is not None or len(self._document.selected) == 1
+
+    @property
+    def paints_mask(self) -> bool:
+        """Whether the mask of the active layer or group is chosen, to be painted on."""
+        return self._document.painted_mask is not None
+
+    @property
+    def painted_item(self) -> Item | None:
+        """What is painted on: the layer or group whose mask is chosen, or the active layer."""
+        return self.target if self.paints_mask else self.active
 
     def activate(self, item_id: str) -> None:
         """Make a layer the active one, or a group, and select no others; this is no step of the
@@ -169,22 +189,24 @@ class LayerCommands:
             document = self._together(target, opacity=opacity)
             self.growing.apply(tr("Layer opacity"), target.id, document)
 
+    def set_blend_mode(self, mode: BlendMode | None) -> None:
+        """Set the blend mode of the active layer or group, or of all selected layers; None for a
+        group that passes through."""
+        target = self.target
+        if isinstance(target, Group):
+            passes = mode is None
+            changed = replace(target, passes_through=passes, blend_mode=mode or BlendMode.NORMAL)
+            if changed != target:
+                self._change(tr("Blend mode"), changed)
+        elif target is not None and mode is not None and mode is not target.blend_mode:
+            self._open_document.apply(tr("Blend mode"), self._together(target, blend_mode=mode))
+
     def fill(self, colour: Colour) -> None:
         """Fill what is selected of the active layer, or of a new one, with a colour in sRGB."""
         item = self.item_to_fill()
-        label = tr("Fill layer mask") if self.paints_mask else tr("Fill")
-        own = self.painted_colour(colour)
-        self.change_painted(label, item, lambda raster: plain(raster.extent, own))
-
-    @property
-    def paints_mask(self) -> bool:
-        """Whether the mask of the active layer or group is chosen, to be painted on."""
-        return self._document.painted_mask is not None
-
-    @property
-    def painted_item(self) -> Item | None:
-        """What is painted on: the layer or group whose mask is chosen, or the active layer."""
-        return self.target if self.paints_mask else self.active
+        on_mask, own = self.paints_mask, self.painted_colour(colour)
+        label = tr("Fill layer mask") if on_mask else tr("Fill")
+        self.change_painted(label, item, lambda raster: plain(raster.extent, own), on_mask=on_mask)
 
     def painted_colour(self, colour: Colour) -> Colour:
         """A colour in sRGB as it is painted: in the document's colours, but for masks."""
@@ -206,9 +228,9 @@ class LayerCommands:
         if item is None:
             return
         if self.paints_mask:
-            self.change_painted(tr("Clear layer mask"), item, _emptied)
+            self.change_painted(tr("Clear layer mask"), item, _emptied, on_mask=True)
         elif isinstance(item, Layer) and self.can_erase(item):
-            self.change_painted(tr("Clear"), item, _emptied)
+            self.change_painted(tr("Clear"), item, _emptied, on_mask=False)
 
     def may_begin(self) -> bool:
         """Accept the shown candidate; return whether what is painted on can be changed. If not, the
@@ -217,6 +239,10 @@ class LayerCommands:
             return False
         return self.painted_item is not None and self.can_change(self.painted_item)
 
+    def cut(self, layer: Layer) -> None:
+        """Make what is selected of a layer transparent, not of its mask."""
+        self.change_painted(tr("Cut"), layer, _emptied, on_mask=False)
+
     def change_painted(
         self,
         label: str,
@@ -224,30 +250,16 @@ class LayerCommands:
         change: Callable[[Raster], Raster],
         then: Callable[[], object] = lambda: None,
         *,
+        on_mask: bool,
         past_edges: bool = False,
     ) -> None:
-        """Start changing the pixels of a layer, or if `paints_mask` the mask of a layer or group as
+        """Start changing the pixels of a layer, or the mask of a layer or group as
         `mask_paint.changed_painted` does, as far as they are selected now, as one step.
 
         `change` gets all of them, in the background, with `past_edges` also those past the edges of
         the page; there is no step if none that is selected changes. If the layer is locked or
         hidden, the artist is told. `then` is called in the end.
         """
-        on_mask = self.paints_mask
-
-        def changed(document: Document, selection: Selection, there: Item) -> Item:
-            content = content_of(document.members(there.id)) if past_edges else None
-            return changed_painted(selection, there, change, on_mask=on_mask, content=content)
-
-        self._change_selected(label, item, changed, then)
-
-    def _change_selected(
-        self,
-        label: str,
-        item: Item,
-        change: Callable[[Document, Selection, Item], Item],
-        then: Callable[[], object] = lambda: None,
-    ) -> None:
         if not self.can_change(item):
             then()
             return
@@ -258,30 +270,11 @@ class LayerCommands:
             if there is None:
                 return document
             now = selection if document.frame == frame else document.selection
-            after = change(document, now, there)
+            content = content_of(document.members(there.id)) if past_edges else None
+            after = changed_painted(now, there, change, on_mask=on_mask, content=content)
             return document if after is there else document.with_item(after)
 
         self._open_document.apply_in_background(label, changed, then)
-
-    def cut(self, layer: Layer) -> None:
-        """Make what is selected of a layer transparent, not of its mask."""
-
-        def emptied(document: Document, selection: Selection, there: Item) -> Item:
-            return changed_painted(selection, there, _emptied, on_mask=False)
-
-        self._change_selected(tr("Cut"), layer, emptied)
-
-    def set_blend_mode(self, mode: BlendMode | None) -> None:
-        """Set the blend mode of the active layer or group, or of all selected layers; None for a
-        group that passes through."""
-        target = self.target
-        if isinstance(target, Group):
-            passes = mode is None
-            changed = replace(target, passes_through=passes, blend_mode=mode or BlendMode.NORMAL)
-            if changed != target:
-                self._change(tr("Blend mode"), changed)
-        elif target is not None and mode is not None and mode is not target.blend_mode:
-            self._open_document.apply(tr("Blend mode"), self._together(target, blend_mode=mode))
 
     def finish(self) -> None:
         """Make the next change of opacity, or move, a step of its own."""
@@ -325,21 +318,10 @@ class LayerCommands:
             self._say(sentence.format(name=layer.name))
         return layer.alpha_locked
 
-    @property
-    def selected(self) -> tuple[Layer, ...]:
-        """The selected layers, or those of the active group, bottom first."""
-        ids = self._document.selected
-        return tuple(layer for layer in self._document.layers if layer.id in ids)
-
-    @property
-    def is_one(self) -> bool:
-        """Whether a single layer is selected, or a group."""
-        return self._document.active_group is not None or len(self._document.selected) == 1
-
-    def _change(self, label: str, item: Layer | Group) -> None:
+    def _change(self, label: str, item: Item) -> None:
         self._open_document.apply(label, self._document.with_item(item))
 
-    def _together(self, item: Layer | Group, **changed: Any) -> Document:
+    def _together(self, item: Item, **changed: Any) -> Document:
         """The document with fields of `item` changed, and of all layers selected with it."""
         document = self._document.with_item(replace(item, **changed))
         if not self.is_one and item.id in document.selected:

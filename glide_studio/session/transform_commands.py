@@ -48,7 +48,7 @@ class TransformCommands:
             then(None if what.box.is_empty else what)
 
         selection, profile = document.selection, document.icc_profile
-        work = partial(lifted_layers, present, selection, profile, chosen(document)[1])
+        work = partial(lifted_layers, present, selection, profile, chosen(document).whole)
         self._open_document.start_in_background(work, hand_over, partial(then, None))
 
     def compute(
@@ -80,9 +80,9 @@ class TransformCommands:
                 self._say(sentence.format(name=layer.name))
                 return
             document = document.with_changed(_with_pixels_of(there, layer))
-        made = {group.id: group for layer in layers for group in layer.groups}
-        for group in [document.groups[each] for each in what.whole & document.groups.keys()]:
-            document = document.with_group(replace(group, mask=made[group.id].mask))
+        groups = {group.id: group for layer in layers for group in layer.groups}
+        whole = (group for group in groups.values() if group.id in what.whole)
+        document = document.with_group_masks(whole)
         said = label or tr("Transform {name}")
         name = layers[0].name if what.only is not None else tr("layers")
         self._open_document.apply(said.format(name=name), document)

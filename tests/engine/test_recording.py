@@ -1,7 +1,7 @@
 """What a graphics card does while it computes: replayed recordings, and previews on their way.
 
 There is no graphics card here: a recorder that computes into the recording's own output stands in
-for CUDA graphs, and a sender that is waited for, for the card's copies.
+for CUDA graphs, and a sender that calls itself asynchronous, for the card's copies.
 """
 
 from collections.abc import Callable, Iterator
@@ -160,9 +160,9 @@ def test_a_recording_without_memory_is_a_fault_of_memory() -> None:
 
 
 @pytest.fixture
-def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def asynchronous(monkeypatch: pytest.MonkeyPatch) -> None:
     """Previews are on their way while the next step is computed."""
-    monkeypatch.setattr(Sender, "is_waited_for", True)
+    monkeypatch.setattr(Sender, "is_asynchronous", True)
 
 
 @pytest.mark.parametrize("sampler", ["ddpm", "unipc"])
@@ -171,7 +171,7 @@ def test_previews_on_their_way_are_the_same(sampler: str, request: pytest.Fixtur
     asked = changed(QUICK, count=2, base=Sampling(sampler, "5"), upsample=None)
     kept_at_once, kept_later = StepMemory(), StepMemory()
     at_once = list(generate(models(), asked, kept_at_once))
-    request.getfixturevalue("waited_for")
+    request.getfixturevalue("asynchronous")
     later = list(generate(models(), asked, kept_later))
     for one, other in zip(at_once, later, strict=True):
         assert isinstance(one, Preview | Result)
@@ -186,7 +186,7 @@ def test_previews_on_their_way_are_the_same(sampler: str, request: pytest.Fixtur
     assert kept_at_once.nbytes == kept_later.nbytes
 
 
-@pytest.mark.usefixtures("waited_for")
+@pytest.mark.usefixtures("asynchronous")
 def test_a_run_is_stopped_within_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
     forward = GlideUNet.forward
@@ -204,7 +204,7 @@ def test_a_run_is_stopped_within_a_step(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(calls) == 2
 
 
-@pytest.mark.usefixtures("waited_for")
+@pytest.mark.usefixtures("asynchronous")
 def test_values_that_are_not_finite_are_found_a_step_later(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = changed(QUICK, base=Sampling("ddim", "4")).settings
     stage = base_stage(models().base, models().tokenizer, ["a"], settings)

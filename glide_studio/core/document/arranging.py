@@ -23,6 +23,13 @@ class Slot(NamedTuple):
     path: Path = ()
 
 
+class Chosen(NamedTuple):
+    """What a command works on: layers by their `ids`, and the `whole` groups among them."""
+
+    ids: tuple[str, ...]
+    whole: frozenset[str] = frozenset()
+
+
 def slots(layers: Sequence[Layer]) -> list[Slot]:
     """All places between layers, bottom first; at the edge of a group, inside and outside of it."""
     found: list[Slot] = []
@@ -110,10 +117,8 @@ def duplicated(document: Document, ids: Ids, whole: Ids = ()) -> Document:
     originals = [layer for layer in document.layers if layer.id in ids]
     path = _shared_path(originals, whole)
     block = copies(document, ids, whole, path, document)
-    index = above(document.layers, originals[-1], path)
-    layers = (*document.layers[:index], *block, *document.layers[index:])
-    outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
-    return replace(document, layers=layers, active_id=block[-1].id, group_id=outermost)
+    index = index_above(document.layers, originals[-1], path)
+    return inserted(document, block, index, path)
 
 
 def copies(document: Document, ids: Ids, whole: Ids, path: Path, target: Document) -> list[Layer]:
@@ -131,6 +136,15 @@ def copies(document: Document, ids: Ids, whole: Ids, path: Path, target: Documen
             name = layer.name if inner else target.unused_name(layer.name)
             found.append(replace(layer.copied(name), groups=(*path, *inner)))
     return found
+
+
+def inserted(document: Document, block: Sequence[Layer], index: int, path: Path) -> Document:
+    """Add layers at an index, in the groups `path` or in groups of their own inside these; the
+    topmost layer, or the outermost of its own groups, becomes active."""
+    top = block[-1]
+    outermost = top.groups[len(path)].id if len(top.groups) > len(path) else None
+    layers = (*document.layers[:index], *block, *document.layers[index:])
+    return replace(document, layers=layers, active_id=top.id, group_id=outermost)
 
 
 def grouped(document: Document, ids: Ids, group: Group, whole: Ids = ()) -> Document:
@@ -166,14 +180,14 @@ def ungrouped(document: Document, group_id: str) -> Document:
     return replace(document, layers=released(tuple(map(freed, document.layers))))
 
 
-def chosen(document: Document) -> tuple[tuple[str, ...], set[str]]:
-    """The ids of the layers that commands work on, and of the groups among them that are whole."""
+def chosen(document: Document) -> Chosen:
+    """The selected layers, or the active group."""
     group, ids = document.active_group, document.selected
     if group is None:
-        return ids, whole_groups(document, ids) if len(ids) > 1 else set()
+        return Chosen(ids, frozenset(whole_groups(document, ids) if len(ids) > 1 else ()))
     inside = {each.id for layer in document.members(group.id) for each in layer.groups}
     outside = {each.id for each in document.path_of(group.id)}
-    return ids, inside - outside
+    return Chosen(ids, frozenset(inside - outside))
 
 
 def selecting(document: Document, item_ids: Sequence[str], current: str) -> Document:
@@ -212,6 +226,20 @@ def index_of(document: Document, layer_id: str) -> int:
         if layer.id == layer_id:
             return index
     raise KeyError(layer_id)
+
+
+def index_above(layers: Sequence[Layer], layer: Layer, path: Path) -> int:
+    """The index above a layer or its group in `path`, and above what is clipped to it."""
+    index = layers.index(layer) + 1
+    while index < len(layers) and len(common(layers[index].groups, layer.groups)) > len(path):
+        index += 1
+    original = item_in(layer, path)
+    while index < len(layers) and original is not None and not original.clipped:
+        item = item_in(layers[index], path)
+        if item is None or not item.clipped:
+            break
+        index += 1
+    return index
 
 
 def base_of(document: Document, item_id: str) -> Item | None:
@@ -294,20 +322,6 @@ def _shared_path(layers: Sequence[Layer], whole: Ids) -> Path:
         path = common(path, layer.groups)
     kept = next((depth for depth, group in enumerate(path) if group.id in whole), len(path))
     return path[:kept]
-
-
-def above(layers: Sequence[Layer], layer: Layer, path: Path) -> int:
-    """The index above a layer or its group in `path`, and above what is clipped to it."""
-    index = layers.index(layer) + 1
-    while index < len(layers) and len(common(layers[index].groups, layer.groups)) > len(path):
-        index += 1
-    original = item_in(layer, path)
-    while index < len(layers) and original is not None and not original.clipped:
-        above = item_in(layers[index], path)
-        if above is None or not above.clipped:
-            break
-        index += 1
-    return index
 
 
 def _around(layers: Sequence[Layer], index: int) -> tuple[Path, Path]:

@@ -4,10 +4,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from glide_studio.core.document.arranging import above, copies, duplicated, released
+from glide_studio.core.document.arranging import (
+    copies,
+    duplicated,
+    index_above,
+    inserted,
+    released,
+)
 from glide_studio.core.document.beyond import kept_beyond
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.groups import MAX_DEPTH
+from glide_studio.core.document.groups import MAX_DEPTH, Path
 from glide_studio.core.document.layer_masks import content_of
 from glide_studio.core.document.layers import Layer, each_changed
 from glide_studio.core.document.selected import divided
@@ -45,32 +51,30 @@ def with_copies(document: Document, copied: CopiedLayers) -> Document:
     if document.is_blank:
         blank = Document.blank(source.extent)
         document = replace(blank, icc_profile=source.icc_profile, reshaped_id=document.reshaped_id)
-    active = document.active_layer
-    group = document.active_group
-    path = () if active is None else active.groups
-    if group is not None and (group.collapsed or copied.whole):
-        path = document.path_of(group.id)
-    inner = [
-        sum(group.id in copied.whole for group in layer.groups)
-        for layer in source.layers
-        if layer.id in copied.ids
-    ]
-    if len(path) + max(inner) > MAX_DEPTH:
-        path = ()
+    active, path = document.active_layer, _path_for(document, copied)
     block = copies(source, copied.ids, copied.whole, path, document)
     way = _way_onto(document.extent.bounds, block)
     block = [*each_changed(block, partial(_on_page, source=source, target=document, way=way))]
-    index = 0 if active is None else above(document.layers, active, path)
-    layers = released((*document.layers[:index], *block, *document.layers[index:]))
-    outermost = block[-1].groups[len(path)].id if len(block[-1].groups) > len(path) else None
-    return replace(
-        document,
-        layers=layers,
-        active_id=block[-1].id,
-        group_id=outermost,
-        mask_id=None,
-        selected_ids=() if outermost or len(block) == 1 else tuple(layer.id for layer in block),
+    index = 0 if active is None else index_above(document.layers, active, path)
+    found = inserted(document, block, index, path)
+    is_one = len(block) == 1 or found.group_id is not None
+    ids = () if is_one else tuple(layer.id for layer in block)
+    return replace(found, layers=released(found.layers), mask_id=None, selected_ids=ids)
+
+
+def _path_for(document: Document, copied: CopiedLayers) -> Path:
+    """The groups of a document that copies are put into; none if they would be nested too deeply
+    there."""
+    active, group = document.active_layer, document.active_group
+    path = () if active is None else active.groups
+    if group is not None and (group.collapsed or copied.whole):
+        path = document.path_of(group.id)
+    inner = max(
+        sum(group.id in copied.whole for group in layer.groups)
+        for layer in copied.document.layers
+        if layer.id in copied.ids
     )
+    return path if len(path) + inner <= MAX_DEPTH else ()
 
 
 def layers_from(

@@ -1,6 +1,6 @@
 """The document: layers, mask and guides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from itertools import groupby, pairwise
@@ -140,9 +140,9 @@ class Document:
         return tuple(layer.id for layer in self.layers if layer.id in ids)
 
     @property
-    def seen_items(self) -> tuple[Layer | Group, ...]:
+    def seen_items(self) -> tuple[Item, ...]:
         """The layers that do not lie in collapsed groups, and these groups, bottom first."""
-        items: dict[str, Layer | Group] = {}
+        items: dict[str, Item] = {}
         for layer in self.layers:
             collapsed = next((group for group in layer.groups if group.collapsed), None)
             item = collapsed or layer
@@ -226,6 +226,15 @@ class Document:
             return layer if groups == layer.groups else replace(layer, groups=groups)
 
         return replace(self, layers=tuple(map(regrouped, self.layers)))
+
+    def with_group_masks(self, groups: Iterable[Group]) -> "Document":
+        """This document with the layer masks of `groups` on those with the same ids, if there are
+        any."""
+        document, own = self, self.groups
+        for group in groups:
+            if group.id in own:
+                document = document.with_group(replace(own[group.id], mask=group.mask))
+        return document
 
     def with_item(self, item: Item) -> "Document":
         """As `with_changed` or `with_group`."""

@@ -23,7 +23,7 @@ def masked(item: AnyItem, members: Sequence[Layer], selection: Selection) -> Any
     the edges of the page nothing; if everything is selected, all of it."""
     mask = Layer.empty("", members[0].raster.extent)
     if not selection.is_everything:
-        mask = _hiding(mask, members, lambda area: 255 - selection.weights(area))
+        mask = _with_content(mask, members, lambda area: 255 - selection.weights(area))
     return replace(item, mask=mask, mask_linked=True)
 
 
@@ -32,7 +32,8 @@ def inverted(item: AnyItem, members: Sequence[Layer]) -> AnyItem:
     the reverse."""
     mask = item.mask
     assert mask is not None
-    return replace(item, mask=_hiding(mask, members, lambda area: 255 - mask.read(area)[..., 3]))
+    shown = _with_content(mask, members, lambda area: 255 - mask.read(area)[..., 3])
+    return replace(item, mask=shown)
 
 
 def applied(layer: Layer) -> Layer:
@@ -63,20 +64,20 @@ def content_of(members: Sequence[Layer]) -> Rect:
     return reduce(Rect.united, map(_reach, members))
 
 
-def hiding(alpha: Pixels) -> Pixels:
+def mask_pixels(alpha: Pixels) -> Pixels:
     """The pixels (height, width, 4) of a layer mask that hides as much as `alpha`."""
     pixels = np.zeros((*alpha.shape, 4), np.uint8)
     pixels[..., 3] = alpha
     return pixels
 
 
-def _hiding(mask: Layer, members: Sequence[Layer], hidden: Hidden) -> Layer:
+def _with_content(mask: Layer, members: Sequence[Layer], hidden: Hidden) -> Layer:
     """A layer mask with other content, wherever the layers have any."""
     page = mask.raster.extent.bounds
     raster = mask.raster
     for _, area in tile_areas(page):
-        raster = raster.write(area, hiding(hidden(area)))
-    beyond = kept_beyond(page, content_of(members), lambda area: hiding(hidden(area)))
+        raster = raster.write(area, mask_pixels(hidden(area)))
+    beyond = kept_beyond(page, content_of(members), lambda area: mask_pixels(hidden(area)))
     return replace(mask, raster=raster, beyond=beyond)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from glide_studio.core.document import selected
 from glide_studio.core.document.compositing import shared_out
-from glide_studio.core.document.layer_masks import hiding
+from glide_studio.core.document.layer_masks import mask_pixels
 from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.alpha import weighted
@@ -63,49 +63,6 @@ def picture_of(item: Item, on_mask: bool) -> Raster:
     return painted.raster if painted is item else _grey(painted.raster)
 
 
-def _painted(item: Item, on_mask: bool) -> Layer:
-    if on_mask and item.mask is not None:
-        return item.mask
-    assert isinstance(item, Layer)  # groups have no pixels of their own
-    return item
-
-
-def _grey(mask: Raster) -> Raster:
-
-    def tile_of(item: tuple[TileKey, Pixels]) -> tuple[TileKey, Pixels]:
-        key, white = item
-        tile = mask.tiles.get(key)
-        if tile is None:
-            return key, white
-        shown = white.copy()
-        shown[..., :3] -= np.minimum(tile[..., 3], white[..., 3])[..., np.newaxis]
-        return key, read_only(shown)
-
-    tiles = shared_out(tile_of, plain(mask.extent, WHITE).tiles.items())
-    return Raster(mask.extent, mask.channels, dict(tiles))
-
-
-def _hidden(picture: Raster, mask: Raster, before: Raster) -> Raster:
-    """The pixels of the layer mask for which a picture stands; what is transparent hides.
-
-    Those of `mask` are kept where the picture is the same as `before`, its grey picture.
-    """
-
-    def tile_of(item: tuple[TileKey, Pixels]) -> tuple[TileKey, Pixels | None]:
-        key, old = item
-        tile = picture.tiles.get(key)
-        if tile is old:
-            return key, mask.tiles.get(key)
-        hidden = old[..., 3]  # 255 on the page, which the last tiles go past
-        if tile is not None:
-            hidden = hidden - weighted(_luma(tile), tile[..., 3])
-        return key, read_only(hiding(hidden)) if hidden.any() else None
-
-    tiles = dict(shared_out(tile_of, before.tiles.items()))
-    kept = {key: tile for key, tile in tiles.items() if tile is not None}
-    return Raster(mask.extent, mask.channels, kept)
-
-
 def changed_painted(
     selection: Selection,
     item: Item,
@@ -138,6 +95,50 @@ def changed_painted(
     else:
         mask = selected.changed(selection, item.mask, changed_mask)
     return item if mask is item.mask else replace(item, mask=mask)
+
+
+def _painted(item: Item, on_mask: bool) -> Layer:
+    if on_mask and item.mask is not None:
+        return item.mask
+    assert isinstance(item, Layer)  # groups have no pixels of their own
+    return item
+
+
+def _grey(mask: Raster) -> Raster:
+    """A layer mask as an opaque grey picture."""
+
+    def tile_of(item: tuple[TileKey, Pixels]) -> tuple[TileKey, Pixels]:
+        key, white = item
+        tile = mask.tiles.get(key)
+        if tile is None:
+            return key, white
+        shown = white.copy()
+        shown[..., :3] -= np.minimum(tile[..., 3], white[..., 3])[..., np.newaxis]
+        return key, read_only(shown)
+
+    tiles = shared_out(tile_of, plain(mask.extent, WHITE).tiles.items())
+    return Raster(mask.extent, mask.channels, dict(tiles))
+
+
+def _hidden(picture: Raster, mask: Raster, before: Raster) -> Raster:
+    """The pixels of the layer mask for which a picture stands; what is transparent hides.
+
+    Those of `mask` are kept where the picture is the same as `before`, its grey picture.
+    """
+
+    def tile_of(item: tuple[TileKey, Pixels]) -> tuple[TileKey, Pixels | None]:
+        key, old = item
+        tile = picture.tiles.get(key)
+        if tile is old:
+            return key, mask.tiles.get(key)
+        hidden = old[..., 3]  # 255 on the page, which the last tiles go past
+        if tile is not None:
+            hidden = hidden - weighted(_luma(tile), tile[..., 3])
+        return key, read_only(mask_pixels(hidden)) if hidden.any() else None
+
+    tiles = dict(shared_out(tile_of, before.tiles.items()))
+    kept = {key: tile for key, tile in tiles.items() if tile is not None}
+    return Raster(mask.extent, mask.channels, kept)
 
 
 def _luma(pixels: Pixels) -> Pixels:

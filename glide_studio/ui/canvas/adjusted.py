@@ -44,8 +44,8 @@ class _Wanted:
 
 
 class AdjustedPicture(QObject):
-    """The document with an adjustment of the layer `item_id`, or of the mask of the layer or group
-    `item_id` if that is chosen.
+    """The document with an adjustment of the layer `item_id`, or `on_mask` of the mask of the layer
+    or group `item_id`.
 
     Only what is in sight is computed, no larger than it is seen, in a thread of its own; the newest
     adjustment is the next one. `changed` is emitted when there is something new to show, which
@@ -55,11 +55,12 @@ class AdjustedPicture(QObject):
     changed = Signal()
     failed = Signal(object)
 
-    def __init__(self, document: Document, item_id: str, parent: QObject) -> None:
+    def __init__(self, document: Document, item_id: str, on_mask: bool, parent: QObject) -> None:
         super().__init__(parent)
         self._thread = BackgroundThread(self)
         self._document = document
         self._item_id = item_id
+        self._on_mask = on_mask
         self._adjustment: Adjustment | None = None
         self._sight: Sight | None = None
         self._computing: _Wanted | None = None
@@ -122,7 +123,7 @@ class AdjustedPicture(QObject):
         """Called in the thread, which alone uses `_reduced`."""
         reduced = self._reduced.get(wanted.level)
         if reduced is None or reduced.of is not wanted.document:
-            reduced = _Reduced(wanted.document, self._item_id, wanted.level)
+            reduced = _Reduced(wanted.document, self._item_id, self._on_mask, wanted.level)
             self._reduced[wanted.level] = reduced
         return reduced.read(wanted.adjustment, wanted.area)
 
@@ -139,9 +140,9 @@ class AdjustedPicture(QObject):
 class _Reduced:
     """A document `of` which only the picture counts, halved `level` times."""
 
-    def __init__(self, of: Document, item_id: str, level: int) -> None:
+    def __init__(self, of: Document, item_id: str, on_mask: bool, level: int) -> None:
         self.of = of
-        self._on_mask = of.painted_mask is not None
+        self._on_mask = on_mask
         self._scale = 2.0**-level
         document = _reduced(of, 2**level)
         item = document.item(item_id)

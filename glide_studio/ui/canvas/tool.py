@@ -123,6 +123,7 @@ class Tool(QObject):
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__()
         self.canvas = canvas
+        self._waiting: list[Callable[[], object]] = []
 
     @property
     def cursor(self) -> QCursor | Qt.CursorShape:
@@ -175,8 +176,17 @@ class Tool(QObject):
 
     def settle(self, then: Callable[[], object]) -> None:
         """Finish what has begun, for a command is to be carried out; call `then` when it is
-        done, now or later."""
-        then()
+        done, now or later. This waits until `carry_on` is called."""
+        if self.is_unsettled:
+            self._waiting.append(then)
+        else:
+            then()
+
+    def carry_on(self) -> None:
+        """Carry out what waited until the tool had finished."""
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
 
     def undo(self) -> bool:
         """Undo the last part of what has begun; whether there was any."""

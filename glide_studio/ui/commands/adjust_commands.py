@@ -36,8 +36,9 @@ def connect_adjustments(actions: Actions, editor: Editor, canvas: Canvas, tool: 
         actions.connect(name, partial(_open, actions, name, make, canvas, tool, commands))
 
     def invert() -> None:
-        if commands.active is not None:
-            commands.apply(actions["invert_colours"].text(), commands.active, Invert())
+        item, label = commands.painted_item, actions["invert_colours"].text()
+        if item is not None:
+            commands.apply(label, item, Invert(), on_mask=commands.paints_mask)
 
     actions.connect("invert_colours", invert)
     actions.enable_when(

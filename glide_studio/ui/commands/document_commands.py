@@ -78,16 +78,7 @@ def connect_edit(
     )
 
     def show_preferences() -> None:
-        dialog = PreferencesDialog(
-            actions,
-            preferences,
-            document,
-            devices(),
-            editor.cluster,
-            editor.models,
-            actions.window,
-        )
-        dialog.open()
+        PreferencesDialog(actions, preferences, editor, devices(), actions.window).open()
 
     actions.connect("preferences", show_preferences)
 

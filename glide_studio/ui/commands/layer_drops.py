@@ -42,23 +42,24 @@ class LayerDrops(QObject):
         self._hovered: DocumentState | None = None
         self._timer = QTimer(self, singleShot=True, interval=HOVER)
         self._timer.timeout.connect(self._show_hovered)
-        rows.carried.connect(self._carry)
+        rows.carry = self._carry
         rows.dropped.connect(self._drop)
 
-    def _carry(self, item_id: str, place: QPoint) -> None:
+    def _carry(self, item_id: str, place: QPoint) -> bool:
+        """Whether a row that is dragged to a place of the screen leaves its list."""
         hovered, shown = self._tabs.state_at(place), self._editor.open_document.state
         if hovered is not self._hovered:
             self._hovered = hovered
             self._timer.start()
         is_source = self._carried is None or self._carried[1] is shown
         if is_source and hovered is None:
-            return
+            return False
         if is_source:
             self._carried = self._editor.copies.dragged(item_id), shown
-        self._rows.is_carried = True
         copies = self._target(place) is not None
         cursor = Qt.CursorShape.DragCopyCursor if copies else Qt.CursorShape.ForbiddenCursor
         self._rows.viewport().setCursor(cursor)
+        return True
 
     def _show_hovered(self) -> None:
         hovered = self._hovered

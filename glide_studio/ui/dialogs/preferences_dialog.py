@@ -22,10 +22,8 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.request.devices import Device
 from glide_studio.library.updates import updates_address
-from glide_studio.session.cluster import Cluster
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import LANGUAGES, tr
-from glide_studio.session.model_choice import ModelChoice
-from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import (
     FONT_SCALES,
     HISTORY_GIGABYTES,
@@ -60,20 +58,18 @@ class PreferencesDialog(Dialog):
         self,
         actions: Actions,
         preferences: Preferences,
-        open_document: OpenDocument,
+        editor: Editor,
         devices: Sequence[Device],
-        cluster: Cluster,
-        models: ModelChoice,
         parent: QWidget,
     ) -> None:
         super().__init__("preferences_dialog", tr("Preferences"), parent)
         self.resize(scaled_to_text(SIZE))
         self._actions = actions
         self._preferences = preferences
-        self._open_document = open_document
+        self._open_document = editor.open_document
         self._devices = devices
-        self._cluster = cluster
-        self._models = models
+        self._cluster = editor.cluster
+        self._models = editor.models
         pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
         pages.addTab(self._general(), tr("General"))

@@ -1,5 +1,6 @@
 """The rows of the layers panel, the topmost layer first."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from glide_studio.core.document.groups import Group
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item
 from glide_studio.core.mask.mask import Combine
 from glide_studio.ui.panels.layer_row import (
     DEPTH,
@@ -49,9 +50,10 @@ class LayerList(VisibilityList):
     current one; `dragged` also that of the row over which it is, and whether it comes from above;
     `pixels_selected` and `mask_selected` how they change the selection. `painted_chosen` says
     whether the layer mask was clicked rather than the layer's thumbnail, `mask_toggled` that it was
-    with Shift. `carried` tells that a row is dragged outside of the list, and where on the screen;
-    `dropped` where it was released, if it was carried then, else None. `drag_ended` is emitted when
-    a drag is over, so that the next one is a history step of its own.
+    with Shift. While a row is dragged outside of the list, `carry` is asked with its key and the
+    place on the screen whether it leaves the list; `dropped` carries where it was released, if it
+    had left, else None. `drag_ended` is emitted when a drag is over, so that the next one is a
+    history step of its own.
     """
 
     chosen = Signal(object, str)
@@ -62,7 +64,6 @@ class LayerList(VisibilityList):
     mask_selected = Signal(str, Combine)
     painted_chosen = Signal(str, bool)
     mask_toggled = Signal(str)
-    carried = Signal(str, QPoint)
     dropped = Signal(object)
     renamed = Signal(str, str)
 
@@ -71,8 +72,8 @@ class LayerList(VisibilityList):
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._pressed: QListWidgetItem | None = None
-        self.is_carried = False
-        """Whether what is dragged leaves this list; set by who receives `carried`."""
+        self.carry: Callable[[str, QPoint], bool] = lambda _key, _place: False
+        self._is_carried = False
         self.drag_cancelled.connect(self._put_down)
         self.itemSelectionChanged.connect(self._tell_chosen)
         self.itemChanged.connect(self._rename)
@@ -83,7 +84,7 @@ class LayerList(VisibilityList):
             self.setFocus()
             self.editItem(self.currentItem())
 
-    def fill(self, item: QListWidgetItem, layer: Layer | Group, depth: int) -> None:
+    def fill(self, item: QListWidgetItem, layer: Item, depth: int) -> None:
         """Show a layer or group, which lies in `depth` groups, in a row."""
         words = layer_description(layer)
         item.setData(LAYER, layer)
@@ -160,17 +161,20 @@ class LayerList(VisibilityList):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         before, place = self._pressed, event.position().toPoint()
-        self.is_carried = False
-        if self.dragged_key is not None and self._leaves(place):
-            self.carried.emit(self.dragged_key, event.globalPosition().toPoint())
-        if not self.is_carried:
+        key = self.dragged_key
+        self._is_carried = (
+            isinstance(key, str)
+            and self._leaves(place)
+            and self.carry(key, event.globalPosition().toPoint())
+        )
+        if not self._is_carried:
             super().mouseMoveEvent(event)
         if before is not None and self.itemAt(event.position().toPoint()) is not before:
             self._pressed = None
 
     def _put_down(self) -> None:
         """A drag was cancelled: nothing is dropped when the button is released."""
-        self.is_carried, self._pressed = False, None
+        self._is_carried, self._pressed = False, None
         self.dropped.emit(None)
 
     def _leaves(self, place: QPoint) -> bool:
@@ -182,8 +186,8 @@ class LayerList(VisibilityList):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self.dropped.emit(event.globalPosition().toPoint() if self.is_carried else None)
-        self.is_carried = False
+        self.dropped.emit(event.globalPosition().toPoint() if self._is_carried else None)
+        self._is_carried = False
         pressed, self._pressed = self._pressed, None
         if pressed is not None:
             self.setCurrentItem(pressed, QItemSelectionModel.SelectionFlag.ClearAndSelect)

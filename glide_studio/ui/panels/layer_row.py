@@ -203,18 +203,14 @@ def _first_area(row: QRect, depth: int) -> QRect:
     return QRect(left, row.top(), SIGN_WIDTH, row.height())
 
 
-def _after_clip_sign(row: QRect, item: Item, depth: int) -> QRect:
+def fold_area(row: QRect, item: Item, depth: int) -> QRect:
+    """Where a group is opened and closed; the thumbnail of a layer begins there."""
     return _first_area(row, depth).translated(SIGN_WIDTH if item.clipped else 0, 0)
-
-
-def fold_area(row: QRect, group: Group, depth: int) -> QRect:
-    """Where a group is opened and closed."""
-    return _after_clip_sign(row, group, depth)
 
 
 def thumbnail_area(row: QRect, item: Item, depth: int) -> QRect:
     """Where the thumbnail of a layer lies, or the folder that stands for a group."""
-    first = _after_clip_sign(row, item, depth)
+    first = fold_area(row, item, depth)
     if isinstance(item, Group):
         side = ICON_SIDE + GRID // 2
         top = row.top() + (row.height() - side) // 2

@@ -6,13 +6,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group, Path, common
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item, Layer
+from glide_studio.session.editor import Editor
 from glide_studio.session.group_commands import GroupCommands
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.layer_mask_commands import LayerMaskCommands
-from glide_studio.session.mask_commands import MaskCommands
-from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.quantities import percent
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.layer_list import LayerList
@@ -52,22 +49,15 @@ class LayersPanel(QWidget):
     `corner` holds the buttons that belong beside the panel's title.
     """
 
-    def __init__(
-        self,
-        open_document: OpenDocument,
-        commands: LayerCommands,
-        masks: MaskCommands,
-        layer_masks: LayerMaskCommands,
-        groups: GroupCommands,
-        actions: Actions,
-    ) -> None:
+    def __init__(self, editor: Editor, actions: Actions) -> None:
         super().__init__()
-        self._open_document = open_document
+        self._open_document = editor.open_document
         self._actions = actions
-        self._commands = commands
-        self._thumbnails = LayerThumbnails(open_document)
-        self._make_list(groups)
-        self._list.pixels_selected.connect(masks.select_pixels)
+        self._commands = editor.layers
+        self._thumbnails = LayerThumbnails(editor.open_document)
+        self._make_list(editor.groups)
+        layer_masks = editor.layer_masks
+        self._list.pixels_selected.connect(editor.masks.select_pixels)
         self._list.mask_selected.connect(layer_masks.select)
         self._list.mask_toggled.connect(layer_masks.toggle_enabled)
         self._list.painted_chosen.connect(
@@ -78,7 +68,7 @@ class LayersPanel(QWidget):
         self._make_opacity()
         self._lay_out()
         self._thumbnails.changed.connect(self._show)
-        open_document.document_changed.connect(self._show)
+        editor.open_document.document_changed.connect(self._show)
         self._show()
 
     def _make_list(self, groups: GroupCommands) -> None:
@@ -231,9 +221,9 @@ class LayersPanel(QWidget):
             self._blend_mode.removeItem(0)
 
 
-def _rows_of(document: Document) -> list[tuple[Layer | Group, int]]:
+def _rows_of(document: Document) -> list[tuple[Item, int]]:
     """Layers and groups with their depths, the topmost first, but for those in collapsed groups."""
-    rows: list[tuple[Layer | Group, int]] = []
+    rows: list[tuple[Item, int]] = []
     above: Path = ()
     for layer in reversed(document.layers):
         opened = len(common(above, layer.groups))

@@ -16,8 +16,7 @@ from glide_studio.ui.widgets.naming import label, named
 
 class ModelBox(QWidget):
     """A box of the installed models, shown if there are several. If the mode needs a network that
-    is missing, a sentence says so below it, beside a button that emits
-    `networks_requested`."""
+    is missing, a sentence says so below it, beside a button that emits `networks_requested`."""
 
     networks_requested = Signal(object, object)  # InstalledModel, their names
 

@@ -36,11 +36,11 @@ class AdjustTool(Tool):
         self._commands = commands
         self._previous: Tool = self
         self._item: Item | None = None
+        self._on_mask = False
         self._label = ""
         self._picture: AdjustedPicture | None = None
         self._adjustment: Adjustment | None = None
         self._is_previewed = True
-        self._waiting: list[Callable[[], object]] = []
         self._is_applying = False
         canvas.view_changed.connect(self._follow_view)
 
@@ -87,11 +87,12 @@ class AdjustTool(Tool):
 
     def activated(self, previous: Tool) -> None:
         self._previous = previous
-        self._item = item = self._commands.active
+        self._item = item = self._commands.painted_item
+        self._on_mask = self._commands.paints_mask
         self._adjustment, self._is_previewed, self._waiting = None, True, []
         if item is not None:
             document = self._open_document.document
-            self._picture = AdjustedPicture(document, item.id, self)
+            self._picture = AdjustedPicture(document, item.id, self._on_mask, self)
             self._picture.changed.connect(self._show)
             self._picture.failed.connect(self._open_document.report)
             self._follow_view()
@@ -112,14 +113,14 @@ class AdjustTool(Tool):
             self._waiting.append(then)
             self._is_applying = True
             self.ended.emit()
-            self._commands.apply(self._label, self._item, self._adjustment, self._finish)
+            self._commands.apply(
+                self._label, self._item, self._adjustment, self._finish, on_mask=self._on_mask
+            )
 
     def _finish(self) -> None:
-        waiting, self._waiting = self._waiting, []
         if self._is_applying:
             self.leave()
-        for then in waiting:
-            then()
+        self.carry_on()
 
     def leave(self) -> None:
         """Forget the adjustment and restore the previous tool."""
@@ -150,7 +151,7 @@ class AdjustTool(Tool):
         return self._item is not None
 
     def change_document(self, document: Document) -> None:
-        """Cancel if the layer has other pixels; apply if another layer is active."""
+        """Cancel if the layer, or its mask, has other pixels; apply if something else is chosen."""
         if self._item is None or self._picture is None:
             return
         there = document.item(self._item.id)
@@ -159,7 +160,7 @@ class AdjustTool(Tool):
                 self.canvas.show_adjusted(None)  # these are the adjusted pixels
             else:
                 self.leave()
-        elif not self._is_applying and document.target is not there:
+        elif not self._is_applying and not self._is_chosen_in(document):
             self.apply()
         else:
             self._picture.show_document(document)
@@ -167,8 +168,16 @@ class AdjustTool(Tool):
     def _has_pixels_of(self, item: Item) -> bool:
         """Whether what is adjusted is still the same on `item`."""
         assert self._item is not None
-        on_mask = self._open_document.document.painted_mask is not None
-        return painted_pixels(item, on_mask) is painted_pixels(self._item, on_mask)
+        if self._on_mask and item.mask is None:
+            return False
+        return painted_pixels(item, self._on_mask) is painted_pixels(self._item, self._on_mask)
+
+    def _is_chosen_in(self, document: Document) -> bool:
+        """Whether what is adjusted is still what is painted on."""
+        assert self._item is not None
+        is_mask = document.painted_mask is not None
+        target = document.target
+        return target is not None and target.id == self._item.id and is_mask == self._on_mask
 
     # What is shown
 

@@ -8,10 +8,8 @@ from glide_studio.core.document.layers import Item
 from glide_studio.core.paint.mask_paint import cloning_on_mask, painted_pixels, picture_of
 from glide_studio.core.paint.paint import Picture, cloning
 from glide_studio.core.paint.stroke import Brush
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.lines import cross_reach, draw_cross
 from glide_studio.ui.canvas.tool import CanvasView, Touch
 from glide_studio.ui.style.theme import current
@@ -31,14 +29,8 @@ class CloneBrush(LayerBrush):
 
     paints_masks = True
 
-    def __init__(
-        self,
-        canvas: CanvasView,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        layers: LayerCommands,
-    ) -> None:
-        super().__init__(canvas, open_document, review, layers)
+    def __init__(self, canvas: CanvasView, editor: Editor) -> None:
+        super().__init__(canvas, editor)
         self.aligned = True
         self.all_layers = False
         self._source: tuple[QPointF, Frame] | None = None

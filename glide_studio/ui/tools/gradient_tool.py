@@ -1,7 +1,6 @@
 """The tool that fills with a gradient between two colours."""
 
 import math
-from collections.abc import Callable
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 
@@ -79,7 +78,6 @@ class GradientTool(Tool):
         self._colours = BLACK, WHITE
         self._drag: _Drag | None = None
         self._is_held = False
-        self._waiting: list[Callable[[], object]] = []
 
     @property
     def options(self) -> GradientOptions:
@@ -158,19 +156,10 @@ class GradientTool(Tool):
     def is_unsettled(self) -> bool:
         return self._drag is not None and not self._is_held
 
-    def settle(self, then: Callable[[], object]) -> None:
-        """A gradient that is still being computed becomes a step first."""
-        if self.is_unsettled:
-            self._waiting.append(then)
-        else:
-            then()
-
     def _end(self) -> None:
         """Nothing is drawn any more; carry out the commands that waited for it."""
         self._drag, self._is_held = None, False
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then()
+        self.carry_on()
 
     def takes(self, event: QKeyEvent) -> bool:
         return super().takes(event) or opacity_of(event) is not None

@@ -1,6 +1,5 @@
 """The brush that replaces blemishes by what surrounds them."""
 
-from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -15,10 +14,8 @@ from glide_studio.core.paint.paint import PaintStroke, Picture, cloning, paint
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK
 from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tool import CanvasView, Touch
 from glide_studio.ui.tools.clone_brush import CloneBrush, Offset, sets_source
 from glide_studio.ui.tools.layer_brush import Start
@@ -38,17 +35,10 @@ class HealBrush(CloneBrush):
     is_spot = True
     paints_masks = False
 
-    def __init__(
-        self,
-        canvas: CanvasView,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        layers: LayerCommands,
-    ) -> None:
-        super().__init__(canvas, open_document, review, layers)
+    def __init__(self, canvas: CanvasView, editor: Editor) -> None:
+        super().__init__(canvas, editor)
         self._stroke_offset: Offset | None = None
         self._unhealed: list[_Unhealed] = []
-        self._waiting: list[Callable[[], object]] = []
 
     @property
     def sentence(self) -> str:
@@ -106,35 +96,23 @@ class HealBrush(CloneBrush):
         if self._unhealed:
             self._heal(self._unhealed[0])
         else:
-            self._carry_on()
+            self.carry_on()
 
     def leave_document(self) -> None:
         """Another document is about to be shown: those that wait are healed without being shown."""
         for unhealed in self._unhealed[1:]:
             self._heal(unhealed)
         self._unhealed.clear()
-        self._carry_on()
+        self.carry_on()
 
     def drop_unhealed(self) -> None:
         """Another step of the history is chosen: what waits to be healed belongs to this one."""
         for unhealed in self._unhealed:
             unhealed.is_dropped = True
 
-    def _carry_on(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then()
-
     @property
     def is_unsettled(self) -> bool:
         return bool(self._unhealed)
-
-    def settle(self, then: Callable[[], object]) -> None:
-        """Strokes that are still being healed become steps first."""
-        if self.is_unsettled:
-            self._waiting.append(then)
-        else:
-            then()
 
     def ground(self, item: Item) -> Raster:
         raster = super().ground(item)

@@ -17,10 +17,8 @@ from glide_studio.core.paint.mask_paint import painted_pixels, with_painted
 from glide_studio.core.paint.paint import Ink, PaintStroke
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Raster
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tiles import changed_tiles
 from glide_studio.ui.canvas.tool import CanvasView
 from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
@@ -54,15 +52,9 @@ class LayerBrush(BrushTool):
     paints_masks = False
     stroke: RebasableStroke[Raster, PaintStroke] | None
 
-    def __init__(
-        self,
-        canvas: CanvasView,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        layers: LayerCommands,
-    ) -> None:
-        super().__init__(canvas, open_document, review)
-        self._layers = layers
+    def __init__(self, canvas: CanvasView, editor: Editor) -> None:
+        super().__init__(canvas, editor.open_document, editor.review)
+        self._layers = editor.layers
         self._item: Item | None = None
         self._label = ""
         self._on_mask = False
@@ -92,12 +84,11 @@ class LayerBrush(BrushTool):
         """What binds a stroke: the selection, and whether alpha is locked."""
         document = self._open_document.document
         layer = document.active_layer
-        locked = layer is not None and layer.alpha_locked and document.painted_mask is None
+        locked = layer is not None and layer.alpha_locked and not self._layers.paints_mask
         return Bounds(selection=document.selection, alpha_locked=locked)
 
     def begin(self, brush: Brush) -> None:
-        document = self._open_document.document
-        self._on_mask = document.painted_mask is not None
+        self._on_mask = self._layers.paints_mask
         if self._on_mask and not self.paints_masks:
             said = tr("The layer mask is chosen. Click the thumbnail of the layer to paint on it.")
             self._open_document.noticed.emit(said)

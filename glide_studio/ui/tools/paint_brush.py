@@ -3,17 +3,14 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Item, Layer
 from glide_studio.core.paint.mask_paint import hidden_by, masking
 from glide_studio.core.paint.paint import coloured
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK, Colour
-from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.session.candidates import preparing_message
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tool import CanvasView, Touch
 from glide_studio.ui.tools.eyedropper import Eyedropper
 from glide_studio.ui.tools.layer_brush import LayerBrush, Start
@@ -34,17 +31,11 @@ class PaintBrush(LayerBrush):
     works_on_blank = True
     paints_masks = True
 
-    def __init__(
-        self,
-        canvas: CanvasView,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        layers: LayerCommands,
-    ) -> None:
-        super().__init__(canvas, open_document, review, layers)
+    def __init__(self, canvas: CanvasView, editor: Editor) -> None:
+        super().__init__(canvas, editor)
         self._colour = BLACK
         self._erases = False
-        self._eyedropper = Eyedropper(canvas, review)
+        self._eyedropper = Eyedropper(canvas, editor.review)
         self._picks = False
         self._eyedropper.picked.connect(self.picked)
         self.painted.connect(self._tell_colour)
@@ -68,18 +59,16 @@ class PaintBrush(LayerBrush):
     def sentence(self) -> str:
         if self._review.is_preparing:
             return preparing_message()
-        document = self._open_document.document
-        layer = document.active_layer
-        if layer is None or document.target is None:
-            return tr("Colour brush: paints on a new layer; Alt picks a colour")
-        if document.painted_mask is not None:
+        item = self._layers.painted_item
+        if item is None:
+            said = tr("Colour brush: paints on a new layer; Alt picks a colour")
+        elif self._layers.paints_mask:
             said = tr("Layer mask of “{name}”: black hides, white shows, the eraser hides")
-            return said.format(name=document.target.name)
-        if self.brush.erase:
-            return tr("Colour eraser: erases the layer “{name}”").format(name=layer.name)
-        return tr("Colour brush: paints on the layer “{name}”; Alt picks a colour").format(
-            name=layer.name
-        )
+        elif self.brush.erase:
+            said = tr("Colour eraser: erases the layer “{name}”")
+        else:
+            said = tr("Colour brush: paints on the layer “{name}”; Alt picks a colour")
+        return said if item is None else said.format(name=item.name)
 
     @property
     def tint(self) -> QColor:
@@ -88,22 +77,21 @@ class PaintBrush(LayerBrush):
     def start(self, brush: Brush) -> Start | None:
         if not self._layers.accept_candidate():
             return None
-        document = self._open_document.document
-        mask_owner = document.target if document.painted_mask is not None else None
-        if mask_owner is not None:
-            ink = masking(255 if brush.erase else hidden_by(self._colour))
-            if not self._layers.can_change(mask_owner):
-                return None
-            self._erases = brush.erase
-            return mask_owner, self.inking(brush, ink), tr("Paint layer mask")
-        layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)
-        can = self._layers.can_erase if brush.erase else self._layers.can_change
-        if not can(layer):
+        extent = self._open_document.document.extent
+        item = self._layers.painted_item or Layer.empty(tr("Layer"), extent)
+        if not self._can_paint(item, brush):
             return None
         self._erases = brush.erase
-        colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
-        label = tr("Erase") if brush.erase else tr("Paint")
-        return layer, self.inking(brush, coloured(brush, colour)), label
+        if self._layers.paints_mask:
+            ink = masking(255 if brush.erase else hidden_by(self._colour))
+            return item, self.inking(brush, ink), tr("Paint layer mask")
+        ink = coloured(brush, self._layers.painted_colour(self._colour))
+        return item, self.inking(brush, ink), tr("Erase") if brush.erase else tr("Paint")
+
+    def _can_paint(self, item: Item, brush: Brush) -> bool:
+        if brush.erase and isinstance(item, Layer) and not self._layers.paints_mask:
+            return self._layers.can_erase(item)
+        return self._layers.can_change(item)
 
     def press(self, touch: Touch) -> None:
         self._picks = touch.has_alt

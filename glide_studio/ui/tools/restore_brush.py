@@ -4,11 +4,8 @@ from PySide6.QtGui import QColor
 
 from glide_studio.core.paint.paint import restoring
 from glide_studio.core.paint.stroke import Brush
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.restore_source import RestoreSource
-from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tool import CanvasView, Tool
 from glide_studio.ui.style.theme import current
 from glide_studio.ui.tools.layer_brush import LayerBrush, Start
@@ -17,16 +14,9 @@ from glide_studio.ui.tools.layer_brush import LayerBrush, Start
 class RestoreBrush(LayerBrush):
     """Paints the active layer as it was at a `RestoreSource`; a pen's other end does the same."""
 
-    def __init__(
-        self,
-        canvas: CanvasView,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        layers: LayerCommands,
-        source: RestoreSource,
-    ) -> None:
-        super().__init__(canvas, open_document, review, layers)
-        self._source = source
+    def __init__(self, canvas: CanvasView, editor: Editor) -> None:
+        super().__init__(canvas, editor)
+        self._source = editor.restore_source
 
     @property
     def sentence(self) -> str:

@@ -7,10 +7,8 @@ from PySide6.QtGui import QColor
 
 from glide_studio.core.paint.smudge import SmudgeStroke
 from glide_studio.core.paint.stroke import Brush
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.open_document import OpenDocument
-from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tool import CanvasView
 from glide_studio.ui.style.theme import current
 from glide_studio.ui.tools.layer_brush import LayerBrush, Start
@@ -21,14 +19,8 @@ class SmudgeBrush(LayerBrush):
 
     paints_masks = True
 
-    def __init__(
-        self,
-        canvas: CanvasView,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        layers: LayerCommands,
-    ) -> None:
-        super().__init__(canvas, open_document, review, layers)
+    def __init__(self, canvas: CanvasView, editor: Editor) -> None:
+        super().__init__(canvas, editor)
         self._brush = replace(self._brush, opacity=0.6)
 
     @property

@@ -1,9 +1,7 @@
 """The contents of the window, and the connections between them."""
 
-from collections.abc import Callable, Container
 from functools import partial
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
@@ -16,13 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.files.project import Project, WindowState
 from glide_studio.core.request.devices import Device
 from glide_studio.session.brush_presets import FILE as BRUSHES
 from glide_studio.session.brush_presets import BrushPresets
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
-from glide_studio.session.document_state import DocumentState
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
@@ -42,14 +38,11 @@ from glide_studio.ui.commands import (
     view_commands,
 )
 from glide_studio.ui.commands.context_menus import connect_context_menus
-from glide_studio.ui.commands.file_commands import (
-    ExportCommands,
-    FileCommands,
-    save_copy,
-)
+from glide_studio.ui.commands.file_commands import ExportCommands, FileCommands, save_copy
 from glide_studio.ui.commands.layer_drops import LayerDrops
 from glide_studio.ui.commands.model_commands import ModelCommands
 from glide_studio.ui.commands.recent_files import RecentFiles
+from glide_studio.ui.commands.tool_gate import connect_tool_gate, settled
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
@@ -61,16 +54,16 @@ from glide_studio.ui.panels.mask_bar import MaskBar
 from glide_studio.ui.panels.model_view_panel import ModelViewPanel
 from glide_studio.ui.panels.navigator_panel import NavigatorPanel
 from glide_studio.ui.panels.progress_panel import ProgressPanel
-from glide_studio.ui.panels.prompt_panel import PromptPanel, TypedPrompts
+from glide_studio.ui.panels.prompt_panel import PromptPanel
 from glide_studio.ui.panels.queue_panel import QueuePanel
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.tool_options import ToolOptions
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
+from glide_studio.ui.window.document_views import DocumentViews
 from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
-from glide_studio.ui.workspace.compare_bar import MODES
 from glide_studio.ui.workspace.document_tabs import DocumentTabs
 from glide_studio.ui.workspace.workspace import Workspace
 
@@ -86,19 +79,6 @@ BUTTONS = {
     "remove_mask_colour": "remove_mask_colour_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
-
-
-VIEWING_MENUS = ("view", "window", "help")
-"""Their commands leave what the tool has begun as it is, but for comparing, which is a tool."""
-
-CHANGING_MENUS = ("select", "image", "layer", "adjust", "mask", "colour")
-"""Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
-
-SHOWING_COMMANDS = {"next_document", "previous_document"}
-"""They show another document."""
-
-CHANGING_COMMANDS = {"cut", "paste", "clear_pixels", "close", *SHOWING_COMMANDS}
-"""So do these of other menus."""
 
 
 class WindowContents:
@@ -120,7 +100,6 @@ class WindowContents:
         self.devices: tuple[Device, ...] = ()
         self.diagnostics = Diagnostics(editor)
         self._colours = Colours(preferences, window)
-        self._typed: WeakKeyDictionary[DocumentState, TypedPrompts] = WeakKeyDictionary()
         editor.word_lists.folder = None if data is None else data / FOLDER
 
         self._actions = actions = Actions(menus(), preferences, window)
@@ -141,15 +120,9 @@ class WindowContents:
         zoom_actions = actions["fit"], actions["actual_size"]
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
 
-        centre = QWidget()
+        self._settled = partial(settled, self.canvas)
         self._tabs = DocumentTabs(editor, self._settled, actions["close"].trigger)
-        fill(
-            QVBoxLayout(centre),
-            [self._tabs, self._workspace, self.status],
-            0,
-            grows=[self._workspace],
-        )
-        window.setCentralWidget(centre)
+        self._lay_out_centre()
         self._connect_canvas()
         tool_bar = self._connect_menus()
         self._add_panels()
@@ -161,10 +134,11 @@ class WindowContents:
         connect_context_menus(actions, self.canvas)
         self.docks.restore()
 
-    def _settled(self, run: Callable[[], object]) -> None:
-        """Carry out what shows another document, once what the tool has begun is finished."""
-        self.canvas.finish_gesture()
-        self.canvas.tool.settle(run)
+    def _lay_out_centre(self) -> None:
+        centre = QWidget()
+        parts = [self._tabs, self._workspace, self.status]
+        fill(QVBoxLayout(centre), parts, 0, grows=[self._workspace])
+        self._window.setCentralWidget(centre)
 
     def _connect_menus(self) -> QToolBar:
         """Connect the commands that no panel connects; returns the bar of the tools."""
@@ -204,14 +178,7 @@ class WindowContents:
         options = ToolOptions(canvas, self._tools, self._presets)
         actions.connect("brush_presets", options.brush_panel.open_presets)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
-        layers = LayersPanel(
-            editor.open_document,
-            editor.layers,
-            editor.masks,
-            editor.layer_masks,
-            editor.groups,
-            actions,
-        )
+        layers = LayersPanel(editor, actions)
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         LayerDrops(layers.rows, self._tabs, canvas, editor, self._settled)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
@@ -240,38 +207,10 @@ class WindowContents:
     def _connect_canvas(self) -> None:
         canvas, actions, editor = self.canvas, self._actions, self._editor
         canvas.fingers.preference = lambda: self._preferences.one_finger
-        changing = {each.name for each in actions.commands_of(*CHANGING_MENUS)}
-        viewing = {each.name for each in actions.commands_of(*VIEWING_MENUS)}
-        others = viewing - {"compare", *MODES, *SHOWING_COMMANDS} | {"cancel", "cancel_all"}
-        actions.gate = partial(_carry_out, canvas, changing | CHANGING_COMMANDS, others)
+        connect_tool_gate(actions, canvas)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
-        editor.window_state = self._window_state
-        editor.opened.connect(self._show_project)
-        editor.returned.connect(self._show_again)
-        editor.about_to_replace.connect(self._remember_typed)
-
-    def _window_state(self) -> WindowState:
-        """The view, the settings and the prompts that a project file keeps."""
-        return self.canvas.saved_view, self.prompt.settings, self.prompt.prompts
-
-    def _show_project(self, project: Project) -> None:
-        """Show the view and the settings of a project file; without a view, the whole picture."""
-        self.canvas.show_saved(project.view)
-        self.prompt.colours.show_texts(project.prompts)
-        if project.settings is not None:
-            self.prompt.show_settings(project.settings)
-
-    def _show_again(self, project: Project) -> None:
-        """Show the view and the prompts of a document as they were left; the other settings are
-        those of the panel, whatever document is shown."""
-        self.canvas.show_saved(project.view)
-        typed = self._typed.get(self._editor.open_document.state)
-        if typed is not None:
-            self.prompt.show_typed(typed)
-
-    def _remember_typed(self) -> None:
-        self._typed[self._editor.open_document.state] = self.prompt.typed
+        self._views = DocumentViews(editor, canvas, self.prompt)
 
     def _connect_workspace(self) -> None:
         """Connect the welcome page and the list of recent files."""
@@ -321,23 +260,3 @@ class WindowContents:
         keys = KeyFocus(self.canvas, (self._workspace, self.status, *panels), window)
         self.prompt.requested.connect(self._actions["generate"].trigger)
         self.prompt.generated.connect(keys.to_canvas)  # Undo removes the picture, not words
-
-
-def _carry_out(
-    canvas: Canvas,
-    changing: Container[str],
-    others: Container[str],
-    name: str,
-    run: Callable[[], object],
-) -> None:
-    """Carry out a command: undo and redo within what the tool has begun, if it has, and all but
-    `others` once that is finished; those that are `changing` end a drag first."""
-    if name in changing:
-        canvas.finish_gesture()
-    within = {"undo": canvas.tool.undo, "redo": canvas.tool.redo}.get(name)
-    if within is not None and within():
-        return
-    if name in others:
-        run()
-    else:
-        canvas.tool.settle(run)

@@ -15,7 +15,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layer_edits import merged_down, merged_group, shifted
-from glide_studio.core.document.layer_masks import applied, hiding, inverted, masked, shown_by
+from glide_studio.core.document.layer_masks import applied, inverted, mask_pixels, masked, shown_by
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
 from glide_studio.core.document.transforming import lifted, shifted_selection, transformed
@@ -166,7 +166,7 @@ def test_colours_hide_by_how_dark_they_are() -> None:
 
 
 def test_a_hidden_pixel_has_no_colour() -> None:
-    assert hiding(np.full((2, 2), 9, np.uint8)).tolist() == [[[0, 0, 0, 9]] * 2] * 2
+    assert mask_pixels(np.full((2, 2), 9, np.uint8)).tolist() == [[[0, 0, 0, 9]] * 2] * 2
 
 
 def in_group(**state: Any) -> Document:

@@ -10,7 +10,7 @@ import pytest
 from glide_studio.core.adjust.adjustment import adjusted
 from glide_studio.core.adjust.tone import Invert
 from glide_studio.core.document.layer_edits import shifted
-from glide_studio.core.document.layer_masks import content_of, hiding
+from glide_studio.core.document.layer_masks import content_of, mask_pixels
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
@@ -29,10 +29,10 @@ RAMP = np.tile(np.arange(WIDTH, dtype=np.uint16) * 255 // (WIDTH - 1), (HEIGHT, 
 
 def masked(hidden: Pixels | None = None) -> Layer:
     """A red layer whose mask hides so much."""
-    layer = Layer("red", plain(Raster.empty(EVERYTHING.mask.extent).extent, Colour(200, 0, 0)))
+    layer = Layer("red", plain(EVERYTHING.mask.extent, Colour(200, 0, 0)))
     mask = Layer.empty("", layer.raster.extent)
     if hidden is not None:
-        mask = mask.with_pixels(Raster.from_array(hiding(hidden)))
+        mask = mask.with_pixels(Raster.from_array(mask_pixels(hidden)))
     return replace(layer, mask=mask)
 
 

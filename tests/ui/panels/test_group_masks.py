@@ -250,3 +250,17 @@ def test_a_gradient_and_an_adjustment_change_the_mask_of_a_group(
     assert inverted is not None
     assert (inverted.read(Rect(100, 100, 40, 1))[0, :, 3] == 255 - hidden).all()
     assert [layer.raster for layer in studio.editor.document.layers] == pixels
+
+
+def test_an_adjustment_of_a_mask_is_applied_when_the_folder_is_clicked(
+    studio: Studio, canvas: Canvas, rows: LayerList
+) -> None:
+    set_mask(studio, Rect(100, 80, 20, 40))
+    add_mask(studio)
+    studio.find("hue_saturation_action").trigger()
+    studio.wait_for("adjust_dialog")
+    studio.type("lightness_spin", "100")
+    click(rows, thumbnail_area)
+    studio.wait_until_gone("adjust_dialog")
+    studio.qtbot.waitUntil(lambda: seen(studio).sum() == BOX.area)
+    assert studio.editor.document.painted_mask is None

@@ -105,6 +105,25 @@ def test_what_is_selected_becomes_the_mask(studio: Studio, canvas: Canvas) -> No
     assert seen(studio).sum() == BOX.area
 
 
+def test_an_adjustment_of_a_mask_stays_with_it_when_another_layer_is_chosen(
+    studio: Studio, canvas: Canvas, rows: LayerList
+) -> None:
+    set_mask(studio, Rect(100, 80, 20, 40))
+    add_mask(studio)
+    box = active_layer(studio)
+    assert seen(studio).sum() == BOX.area // 2
+    studio.find("hue_saturation_action").trigger()
+    studio.wait_for("adjust_dialog")
+    studio.type("lightness_spin", "100")
+    click(rows, rows.visualItemRect(rows.item(1)))
+    studio.wait_until_gone("adjust_dialog")
+    studio.qtbot.waitUntil(lambda: seen(studio).sum() == BOX.area)
+    assert active_layer(studio).id != box.id
+    adjusted = studio.editor.document.layer(box.id)
+    assert adjusted is not None
+    assert adjusted.raster is box.raster
+
+
 def test_a_mask_is_disabled_inverted_applied_and_deleted(
     studio: Studio, canvas: Canvas, rows: LayerList
 ) -> None:

@@ -270,6 +270,26 @@ def _item(number: int, layer: Layer, bounds: Rect) -> Item:
     )
 
 
+def _layer_state(
+    entries: dict[str, bytes], number: int, layer: Layer, digest: str, bounds: Rect
+) -> LayerState:
+    """What the studio alone knows about a layer; adds the entries that belong to it."""
+    edit = None
+    if layer.edit is not None:
+        edit = f"glide/edit{number}.json"
+        entries[edit] = to_json(layer.edit)
+    return LayerState(
+        digest,
+        layer.id,
+        layer.opacity,
+        layer.drawn,
+        edit,
+        layer.past_edits,
+        layer.alpha_locked,
+        _mask_state(entries, number, layer, bounds),
+    )
+
+
 def _mask_state(
     entries: dict[str, bytes], number: int, layer: Layer, bounds: Rect
 ) -> MaskState | None:
@@ -306,24 +326,8 @@ def _own_entries(
     """The entries that only the studio reads, by name."""
     document = project.document
     entries: dict[str, bytes] = {}
-    layers = []
     numbered = enumerate(zip(document.layers, digests, places, strict=True))
-    for number, (layer, digest, bounds) in numbered:
-        edit = None
-        if layer.edit is not None:
-            edit = f"glide/edit{number}.json"
-            entries[edit] = to_json(layer.edit)
-        known = LayerState(
-            digest,
-            layer.id,
-            layer.opacity,
-            layer.drawn,
-            edit,
-            layer.past_edits,
-            layer.alpha_locked,
-            _mask_state(entries, number, layer, bounds),
-        )
-        layers.append(known)
+    layers = [_layer_state(entries, number, *parts) for number, parts in numbered]
     prompts = {number: project.prompts.get(number, "") for number in document.masks}
     if len(prompts) == 1:
         prompts = {}  # then it is in the settings

@@ -12,7 +12,7 @@ from glide_studio.core.document.beyond import Beyond, kept_beyond
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.groups import Group, Path
-from glide_studio.core.document.layer_masks import hiding
+from glide_studio.core.document.layer_masks import mask_pixels
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.layered.archive import Archive
@@ -133,7 +133,7 @@ class LayerMaker:
         if picture is None:
             self._tell_of_damaged_mask(item.name)
             return None
-        hidden = hiding(np.rint(picture.pixels[..., 3] * mask.opacity).astype(np.uint8))
+        hidden = mask_pixels(np.rint(picture.pixels[..., 3] * mask.opacity).astype(np.uint8))
         raster, beyond = self._placed(hidden, mask.x + item.x, mask.y + item.y)
         made = Layer("", raster, mask.visible, beyond=beyond)
         return replace(made, id=mask.own_id) if mask.own_id else made
@@ -238,7 +238,7 @@ class LayerMaker:
             raster, beyond = self._placed(pixels, bounds.x, bounds.y)
             layer = replace(layer, raster=raster, beyond=beyond)
         if shown is not None:
-            raster, beyond = self._placed(hiding(255 - shown), known.x, known.y)
+            raster, beyond = self._placed(mask_pixels(255 - shown), known.x, known.y)
             mask = replace(mask, raster=raster, beyond=beyond)
         mask = replace(mask, visible=known.enabled)
         return replace(layer, mask=mask, mask_linked=known.linked)

@@ -28,7 +28,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group as LayerGroup
 from glide_studio.core.document.groups import Path
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layer_masks import hiding
+from glide_studio.core.document.layer_masks import mask_pixels
 from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.faults import raise_unless_damage
@@ -316,7 +316,7 @@ class _Reading:
         hidden = 255 - shown
         if density is not None and not mask.has_real():
             hidden = scaled(hidden, density)
-        return Layer("", Raster.from_array(hiding(hidden)), visible=not mask.disabled)
+        return Layer("", Raster.from_array(mask_pixels(hidden)), visible=not mask.disabled)
 
     def _styled(self, layer: PhotoshopLayer, raster: Raster) -> Layer:
         mode = MODES.get(layer.blend_mode)

@@ -52,17 +52,16 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
         resolution = block.resolution
     if resolution is not None and is_turned:
         resolution = resolution[::-1]
-    xmp = info.get("xmp") or None
-    if isinstance(xmp, str):
-        xmp = xmp.encode()
-    if not isinstance(xmp, bytes) or len(xmp) > MAX_BLOCK:
-        xmp = None
-    else:
+    xmp = _kept(info.get("xmp"))
+    if xmp is not None:
         xmp = without_properties(xmp, _is_orientation) or xmp
-    iptc = info.get("iptc")
-    if not isinstance(iptc, bytes) or len(iptc) > MAX_BLOCK:
-        iptc = None
-    return Metadata(resolution, block.to_bytes() if block else None, xmp, iptc=iptc)
+    return Metadata(resolution, _bytes_of(block), xmp, iptc=_kept(info.get("iptc")))
+
+
+def _kept(value: object) -> bytes | None:
+    """A block of metadata as bytes; None if it is no such thing, empty or too large."""
+    data = value.encode() if isinstance(value, str) else value
+    return data if isinstance(data, bytes) and 0 < len(data) <= MAX_BLOCK else None
 
 
 def without_location(metadata: Metadata) -> Metadata:
@@ -72,14 +71,13 @@ def without_location(metadata: Metadata) -> Metadata:
     xmp = without_properties(metadata.xmp, _is_place) if metadata.xmp else None
     texts = tuple(text for text in metadata.texts if not _PLACE.search(key_of(text)))
     iptc = without_place(metadata.iptc) if metadata.iptc else None
-    exif = block.to_bytes() if block else None
-    return replace(metadata, exif=exif, xmp=xmp, texts=texts, iptc=iptc)
+    return replace(metadata, exif=_bytes_of(block), xmp=xmp, texts=texts, iptc=iptc)
 
 
 def has_location(metadata: Metadata) -> bool:
     """Whether it says where the picture was taken."""
-    block = _block(metadata.exif, without=ORIENTATION)
-    return without_location(metadata) != replace(metadata, exif=block.to_bytes() if block else None)
+    exif = _bytes_of(_block(metadata.exif, without=ORIENTATION))  # its bytes as they are written
+    return without_location(metadata) != replace(metadata, exif=exif)
 
 
 def tiff_exif(tags: ImageFileDirectory_v2, file: BinaryIO) -> bytes | None:
@@ -100,7 +98,7 @@ def tiff_exif(tags: ImageFileDirectory_v2, file: BinaryIO) -> bytes | None:
             inner.pop(_INTEROPERABILITY, None)  # a directory of its own
             if inner:
                 block.put_directory(directory, inner)
-    return block.to_bytes() if block else None
+    return _bytes_of(block)
 
 
 def _values(tags: ImageFileDirectory_v2) -> dict[int, tuple[int, bytes]]:
@@ -128,6 +126,11 @@ def _block(exif: bytes | None, without: int) -> ExifBlock | None:
         return None
     block.remove(without)
     return block or None
+
+
+def _bytes_of(block: ExifBlock | None) -> bytes | None:
+    """A block with entries as bytes; None for one without."""
+    return block.to_bytes() if block else None
 
 
 def _is_place(namespace: str, name: str) -> bool:

@@ -21,7 +21,6 @@ SIZES = {BYTE: 1, 2: 1, SHORT: 2, LONG: 4, RATIONAL: 8, 6: 1, UNDEFINED: 1, 8: 2
 """The bytes of a value of each kind that there is."""
 
 _MAGIC = {"<": b"II*\0", ">": b"MM\0*"}
-_EMPTY = struct.pack(">4sIHI", _MAGIC[">"], 8, 0, 0)
 _VERSION_TAG, _VERSION = 0x9000, b"0232"
 _ASCII, _UNICODE, _UNDEFINED = b"ASCII\0\0\0", b"UNICODE\0", bytes(8)
 
@@ -35,7 +34,7 @@ class ExifBlock:
     Raises ValueError if the block is damaged.
     """
 
-    def __init__(self, data: bytes = _EMPTY) -> None:
+    def __init__(self, data: bytes) -> None:
         if data[:4] not in _MAGIC.values():
             raise ValueError("no Exif block")
         self._order = "<" if data[:1] == b"I" else ">"
@@ -48,7 +47,7 @@ class ExifBlock:
             self._drop_thumbnail(following)
 
     @classmethod
-    def empty(cls, order: str) -> Self:
+    def empty(cls, order: str = ">") -> Self:
         """A block without entries, of numbers whose lowest ("<") or highest (">") byte is first."""
         return cls(struct.pack(f"{order}4sIHI", _MAGIC[order], 8, 0, 0))
 
@@ -82,7 +81,7 @@ class ExifBlock:
     def set_size(self, width: int, height: int) -> None:
         """Correct the width and height in pixels, where it gives them."""
         with contextlib.suppress(KeyError, ValueError):
-            places, _ = self._directory(self._number("I", 8, self._entries[EXIF_IFD]))
+            places = self._exif_places()
             for tag, side in ((_WIDTH, width), (_HEIGHT, height)):
                 if tag in places:
                     entry = struct.pack(self._order + "HHI", tag, LONG, 1)
@@ -95,8 +94,7 @@ class ExifBlock:
         None if it is missing, empty, or in the Japanese encoding.
         """
         try:
-            places, _ = self._directory(self._number("I", 8, self._entries[EXIF_IFD]))
-            start, size = self._span(places[USER_COMMENT])
+            start, size = self._span(self._exif_places()[USER_COMMENT])
         except (KeyError, ValueError):
             return None
         return user_comment(bytes(self._data[start : start + size]))
@@ -110,9 +108,7 @@ class ExifBlock:
         value = _UNICODE + text.encode(encoding)
         if text.isascii():
             value = _ASCII + text.encode()
-        places: dict[int, int] = {}
-        if EXIF_IFD in self._entries:
-            places, _ = self._directory(self._number("I", 8, self._entries[EXIF_IFD]))
+        places = self._exif_places() if EXIF_IFD in self._entries else {}
         if USER_COMMENT in places:
             start, size = self._span(places[USER_COMMENT])
             self._overwrite(start, bytes(size))
@@ -155,8 +151,7 @@ class ExifBlock:
 
     def to_bytes(self) -> bytes:
         """The block, with its entries in order."""
-        directory = struct.pack(self._order + "H", len(self._entries))
-        directory += b"".join(entry for _, entry in sorted(self._entries.items())) + bytes(4)
+        directory = self._packed(self._entries)
         self._overwrite(self._start, bytes(self._room))
         if len(directory) > self._room:
             self._start, self._room = self.append(directory), len(directory)
@@ -176,9 +171,17 @@ class ExifBlock:
 
     def _put_entries(self, tag: int, entries: Mapping[int, bytes]) -> None:
         """Set an entry to a directory of entries by tag."""
-        directory = struct.pack(self._order + "H", len(entries))
-        directory += b"".join(entry for _, entry in sorted(entries.items())) + bytes(4)
-        self.put(tag, LONG, self.append(directory))
+        self.put(tag, LONG, self.append(self._packed(entries)))
+
+    def _packed(self, entries: Mapping[int, bytes]) -> bytes:
+        """A directory of entries by tag, which must be in order, without a following one."""
+        count = struct.pack(self._order + "H", len(entries))
+        return count + b"".join(entry for _, entry in sorted(entries.items())) + bytes(4)
+
+    def _exif_places(self) -> dict[int, int]:
+        """Where the entries of the Exif directory are, by tag. Raises KeyError if there is none."""
+        places, _ = self._directory(self._number("I", 8, self._entries[EXIF_IFD]))
+        return places
 
     def _directory(self, start: int) -> tuple[dict[int, int], int]:
         """Where a directory has its entries, of 12 bytes each, by tag, and the next directory."""

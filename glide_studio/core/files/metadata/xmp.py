@@ -82,46 +82,10 @@ def without_properties(xmp: bytes, is_unwanted: Callable[[str, str], bool]) -> b
     data = _in_utf8(xmp)
     if len(data) > MAX_XMP or data.count(b"<") > _MAX_TAGS or data.count(b"=") > _MAX_TAGS:
         return None
-    parser = expat.ParserCreate("utf-8")
-    scopes: list[dict[str, str]] = [{}]
-    cuts: list[tuple[int, int]] = []
-    unwanted: tuple[int, int] | None = None  # the depth and the place of an element
-
-    def is_cut(name: str) -> bool:
-        prefix, _, local = name.rpartition(":")
-        return prefix != "xmlns" and is_unwanted(scopes[-1].get(prefix, ""), local)
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal unwanted
-        declared = {key[6:]: value for key, value in attributes.items() if key[:5] == "xmlns"}
-        if len(scopes[-1]) + len(declared) > _MAX_PREFIXES:
-            raise ValueError("too many namespaces")
-        scopes.append(scopes[-1] | declared if declared else scopes[-1])
-        at = parser.CurrentByteIndex
-        if unwanted is None and is_cut(name):
-            unwanted = len(scopes), at
-        elif unwanted is None and (names := {key.encode() for key in attributes if is_cut(key)}):
-            for found in _ATTRIBUTE.finditer(data, at, _tag(data, at)[1]):
-                if found[1] in names:
-                    cuts.append(found.span())
-
-    def end(_name: str) -> None:
-        nonlocal unwanted
-        if unwanted is not None and unwanted[0] == len(scopes):
-            begin = unwanted[1]
-            last = begin if _is_empty(data, begin) else parser.CurrentByteIndex
-            cuts.append((begin, _tag(data, last)[1]))
-            unwanted = None
-        scopes.pop()
-
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError):
+    found = _Unwanted(data, is_unwanted)
+    if not _can_parse(found.parser, data):
         return None
-    return _cut(data, cuts) if cuts else xmp
+    return _cut(data, found.cuts) if found.cuts else xmp
 
 
 def with_extension(xmp: bytes, extension: bytes) -> bytes | None:
@@ -176,15 +140,52 @@ def _descriptions(xmp: bytes) -> bytes | None:
             _, inside = _tag(packet, begin)
             pieces.append(packet[inside : _tag(packet, parser.CurrentByteIndex)[1]])
 
-    parser.StartDoctypeDeclHandler = _refuse
     parser.StartNamespaceDeclHandler = declare
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    try:
-        parser.Parse(packet, True)
-    except (expat.ExpatError, ValueError):
-        return None
-    return b"".join(pieces) or None
+    return b"".join(pieces) or None if _can_parse(parser, packet) else None
+
+
+class _Unwanted:
+    """Finds the properties in `data`, at any depth, that are unwanted by their namespace and name:
+    once `parser` has read it, `cuts` are their places."""
+
+    def __init__(self, data: bytes, is_unwanted: Callable[[str, str], bool]) -> None:
+        self.cuts: list[tuple[int, int]] = []
+        self.parser = expat.ParserCreate("utf-8")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self._data = data
+        self._is_unwanted = is_unwanted
+        self._namespaces: list[dict[str, str]] = [{}]  # by prefix, of each element around
+        self._element: tuple[int, int] | None = None  # its depth and its place
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        around = self._namespaces[-1]
+        declared = {key[6:]: value for key, value in attributes.items() if key[:5] == "xmlns"}
+        if len(around) + len(declared) > _MAX_PREFIXES:
+            raise ValueError("too many namespaces")
+        self._namespaces.append(around | declared if declared else around)
+        if self._element is not None:
+            return
+        at = self.parser.CurrentByteIndex
+        if self._is_cut(name):
+            self._element = len(self._namespaces), at
+        elif names := {key.encode() for key in attributes if self._is_cut(key)}:
+            tag = _ATTRIBUTE.finditer(self._data, at, _tag(self._data, at)[1])
+            self.cuts += [found.span() for found in tag if found[1] in names]
+
+    def _end(self, _name: str) -> None:
+        if self._element is not None and self._element[0] == len(self._namespaces):
+            begin = self._element[1]
+            last = begin if _is_empty(self._data, begin) else self.parser.CurrentByteIndex
+            self.cuts.append((begin, _tag(self._data, last)[1]))
+            self._element = None
+        self._namespaces.pop()
+
+    def _is_cut(self, name: str) -> bool:
+        prefix, _, local = name.rpartition(":")
+        return prefix != "xmlns" and self._is_unwanted(self._namespaces[-1].get(prefix, ""), local)
 
 
 @dataclass
@@ -207,11 +208,7 @@ class _Packet:
         if len(xmp) > MAX_XMP:
             return None
         packet = cls(_in_utf8(xmp), frozenset(each.key for each in properties))
-        try:
-            packet._read()
-        except (expat.ExpatError, ValueError):
-            return None
-        return packet if packet.end is not None else None
+        return packet if packet._can_read() and packet.end is not None else None
 
     def changed(self, values: Mapping[Property, str]) -> bytes:
         """The packet without the keys, and with `values`."""
@@ -231,7 +228,7 @@ class _Packet:
         about = f'xmlns:rdf="{_RDF}" rdf:about={quoteattr(self.about)}'
         return f"<rdf:Description {about}{declared}>{content}</rdf:Description>"
 
-    def _read(self) -> None:
+    def _can_read(self) -> bool:
         parser = expat.ParserCreate("utf-8", namespace_separator=" ")
         parser.buffer_text = True
 
@@ -263,12 +260,11 @@ class _Packet:
                 last = start if _is_empty(self.data, start) else parser.CurrentByteIndex
                 self._cuts.append((start, _tag(self.data, last)[1]))
 
-        parser.StartDoctypeDeclHandler = _refuse
         parser.StartNamespaceDeclHandler = declare
         parser.StartElementHandler = start
         parser.CharacterDataHandler = text
         parser.EndElementHandler = end
-        parser.Parse(self.data, True)
+        return _can_parse(parser, self.data)
 
     def _attribute(self, start: int, key: str) -> tuple[int, int]:
         """Where the attribute that expat calls `key` stands in the tag at `start`.
@@ -309,6 +305,17 @@ def _is_empty(data: bytes, start: int) -> bool:
     """Whether the tag at `start` is a whole element."""
     _, end = _tag(data, start)
     return data[end - 2 : end] == b"/>"
+
+
+def _can_parse(parser: expat.XMLParserType, data: bytes) -> bool:
+    """Let a parser, which has its handlers, read a packet; whether that is neither damaged nor
+    hostile."""
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError):
+        return False
+    return True
 
 
 def _refuse(*declaration: object) -> None:

@@ -170,7 +170,7 @@ def _plane(data: bytes, tags: Any, plane: int, planes: int, letter: str) -> Samp
     if columns * tile * height > 2 * MAX_MEGAPIXELS * 1_000_000:
         raise Image.DecompressionBombError
     size = -(-tile * channels * bits // 8)
-    block = ExifBlock()
+    block = ExifBlock.empty()
     for tag, value in ((_WIDTH, columns * size), (_HEIGHT, height), (_TILE_WIDTH, size)):
         block.put(tag, LONG, value)
     for tag, value in ((_BITS, 8), (_KIND, _GREY), (_CHANNELS, 1)):

@@ -205,9 +205,9 @@ def _lost_metadata(document: Document, kind: Format) -> Iterator[Sentence]:
 def _exif(document: Document, metadata: Metadata, kind: Format) -> ExifBlock:
     """The Exif block to write, in agreement with the picture: upright, its size and resolution."""
     try:
-        block = ExifBlock(metadata.exif) if metadata.exif else ExifBlock()
+        block = ExifBlock(metadata.exif) if metadata.exif else ExifBlock.empty()
     except ValueError:
-        block = ExifBlock()
+        block = ExifBlock.empty()
     block.remove(ORIENTATION)
     block.set_size(document.extent.width, document.extent.height)
     if metadata.resolution and (block.resolution or not kind.resolution):

@@ -16,7 +16,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.groups import Group
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layer_masks import hiding
+from glide_studio.core.document.layer_masks import mask_pixels
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.document.reshape import rotated
@@ -104,9 +104,9 @@ def document_with_everything() -> Document:
     )
     fading = np.tile(np.arange(90, dtype=np.uint8), (50, 1))
     mask = Layer.empty("", extent).with_pixels(
-        Raster.empty(extent).write(Rect(270, 0, 90, 50), hiding(fading))
+        Raster.empty(extent).write(Rect(270, 0, 90, 50), mask_pixels(fading))
     )
-    beyond = kept_beyond(extent.bounds, Rect(-9, 5, 9, 9), lambda area: hiding(fading[:9, :9]))
+    beyond = kept_beyond(extent.bounds, Rect(-9, 5, 9, 9), lambda area: mask_pixels(fading[:9, :9]))
     styled = replace(
         drawn, id="styled", opacity=0.123, blend_mode=BlendMode.SUBTRACT, visible=False, locked=True
     )

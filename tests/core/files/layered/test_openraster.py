@@ -18,7 +18,7 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.groups import Group
-from glide_studio.core.document.layer_masks import hiding
+from glide_studio.core.document.layer_masks import mask_pixels
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
@@ -263,7 +263,7 @@ def test_clipped_layers_look_the_same_to_programs_that_know_only_the_specificati
 def test_masks_of_groups_look_the_same_to_programs_that_know_only_the_specification() -> None:
     """So do clipped groups: these write a mask as a layer that takes from the group's alpha."""
     noise = np.random.default_rng(3).integers(0, 256, (6, 40, 40, 4), np.uint8)
-    mask = Layer("", Raster.from_array(hiding(noise[5][..., 0])))
+    mask = Layer("", Raster.from_array(mask_pixels(noise[5][..., 0])))
     fading = Group("fading", opacity=0.6, blend_mode=BlendMode.SCREEN, mask=mask)
     passing = Group("passing", passes_through=True, opacity=0.7, mask=mask, clipped=True)
     disabled = Group("disabled", mask=replace(mask, visible=False))
