@@ -187,6 +187,10 @@ class MessageBar(QFrame):
         self.raise_()
 
 
+_LEAST_LETTERS = 24
+"""A message is at least so wide, in average letters, so that ordinary words are never elided."""
+
+
 class _MessageLabel(QLabel):
     """Lines of text, in which what is wider than a line, such as a very long file name, is elided
     in the middle; the tooltip has all of it."""
@@ -194,7 +198,8 @@ class _MessageLabel(QLabel):
     def __init__(self) -> None:
         super().__init__(wordWrap=True)
         self._whole = ""
-        self.setMinimumWidth(1)  # or else the widest word would be it
+        least = _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(least)  # or else the widest piece would be it
 
     def show_text(self, text: str) -> None:
         self._whole = text
@@ -206,7 +211,7 @@ class _MessageLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        metrics, room = self.fontMetrics(), self.contentsRect().width()
+        metrics, room = self.fontMetrics(), max(self.contentsRect().width(), self.minimumWidth())
 
         def fitting(piece: re.Match[str]) -> str:
             return metrics.elidedText(piece[0], Qt.TextElideMode.ElideMiddle, room)
